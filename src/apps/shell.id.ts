@@ -1,0 +1,51 @@
+import type { Role } from '../kernel/rights.ts'
+import type { IconName } from '../ui/icon.tsx'
+
+type MenuItem = { href: string; text: string }
+type OfficerItem = MenuItem & { icon: IconName; roles: readonly Role[] }
+
+const CHAIN = ['counter', 'verifier', 'division-head', 'secretary', 'office-head'] as const
+
+/** What stands around every page: menus, foot, error pages. */
+export const shellId = {
+  demoRibbon: 'Contoh untuk mencoba. Semua orang di sini rekaan, surat tidak sah.',
+  publicMenu: [
+    { href: '/layanan', text: 'Layanan', icon: 'file' as IconName },
+    { href: '/lacak', text: 'Lacak berkas', icon: 'search' as IconName },
+    { href: '/verifikasi', text: 'Periksa surat', icon: 'shield' as IconName },
+  ],
+  officerMenu: [
+    { href: '/petugas', text: 'Antrean', icon: 'inbox', roles: CHAIN },
+    { href: '/petugas/tanda-tangan', text: 'Tanda tangan', icon: 'pen', roles: ['office-head'] },
+    { href: '/petugas/bantu', text: 'Bantu warga', icon: 'people', roles: ['counter', 'village-officer'] },
+    { href: '/petugas/usaha', text: 'Data usaha', icon: 'store', roles: [...CHAIN, 'village-officer', 'data-steward'] },
+    { href: '/petugas/surat', text: 'Surat', icon: 'archive', roles: CHAIN },
+    { href: '/petugas/ganti-nomor', text: 'Ganti nomor', icon: 'phone', roles: ['counter'] },
+    { href: '/admin', text: 'Pengaturan', icon: 'lock', roles: ['admin'] },
+  ] as OfficerItem[],
+  officerLinks: [{ href: '/akun', text: 'Akun saya' }],
+  citizenLinks: [{ href: '/permohonan', text: 'Permohonan saya' }, { href: '/akun', text: 'Data saya' }],
+  footLinks: [
+    { href: '/maklumat', text: 'Maklumat pelayanan', demoOnly: false },
+    { href: '/privasi', text: 'Privasi', demoOnly: false },
+    { href: '/aksesibilitas', text: 'Aksesibilitas', demoOnly: false },
+    { href: '/pesan-demo', text: 'Pesan contoh', demoOnly: true },
+  ],
+  otherLanguage: { text: 'English', lang: 'en' },
+  roles: {
+    'business-owner': 'Pemilik usaha', 'cooperative-secretary': 'Sekretaris koperasi', counter: 'Loket', 'village-officer': 'Petugas desa',
+    verifier: 'Verifikator', 'division-head': 'Kepala bidang', secretary: 'Sekretaris', 'office-head': 'Kepala dinas', enumerator: 'Enumerator',
+    coordinator: 'Koordinator', mentor: 'Pendamping', inspector: 'Pengawas koperasi', 'data-steward': 'Petugas data', admin: 'Admin sistem',
+  } as Record<Role, string>,
+  errors: {
+    403: { title: 'Anda tidak dapat membuka halaman ini', todo: 'Periksa apakah Anda masuk dengan akun yang benar. Loket kami siap membantu pada jam kerja.' },
+    404: { title: 'Halaman tidak ditemukan', todo: 'Periksa alamatnya, atau mulai dari beranda. Bila Anda mengikuti tautan dari pesan kami, beri tahu loket.' },
+    409: { title: 'Berkas ini sudah diproses', todo: 'Orang lain lebih dahulu memprosesnya. Buka kembali berkas untuk melihat keadaan terbaru; tidak ada yang hilang.' },
+    422: { title: 'Kiriman belum dapat diterima', todo: 'Kembali ke halaman sebelumnya dan kirim ulang.' },
+    500: { title: 'Maaf, sistem sedang terganggu', todo: 'Coba lagi beberapa menit lagi. Isian yang sudah tersimpan tidak hilang.' },
+  } as Record<number, { title: string; todo: string }>,
+  code: (requestId: string) => `Bila menghubungi petugas, sebutkan kode ${requestId}.`,
+  home: 'Ke beranda',
+}
+
+export type ShellWords = typeof shellId

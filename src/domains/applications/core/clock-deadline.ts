@@ -1,0 +1,131 @@
+import { Temporal } from 'temporal-polyfill'
+import type { DayOff } from '../../../kernel/days-off.ts'
+import { addOfficeTime, dayOffOn, nextWorkingDay, officeHoursOn, officeSecondsBetween } from '../../../kernel/office-time.ts'
+import type { CalendarUnknown, OfficeHours } from '../../../kernel/office-time.ts'
+import { ok } from '../../../kernel/result.ts'
+import type { Result } from '../../../kernel/result.ts'
+import { wibDate } from '../../../kernel/wib.ts'
+import type { WorkingCalendar } from '../../../kernel/working-calendar.ts'
+
+/** A time in which the office waits for the applicant, from `return` to the next `submit`; `end` itself is outside. */
+export type Pause = { start: Temporal.Instant; end: Temporal.Instant }
+
+/** `from`: when the file was found complete; `days`: working days promised by the standard, 0 or more; `pauses` in any order. */
+export type DeadlineInput = { from: Temporal.Instant; days: number; pauses: readonly Pause[]; calendar: WorkingCalendar }
+
+/** A pause after joining those that touch and cutting off what lies before the start: the office seconds it added, what is due after it. */
+export type CountedPause = Pause & { addedSeconds: number; dueAt: Temporal.Instant }
+
+/** The due moment (batas waktu) and all that it follows from. */
+export type Deadline = {
+  dayZero: Temporal.PlainDate
+  startedAt: Temporal.Instant
+  unpausedDueAt: Temporal.Instant
+  pauses: CountedPause[]
+  dueAt: Temporal.Instant
+}
+
+/**
+ * When the answer is owed, in whole seconds.
+ * Day 0 is the working day on which the file is complete; at closing time sharp it is still that day, after it or on a day off
+ * it is the next working day and the start is its opening. Due is the closing time of the N-th working day after day 0. Pauses
+ * move it to the earliest moment at which the office has had as much office time outside them as it would have had without
+ * them; a pause that begins once it is due moves nothing.
+ * Source: the published counting rule, docs/rules.md
+ */
+export function deadline({ from, days, pauses, calendar }: DeadlineInput): Result<Deadline, CalendarUnknown> {
+  const start = startOf(calendar, from)
+  if (!start.ok) return start
+  const { dayZero, startedAt } = start.value
+  const unpaused = closingAfter(calendar, dayZero, days)
+  if (!unpaused.ok) return unpaused
+  const owed = officeSecondsBetween(calendar, startedAt, unpaused.value)
+  if (!owed.ok) return owed
+
+  const counted: CountedPause[] = []
+  let dueAt = unpaused.value
+  let cursor = startedAt
+  let left = owed.value
+  for (const pause of joinPauses(pauses, startedAt)) {
+    if (Temporal.Instant.compare(pause.start, dueAt) >= 0) {
+      counted.push({ ...pause, addedSeconds: 0, dueAt })
+      continue
+    }
+    const worked = officeSecondsBetween(calendar, cursor, pause.start)
+    const added = officeSecondsBetween(calendar, pause.start, pause.end)
+    if (!worked.ok) return worked
+    if (!added.ok) return added
+    left -= worked.value
+    cursor = pause.end
+    const moved = addOfficeTime(calendar, cursor, left)
+    if (!moved.ok) return moved
+    dueAt = moved.value
+    counted.push({ ...pause, addedSeconds: added.value, dueAt })
+  }
+  return ok({ dayZero, startedAt, unpausedDueAt: unpaused.value, pauses: counted, dueAt })
+}
+
+/** One day of the count: its number after day 0 (`null` when it does not count), its hours, and the decree that closes it. */
+export type CountedDay = { date: Temporal.PlainDate; number: number | null; hours: OfficeHours | null; dayOff: DayOff | null }
+
+/**
+ * The days a deadline was counted on, from the day the file was complete to the day it is due. Days after the N-th, there
+ * because of pauses, have no number; a closed day without a decree is a weekend.
+ */
+export function countedDays({ from, days, calendar }: DeadlineInput, due: Deadline): Result<CountedDay[], CalendarUnknown> {
+  const last = wibDate(due.dueAt)
+  const list: CountedDay[] = []
+  let number = 0
+  for (let date = wibDate(from); Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
+    const hours = officeHoursOn(calendar, date)
+    if (!hours.ok) return hours
+    const counts = hours.value !== null && number <= days && Temporal.PlainDate.compare(date, due.dayZero) >= 0
+    list.push({ date, number: counts ? number : null, hours: hours.value, dayOff: dayOffOn(calendar, date) ?? null })
+    if (counts) number += 1
+  }
+  return ok(list)
+}
+
+/** Pauses in order, joined where they overlap or touch, without what lies before `start`; empty ones are gone. */
+export function joinPauses(pauses: readonly Pause[], start: Temporal.Instant): Pause[] {
+  const joined: Pause[] = []
+  for (const pause of [...pauses].sort((a, b) => Temporal.Instant.compare(a.start, b.start))) {
+    const begins = later(pause.start, start)
+    if (Temporal.Instant.compare(pause.end, begins) <= 0) continue
+    const before = joined.at(-1)
+    if (before && Temporal.Instant.compare(begins, before.end) <= 0) before.end = later(before.end, pause.end)
+    else joined.push({ start: begins, end: pause.end })
+  }
+  return joined
+}
+
+function startOf(
+  calendar: WorkingCalendar, from: Temporal.Instant,
+): Result<{ dayZero: Temporal.PlainDate; startedAt: Temporal.Instant }, CalendarUnknown> {
+  const date = wibDate(from)
+  const today = officeHoursOn(calendar, date)
+  if (!today.ok) return today
+  const moment = from.round({ smallestUnit: 'second', roundingMode: 'floor' })
+  if (today.value && Temporal.Instant.compare(moment, today.value.closesAt) <= 0) return ok({ dayZero: date, startedAt: moment })
+
+  const next = nextWorkingDay(calendar, date)
+  if (!next.ok) return next
+  const hours = hoursOfWorkingDay(calendar, next.value)
+  return hours.ok ? ok({ dayZero: next.value, startedAt: hours.value.opensAt }) : hours
+}
+
+function closingAfter(calendar: WorkingCalendar, dayZero: Temporal.PlainDate, days: number): Result<Temporal.Instant, CalendarUnknown> {
+  const last = days === 0 ? ok(dayZero) : nextWorkingDay(calendar, dayZero, days)
+  if (!last.ok) return last
+  const hours = hoursOfWorkingDay(calendar, last.value)
+  return hours.ok ? ok(hours.value.closesAt) : hours
+}
+
+function hoursOfWorkingDay(calendar: WorkingCalendar, date: Temporal.PlainDate): Result<OfficeHours, CalendarUnknown> {
+  const hours = officeHoursOn(calendar, date)
+  if (!hours.ok) return hours
+  if (!hours.value) throw new Error(`${date.toString()} is not a working day`)
+  return ok(hours.value)
+}
+
+const later = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => (Temporal.Instant.compare(a, b) < 0 ? b : a)

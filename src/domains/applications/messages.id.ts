@@ -1,0 +1,46 @@
+import type { FaultWords } from '../services/index.ts'
+import type { Status, Step } from './core/life.ts'
+
+const faults: FaultWords = {
+  missing: ({ label }) => `${label} Bagian ini belum diisi.`,
+  'not-a-choice': () => 'Pilih salah satu dari daftar.',
+  'too-long': ({ maxLength }) => `Terlalu panjang. Paling banyak ${maxLength} huruf.`,
+  'not-a-number': () => 'Tulis angka saja, tanpa koma.',
+  'not-a-date': () => 'Tulis tanggal, bulan, dan tahun.',
+  'must-be-true': () => 'Centang pernyataan ini bila benar. Tanpa itu permohonan tidak dapat dikirim.',
+  'wrong-type': () => 'Isian tidak terbaca. Pilih atau tulis ulang.',
+  'unknown-question': ({ label }) => `Pertanyaan ${label} tidak ada pada layanan ini.`,
+}
+
+/** What this domain says in Indonesian. */
+export const applicationsId = {
+  faults,
+  status: {
+    draft: 'Draf', submitted: 'Diajukan', returned: 'Perlu diperbaiki', accepted: 'Diterima', verified: 'Terverifikasi', initialed: 'Menunggu tanda tangan',
+    signing: 'Sedang ditandatangani', issued: 'Terbit', rejected: 'Ditolak', withdrawn: 'Ditarik', expired: 'Kedaluwarsa',
+  } satisfies Record<Status, string>,
+  step: {
+    submit: 'Kirim', return: 'Kembalikan', accept: 'Terima (lengkap)', verify: 'Verifikasi', initial: 'Paraf', sign: 'Tanda tangani', reject: 'Tolak', withdraw: 'Tarik',
+  } satisfies Record<Step, string>,
+  noSuchService: 'Layanan ini tidak ada atau sudah tidak berlaku.',
+  noSuchBusiness: 'Usaha ini tidak ada dalam data kami.',
+  noSuchPerson: 'Warga ini tidak ada dalam data kami.',
+  foreignBusiness: 'Usaha ini bukan milik pemohon.',
+  businessMissing: 'Pilih usaha yang dimohonkan suratnya.',
+  requirementMissing: (label: string) => `${label} belum diunggah.`,
+  noSuchRequirement: (key: string) => `Persyaratan ${key} tidak ada pada layanan ini.`,
+  foreignAttachment: 'Berkas ini tidak ditemukan. Unggah ulang.',
+  notOpen: 'Bagian ini tidak diminta untuk diperbaiki, jadi tidak dapat diubah.',
+  notNow: (status: string) => `Langkah ini tidak dapat dilakukan sekarang: berkas berstatus ${status}.`,
+  changedMeanwhile: 'Berkas ini baru saja diubah orang lain. Lihat keadaan terbaru, lalu ulangi.',
+  reasonNeeded: 'Pilih alasan dari daftar.',
+  itemUnknown: (key: string) => `Bagian ${key} tidak ada pada permohonan ini.`,
+  itemsNeeded: 'Tandai paling sedikit satu bagian yang harus diperbaiki, beserta alasannya.',
+  rejectNoteNeeded: 'Jelaskan penolakan dengan kalimat yang dipahami pemohon.',
+  wrongCode: 'Kode autentikator tidak cocok. Tunggu kode baru lalu coba lagi.',
+  noSigner: 'Hari ini tidak ada pejabat yang berwenang menandatangani. Minta admin mencatat Plt. atau Plh.',
+  notTheSigner: (name: string) => `Hari ini yang berwenang menandatangani adalah ${name}.`,
+  calendarUnknown: 'Kalender hari libur tahun itu belum dimuat. Minta admin melengkapinya; berkas belum diubah.',
+}
+
+export type ApplicationsWords = typeof applicationsId

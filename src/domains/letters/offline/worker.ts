@@ -1,0 +1,44 @@
+/**
+ * Service worker of the checking page: keeps the page, its script and style, the keys and the list of withdrawn letters, so that a
+ * letter can be checked without network after one visit. Newer answers always win while there is a network.
+ */
+type Waitable = Event & { waitUntil: (work: Promise<unknown>) => void }
+type FetchEvent = Waitable & { request: Request; respondWith: (answer: Promise<Response>) => void }
+
+/** Filled in by the bundler: addresses to keep (the page itself first) and a name that changes with them. */
+declare const KEPT: string[]
+declare const CACHE: string
+const scope = globalThis as unknown as {
+  addEventListener: (type: 'install' | 'activate' | 'fetch', listener: (event: FetchEvent) => void) => void
+  skipWaiting: () => Promise<void>
+}
+
+scope.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(KEPT)).then(() => scope.skipWaiting()))
+})
+
+scope.addEventListener('activate', (event) => {
+  const isOld = (name: string) => name.startsWith('letter-check-') && name !== CACHE
+  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name)))))
+})
+
+scope.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { pathname, origin } = new URL(request.url)
+  const isPage = request.mode === 'navigate'
+  if (request.method !== 'GET' || origin !== location.origin || !(isPage || KEPT.includes(pathname))) return
+  event.respondWith(fresh(request, isPage ? KEPT[0] ?? pathname : pathname))
+})
+
+/** From the network, kept for later; a letter's own page is not kept, without network the empty checking page stands in for it. */
+async function fresh(request: Request, keptAs: string): Promise<Response> {
+  const cache = await caches.open(CACHE)
+  try {
+    const answer = await fetch(request)
+    if (answer.ok && new URL(request.url).pathname === keptAs) await cache.put(keptAs, answer.clone())
+    return answer
+  } catch {
+    const kept = await cache.match(keptAs)
+    return kept ?? Response.error()
+  }
+}

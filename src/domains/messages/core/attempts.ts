@@ -1,0 +1,19 @@
+/** After this many attempts a message is given up and becomes a task for the counter: with the pauses below that is about four hours. */
+export const MOST_ATTEMPTS = 8
+
+/** A one-time code is of no use after this. Source: contract, codes hold five minutes. */
+export const SECRET_LASTS_MS = 5 * 60_000
+
+const FIRST_PAUSE_MS = 30_000
+const FIRST_PAUSE_SECRET_MS = 5_000
+const LONGEST_PAUSE_MS = 2 * 3_600_000
+
+/**
+ * How long to wait before the next attempt: doubled each time, spread by half up and down so that many messages do not come back together.
+ * @param attempts made so far, 1 or more
+ * @param chance from 0 up to 1
+ */
+export function pauseMs(attempts: number, secret: boolean, chance: number): number {
+  const first = secret ? FIRST_PAUSE_SECRET_MS : FIRST_PAUSE_MS
+  return Math.round(Math.min(first * 2 ** (attempts - 1), LONGEST_PAUSE_MS) * (0.5 + chance))
+}

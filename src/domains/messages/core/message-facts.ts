@@ -1,0 +1,24 @@
+import type { Temporal } from 'temporal-polyfill'
+
+/**
+ * What each text for a phone is told. `reference` is the case's number (nomor permohonan), `link` a whole address.
+ * Nothing here names a person: a message may be read by the family.
+ */
+export type MessageFacts = {
+  'one-time-code': { code: string; minutes: number }
+  submitted: { reference: string; intakeDueAt: Temporal.Instant; link: string }
+  accepted: { reference: string; dueAt: Temporal.Instant; link: string }
+  returned: { reference: string; items: number; link: string }
+  'return-reminder': { reference: string; until: Temporal.PlainDate; link: string }
+  expired: { reference: string; link: string }
+  /** `reason` as the applicant reads it in the standard of the service. */
+  rejected: { reference: string; reason: string; link: string }
+  issued: { reference: string; link: string }
+  withdrawn: { reference: string; link: string }
+  'letter-revoked': { reference: string; number: string; link: string }
+  'letter-replaced': { reference: string; number: string; newNumber: string; link: string }
+  /** To the old and to the new number. `officePhone` is the counter's. */
+  'phone-changed': { officePhone?: string }
+}
+
+export type MessageTemplate = keyof MessageFacts

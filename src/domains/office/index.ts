@@ -1,0 +1,7 @@
+export { normalRegionName } from './core/region-name.ts'
+export { type Position, type Standing, holderOf, titleOf } from './core/official.ts'
+export { loadCalendarReference, loadRegionReference } from './load.ts'
+export {
+  type Office, type Official, type Place, type Region,
+  calendarOf, findHomeOffice, findPlace, getOffice, listDistricts, listVillages, officialsOn,
+} from './store.ts'

@@ -1,0 +1,61 @@
+/**
+ * Answers with a fixed list, in the order of the code book of the registry (domain notes, section 3): its code is the place in
+ * the list, counted from the number given; `other` is always 9. Their Indonesian labels lie in `messages.id.ts`.
+ */
+
+/** From 0: tidak sekolah, SD, SMP, SMA/SMK, D1-D3, D4/S1, S2 and above. */
+export const EDUCATION_LEVELS = [
+  'none', 'primary', 'lower-secondary', 'upper-secondary', 'diploma', 'bachelor', 'postgraduate',
+] as const
+
+export const MARITAL_STATUSES = ['single', 'married', 'divorced', 'widowed'] as const
+
+/** From 1, `other` 9; `stall` stands at a fixed pavement, `centre` is a guided group of stalls (sentra, PKL binaan). */
+export const PLACE_KINDS = ['home', 'shop', 'market', 'stall', 'mobile', 'centre', 'online-only', 'other'] as const
+
+/** From 1: sendiri, sewa, pinjam, fasilitas umum. */
+export const PLACE_OWNERSHIPS = ['own', 'rented', 'borrowed', 'public'] as const
+
+/** From 1, `other` 9. `none` is a person without a legal body, `single-person-company` a PT perorangan. */
+export const LEGAL_FORMS = [
+  'none', 'single-person-company', 'limited-partnership', 'firm', 'company', 'cooperative', 'group', 'other',
+] as const
+
+/** From 1: aktif, tutup sementara, tutup, pindah ke luar, tidak ditemukan, ganda. */
+export const BUSINESS_STATUSES = ['active', 'paused', 'closed', 'moved-away', 'not-found', 'duplicate'] as const
+
+/** From 1: manual, alat, mesin. */
+export const PRODUCTION_METHODS = ['manual', 'tools', 'machines'] as const
+
+/** From 0: tidak, buku, aplikasi. */
+export const BOOKKEEPINGS = ['none', 'book', 'app'] as const
+
+/** `kur` and `kurda` are the subsidised credits of state and regency, `moneylender` the rentenir. */
+export const CAPITAL_SOURCES = [
+  'own', 'family', 'kur', 'bank', 'kurda', 'cooperative', 'online-loan', 'moneylender', 'grant', 'other',
+] as const
+
+export const MARKET_AREAS = ['village', 'district', 'regency', 'province', 'nation', 'export'] as const
+
+export const SALES_CHANNELS = [
+  'direct', 'reseller', 'marketplace', 'social-media', 'e-catalogue', 'modern-retail', 'other',
+] as const
+
+export const COORDINATES_SOURCES = ['interview', 'map', 'photo', 'import'] as const
+
+export const GENDERS = ['female', 'male'] as const
+
+export const KBLI_VERSIONS = ['2020', '2025'] as const
+
+/** Why an answer is missing: the person does not know, or would rather not say. Neither is empty, neither is zero. */
+export const UNSTATED_REASONS = ['unknown', 'refused'] as const
+
+/** Questions that may be answered with one of the reasons above. */
+export const UNSTATABLE_FIELDS = [
+  'capital', 'annualSales', 'startingCapital', 'assets', 'monthlySales', 'monthlyCosts', 'capitalSources', 'hasRunningLoan',
+  'workersPaidMale', 'workersPaidFemale', 'workersUnpaidMale', 'workersUnpaidFemale', 'nib', 'npwp',
+] as const
+
+export type KbliVersion = (typeof KBLI_VERSIONS)[number]
+export type BusinessStatus = (typeof BUSINESS_STATUSES)[number]
+export type UnstatableField = (typeof UNSTATABLE_FIELDS)[number]

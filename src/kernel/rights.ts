@@ -1,0 +1,156 @@
+import { type Refusal, type Result, fail, ok } from './result.ts'
+
+/** Roles an account may hold; `business-owner` and `cooperative-secretary` are citizens, the rest are officers. */
+export const ROLES = [
+  'business-owner', 'cooperative-secretary',
+  'counter', 'village-officer', 'verifier', 'division-head', 'secretary', 'office-head',
+  'enumerator', 'coordinator', 'mentor', 'inspector', 'data-steward', 'admin',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** A role as held today. `area` is a region code (`35.15.05` or `35.15.05.2003`) that includes its descendants; absent: the whole office. */
+export type HeldRole = { role: Role; area?: string; divisionId?: string }
+
+/** Who is acting. `secondFactorUntil` is set while a second factor counts as given (epoch milliseconds). */
+export type Actor = {
+  accountId: string
+  officeId: string
+  kind: 'citizen' | 'officer'
+  name: string
+  personId?: string
+  roles: HeldRole[]
+  sessionId?: string
+  secondFactorUntil?: number
+}
+
+/** What is known of a thing before it is read: only as much as a right needs. */
+export type Resource = {
+  officeId?: string
+  /** The person whose data it is. */
+  ownerId?: string
+  villageCode?: string
+  /** The account that typed it in. */
+  enteredBy?: string
+  verifiedBy?: string
+}
+
+type Scope = 'own' | 'area' | 'office'
+type Bar = 'not-own-entry' | 'not-own-verification'
+type Rule = { scope: Scope; bars?: Bar[] }
+type Rules = Partial<Record<Role, Rule>>
+
+const own: Rule = { scope: 'own' }
+const area: Rule = { scope: 'area' }
+const office: Rule = { scope: 'office' }
+const citizens = { 'business-owner': own, 'cooperative-secretary': own } satisfies Rules
+const chain = { counter: office, verifier: office, 'division-head': office, secretary: office, 'office-head': office } satisfies Rules
+
+/**
+ * The one table of rights. A role that is not listed for an operation may not do it.
+ * Separation of duties: who verifies does not initial or sign, who enters does not verify his own entry,
+ * the administrator issues no letters. Source: domain rules on roles, `docs/rules.md`.
+ */
+export const POLICY = {
+  'business.create': { ...citizens, counter: office, 'village-officer': area, 'data-steward': office },
+  'business.list': { ...citizens, ...chain, 'village-officer': area, 'data-steward': office },
+  'business.read': { ...citizens, ...chain, 'village-officer': area, 'data-steward': office },
+  'business.update': { ...citizens, counter: office, 'village-officer': area, 'data-steward': office },
+  'person.reveal': { ...citizens, ...chain, 'village-officer': area, 'data-steward': office },
+  'attachment.create': { ...citizens, counter: office, 'village-officer': area },
+  'application.create': { ...citizens, counter: office, 'village-officer': area },
+  'application.list': { ...citizens, ...chain, 'village-officer': area },
+  'application.read': { ...citizens, ...chain, 'village-officer': area },
+  'application.edit': { ...citizens, counter: office, 'village-officer': area },
+  'application.submit': { ...citizens, counter: office, 'village-officer': area },
+  'application.withdraw': { ...citizens, counter: office, 'village-officer': area },
+  'application.accept': { counter: office },
+  'application.return': chain,
+  'application.reject': chain,
+  'application.assign': { verifier: office, 'division-head': office, secretary: office },
+  'application.verify': { verifier: { scope: 'office', bars: ['not-own-entry'] } },
+  'application.initial': {
+    'division-head': { scope: 'office', bars: ['not-own-verification'] },
+    secretary: { scope: 'office', bars: ['not-own-verification'] },
+  },
+  'application.sign': { 'office-head': { scope: 'office', bars: ['not-own-verification'] } },
+  'letter.read': { ...citizens, ...chain, 'village-officer': area },
+  'letter.keep-scan': { counter: office, secretary: office },
+  'letter.revoke': { 'office-head': office },
+  'citizen.help': { counter: office, 'village-officer': area },
+  'phone.change': { counter: office, secretary: office },
+  'queue.read': chain,
+  'account.self': {
+    ...Object.fromEntries(ROLES.map((role) => [role, own])),
+  },
+  'account.second-factor': {
+    ...Object.fromEntries(ROLES.filter((role) => !(role in citizens)).map((role) => [role, own])),
+  },
+  'message.read-demo': {},
+  'message.retry': { counter: office, secretary: office },
+  'reference.manage': { admin: office },
+  'account.manage': { admin: office },
+  'official.manage': { admin: office },
+  'log.read': { secretary: office, 'office-head': office, admin: office },
+} as const satisfies Record<string, Rules>
+
+export type Operation = keyof typeof POLICY
+
+/** Operations that need the second factor given shortly before (step-up). */
+const STEP_UP: ReadonlySet<Operation> = new Set(['application.sign', 'letter.revoke', 'account.manage', 'account.second-factor', 'official.manage'])
+
+const REFUSED: Record<string, string> = {
+  'sign-in-needed': 'Silakan masuk dahulu.',
+  'not-your-task': 'Peran Anda tidak memuat tugas ini. Hubungi atasan atau admin bila ini keliru.',
+  'outside-your-area': 'Data ini berada di luar wilayah tugas Anda.',
+  'not-yours': 'Data ini bukan milik Anda. Periksa apakah Anda masuk dengan nomor yang benar.',
+  'own-entry': 'Anda yang memasukkan data ini, jadi petugas lain yang memverifikasinya.',
+  'own-verification': 'Anda yang memverifikasi berkas ini, jadi pejabat lain yang memaraf atau menandatangani.',
+  'step-up-needed': 'Masukkan kode dari aplikasi autentikator untuk melanjutkan.',
+}
+
+const refuse = (code: keyof typeof REFUSED): { ok: false; error: Refusal } =>
+  fail({ kind: 'forbidden', code: String(code), message: REFUSED[code] ?? '' })
+
+/** A region code covers itself and what lies below it. */
+export const covers = (areaCode: string, regionCode: string): boolean =>
+  regionCode === areaCode || regionCode.startsWith(`${areaCode}.`)
+
+function refusalOf(actor: Actor, held: HeldRole, rule: Rule, resource: Resource): string | undefined {
+  if (resource.officeId !== undefined && resource.officeId !== actor.officeId) return 'outside-your-area'
+  if (rule.scope === 'own' && resource.ownerId !== undefined && resource.ownerId !== actor.personId) return 'not-yours'
+  if (rule.scope === 'area' || held.area !== undefined) {
+    if (resource.villageCode !== undefined && !covers(held.area ?? 'none', resource.villageCode)) return 'outside-your-area'
+  }
+  if (rule.bars?.includes('not-own-entry') && resource.enteredBy === actor.accountId) return 'own-entry'
+  if (rule.bars?.includes('not-own-verification') && resource.verifiedBy === actor.accountId) return 'own-verification'
+  return undefined
+}
+
+/**
+ * May this actor do this to that? The only place where rights are decided; it is asked before anything is read.
+ * @param nowMs the present moment in epoch milliseconds, for the step-up
+ */
+export function may(actor: Actor | undefined, operation: Operation, resource: Resource, nowMs: number): Result<Actor> {
+  if (!actor) return refuse('sign-in-needed')
+  const rules: Rules = POLICY[operation]
+  let refusal = 'not-your-task'
+  for (const held of actor.roles) {
+    const rule = rules[held.role]
+    if (!rule) continue
+    const found = refusalOf(actor, held, rule, resource)
+    if (found === undefined) {
+      return STEP_UP.has(operation) && (actor.secondFactorUntil ?? 0) <= nowMs ? refuse('step-up-needed') : ok(actor)
+    }
+    refusal = found
+  }
+  return refuse(refusal)
+}
+
+/** The areas within which this actor may do it: `all` for the whole office, else region codes; part of every list's query. */
+export function areasFor(actor: Actor, operation: Operation): 'all' | 'own' | string[] {
+  const rules: Rules = POLICY[operation]
+  const held = actor.roles.filter((one) => rules[one.role])
+  if (held.some((one) => rules[one.role]?.scope === 'office' && one.area === undefined)) return 'all'
+  const areas = held.flatMap((one) => (rules[one.role]?.scope !== 'own' && one.area !== undefined ? [one.area] : []))
+  return areas.length > 0 ? areas : 'own'
+}

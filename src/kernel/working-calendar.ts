@@ -1,0 +1,80 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { dayOffSchema } from './days-off.ts'
+import type { DayOff } from './days-off.ts'
+import { fail, ok } from './result.ts'
+import type { Result } from './result.ts'
+
+const minuteOfDay = z.int().min(0).max(24 * 60)
+
+/** The hours of one weekday, in minutes after midnight WIB; breaks are not subtracted. `null`: closed on that weekday. */
+const weekdayHours = z.object({ opens: minuteOfDay, closes: minuteOfDay }).readonly()
+  .refine((hours) => hours.opens < hours.closes, { path: ['closes'] }).nullable()
+
+/**
+ * The office's week, Monday first, from `validFrom` to `validTo` (both included; `null` is until further notice).
+ * Where two weeks cover a day the one that began later holds, so Ramadan hours are one more row with both dates.
+ */
+export const officeWeekSchema = z.object({
+  validFrom: z.iso.date(),
+  validTo: z.iso.date().nullable(),
+  week: z.tuple([weekdayHours, weekdayHours, weekdayHours, weekdayHours, weekdayHours, weekdayHours, weekdayHours]).readonly(),
+}).readonly().refine(({ validFrom, validTo }) => validTo === null || validFrom <= validTo, { path: ['validTo'] })
+export type OfficeWeek = z.infer<typeof officeWeekSchema>
+
+/**
+ * When the office works (hari dan jam kerja), as plain JSON: it travels to phones with the field app.
+ * Between `knownFrom` and `knownThrough` (both included) the list of days off is complete; outside nobody knows yet.
+ * Treat as frozen: what is computed from it is kept by identity. An edited calendar is a new object.
+ */
+export const workingCalendarSchema = z.object({
+  weeks: z.array(officeWeekSchema).readonly(),
+  daysOff: z.array(dayOffSchema).readonly(),
+  knownFrom: z.iso.date(),
+  knownThrough: z.iso.date(),
+}).readonly()
+  .refine((calendar) => calendar.knownFrom <= calendar.knownThrough, { path: ['knownThrough'] })
+  .refine((calendar) => firstDayWithoutHours(calendar) === null, { path: ['weeks'] })
+export type WorkingCalendar = z.infer<typeof workingCalendarSchema>
+
+/** Why the tables do not make a calendar: no whole year of days off, a year missing in between, a day no office week covers. */
+export type CalendarRefused = { code: 'no-year-known' } | { code: 'year-missing'; year: number } | { code: 'hours-missing'; date: string }
+
+/**
+ * Makes a calendar of its two tables and says for which years it holds. A year is known when its list has both 1 January
+ * and 25 December as national days: the first and the last day of every joint decree (SKB 3 Menteri), so that a half-typed
+ * list, or one local day entered early, does not pass for a year without holidays.
+ */
+export function workingCalendar(weeks: readonly OfficeWeek[], daysOff: readonly DayOff[]): Result<WorkingCalendar, CalendarRefused> {
+  const national = new Set(daysOff.filter((day) => day.kind === 'national').map((day) => day.date))
+  const years = [...national].filter((date) => date.endsWith('-01-01') && national.has(`${date.slice(0, 4)}-12-25`))
+    .map((date) => Number(date.slice(0, 4))).sort((a, b) => a - b)
+  const [first] = years
+  const last = years.at(-1)
+  if (first === undefined || last === undefined) return fail({ code: 'no-year-known' })
+  const missing = years.findIndex((year, at) => year !== first + at)
+  if (missing !== -1) return fail({ code: 'year-missing', year: first + missing })
+
+  const calendar = { weeks, daysOff, knownFrom: `${first}-01-01`, knownThrough: `${last}-12-31` }
+  const date = firstDayWithoutHours(calendar)
+  return date === null ? ok(calendar) : fail({ code: 'hours-missing', date })
+}
+
+/** The office week in force on an ISO date: of those that cover it the one that began last, then the one listed last. */
+export function officeWeekOn(weeks: readonly OfficeWeek[], date: string): OfficeWeek | undefined {
+  let found: OfficeWeek | undefined
+  for (const week of weeks) {
+    if (week.validFrom > date || (week.validTo !== null && week.validTo < date)) continue
+    if (found === undefined || week.validFrom >= found.validFrom) found = week
+  }
+  return found
+}
+
+/** A gap can only open on the first day known or on the day after a week runs out. */
+function firstDayWithoutHours(calendar: { weeks: readonly OfficeWeek[]; knownFrom: string; knownThrough: string }): string | null {
+  const ends = calendar.weeks.flatMap(({ validTo }) => (validTo === null ? [] : [dayAfter(validTo)]))
+  return [calendar.knownFrom, ...ends].sort()
+    .find((date) => date >= calendar.knownFrom && date <= calendar.knownThrough && !officeWeekOn(calendar.weeks, date)) ?? null
+}
+
+const dayAfter = (date: string): string => Temporal.PlainDate.from(date).add({ days: 1 }).toString()

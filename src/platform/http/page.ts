@@ -1,0 +1,144 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { type Problem, type Refusal, type Result, ok } from '../../kernel/result.ts'
+import { type Operation, type Resource, may } from '../../kernel/rights.ts'
+import { transact } from '../db/unit.ts'
+import { type Allowed, type Ask, type Cookie, type UnitAsk } from './context.ts'
+import { formValues } from './form.ts'
+import { htmlResponse, withCookies } from './response.ts'
+import type { Route, Screen, Shell } from './route.ts'
+
+/** What the form held and what is wrong with it; empty on a first look. */
+export type Form = { values: Record<string, string | string[] | File>; problems: Problem[] }
+
+/** Where to go after a POST, always by 303. */
+export type Sent = { goTo: string; cookies?: Cookie[] }
+
+type Asking<R> = R extends 'public' ? UnitAsk : Allowed<UnitAsk>
+
+export type PageSpec<R extends Operation | 'public', M, F extends z.ZodType> = {
+  path: string
+  right: R
+  /** What the right depends on, read before anything else. Undefined: there is no such thing (404). */
+  access?: (ask: UnitAsk) => Promise<Resource | undefined>
+  read: (ask: Asking<R>) => Promise<M | undefined>
+  view: (model: M, ask: Asking<R>, form: Form) => Screen
+  fields?: F
+  /** The effect of a POST. A refusal of kind `invalid` shows the page again with what was typed. */
+  send?: (ask: Asking<R>, fields: z.output<F>, model: M) => Promise<Result<Sent>>
+  /** For an effect that spans several transactions (a signature): runs after the rights are checked, outside of one. */
+  sendApart?: (ask: Asking<R>, fields: z.output<F>) => Promise<Result<Sent>>
+  /** Answers without an actor may be kept this long and given to others. */
+  cacheSeconds?: number
+}
+
+const EMPTY: Form = { values: {}, problems: [] }
+
+/** The rights are decided here, before the fields and before anything is read. */
+async function admit<R extends Operation | 'public', M, F extends z.ZodType>(spec: PageSpec<R, M, F>, ask: UnitAsk): Promise<Result<Asking<R>>> {
+  if (spec.right === 'public') return ok(ask as Asking<R>)
+  const resource = spec.access && ask.actor ? await spec.access(ask) : {}
+  if (!resource) return { ok: false, error: { kind: 'not-found', code: 'not-found', message: '' } }
+  const allowed = may(ask.actor, spec.right, resource, ask.unit.now.epochMilliseconds)
+  return allowed.ok ? ok({ ...ask, actor: allowed.value } as Asking<R>) : allowed
+}
+
+const missing: Refusal = { kind: 'not-found', code: 'not-found', message: '' }
+
+function problemsOf(error: z.ZodError): Problem[] {
+  return error.issues.map((issue) => ({ field: issue.path.map(String).join('.'), message: issue.message }))
+}
+
+type Outcome = { kind: 'screen'; status: number; screen: Screen } | { kind: 'sent'; sent: Sent } | { kind: 'apart'; run: () => Promise<Result<Sent>>; again: (refusal: Refusal) => Outcome }
+
+async function show<R extends Operation | 'public', M, F extends z.ZodType>(spec: PageSpec<R, M, F>, ask: UnitAsk): Promise<Result<Outcome>> {
+  const admitted = await admit(spec, ask)
+  if (!admitted.ok) return admitted
+  const model = await spec.read(admitted.value)
+  if (model === undefined) return { ok: false, error: missing }
+  return ok({ kind: 'screen', status: 200, screen: spec.view(model, admitted.value, EMPTY) })
+}
+
+async function act<R extends Operation | 'public', M, F extends z.ZodType>(
+  spec: PageSpec<R, M, F>, ask: UnitAsk, values: Form['values'], heard: (again: (refusal: Refusal) => Outcome | undefined) => void,
+): Promise<Result<Outcome>> {
+  const admitted = await admit(spec, ask)
+  if (!admitted.ok) return admitted
+  const model = await spec.read(admitted.value)
+  if (model === undefined) return { ok: false, error: missing }
+  const again = (refusal: Refusal): Outcome | undefined => refusal.kind === 'invalid'
+    ? { kind: 'screen', status: 422, screen: spec.view(model, admitted.value, { values, problems: refusal.problems }) }
+    : undefined
+  heard(again)
+  const fields = (spec.fields ?? z.object({})).safeParse(values)
+  if (!fields.success) return { ok: false, error: { kind: 'invalid', code: 'invalid', problems: problemsOf(fields.error) } }
+  const data = fields.data as z.output<F>
+  if (spec.sendApart) {
+    const apart = spec.sendApart
+    return ok({ kind: 'apart', run: () => apart(admitted.value, data), again: (refusal) => again(refusal) ?? { kind: 'sent', sent: { goTo: ask.path } } })
+  }
+  if (!spec.send) return { ok: false, error: missing }
+  const sent = await spec.send(admitted.value, data, model)
+  return sent.ok ? ok({ kind: 'sent', sent: sent.value }) : sent
+}
+
+const safeReturn = (path: string) => encodeURIComponent(path)
+
+/** A refusal as a page: to sign in, to give the second factor, or a page that says what to do next. */
+function refused(refusal: Refusal, ask: Ask, shell: Shell): Response {
+  if (refusal.kind === 'forbidden' && refusal.code === 'sign-in-needed') return redirect(`/masuk?kembali=${safeReturn(ask.path)}`)
+  if (refusal.kind === 'forbidden' && refusal.code === 'step-up-needed') return redirect(`/akun/kode?kembali=${safeReturn(ask.path)}`)
+  const status = { invalid: 422, forbidden: 403, 'not-found': 404, conflict: 409 }[refusal.kind]
+  return htmlResponse(status, shell.frame(shell.errorScreen(status, refusal, ask.lang, ask.requestId), ask))
+}
+
+const redirect = (to: string): Response => new Response(null, { status: 303, headers: { location: to, 'cache-control': 'no-store' } })
+
+/** Declares a screen: path, right, what is read, how it looks, and what a POST does. */
+export function page<R extends Operation | 'public', M, F extends z.ZodType = z.ZodObject>(spec: PageSpec<R, M, F>): Route {
+  const answer = async (ask: Ask, shell: Shell, result: Result<Outcome>, again?: (refusal: Refusal) => Outcome | undefined): Promise<Response> => {
+    const outcome = result.ok ? result.value : again?.(result.error)
+    if (!outcome) return refused(result.ok ? missing : result.error, ask, shell)
+    if (outcome.kind === 'screen') return htmlResponse(outcome.status, shell.frame(outcome.screen, ask))
+    if (outcome.kind === 'sent') return withCookies(redirect(outcome.sent.goTo), outcome.sent.cookies ?? [], ask.tools.config.baseUrl)
+    const ran = await outcome.run()
+    return answer(ask, shell, ran.ok ? ok<Outcome>({ kind: 'sent', sent: ran.value }) : ran, outcome.again)
+  }
+  return {
+    path: spec.path,
+    methods: spec.send || spec.sendApart ? ['GET', 'POST'] : ['GET'],
+    right: spec.right,
+    async handle(c: Context, ask: Ask, shell: Shell) {
+      const { db, clock } = ask.tools
+      if (c.req.method === 'GET') return answer(ask, shell, await transact(db, clock, (unit) => show(spec, { ...ask, unit })))
+      const values = await formValues(c)
+      if (!values.ok) return refused(values.error, ask, shell)
+      let again: ((refusal: Refusal) => Outcome | undefined) | undefined
+      const result = await transact(db, clock, (unit) => act(spec, { ...ask, unit }, values.value, (how) => { again = how }))
+      return answer(ask, shell, result, again)
+    },
+  }
+}
+
+/** Declares an address that gives a file instead of a screen. */
+export function download<R extends Operation | 'public'>(spec: {
+  path: string
+  right: R
+  access?: (ask: UnitAsk) => Promise<Resource | undefined>
+  read: (ask: Asking<R>) => Promise<Response | undefined>
+}): Route {
+  return {
+    path: spec.path,
+    methods: ['GET'],
+    right: spec.right,
+    async handle(_c, ask, shell) {
+      const result = await transact<Response>(ask.tools.db, ask.tools.clock, async (unit) => {
+        const admitted = await admit<R, unknown, z.ZodObject>({ ...spec, read: async () => undefined, view: () => { throw new Error('a file has no view') } }, { ...ask, unit })
+        if (!admitted.ok) return admitted
+        const file = await spec.read(admitted.value)
+        return file ? ok(file) : { ok: false, error: missing }
+      })
+      return result.ok ? result.value : refused(result.error, ask, shell)
+    },
+  }
+}
