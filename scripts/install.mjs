@@ -20,8 +20,9 @@ const EXE = process.platform === 'win32' ? '.exe' : ''
 export function install() {
   if (!isInstalled()) {
     process.stderr.write('Memasang kebutuhan program. Ini hanya sekali, biasanya kurang dari satu menit …\n')
-    const { status } = npm(['ci', '--no-audit', '--no-fund'])
-    if (status !== 0) stop('Pemasangan gagal. Periksa sambungan internet dan pesan di atas, lalu coba lagi.')
+    // npm ci refuses a lock file that lists no package for some other system than this one; npm install then takes the same versions.
+    const done = [['ci'], ['install', '--no-save']].some((command) => npm([...command, '--no-audit', '--no-fund']).status === 0)
+    if (!done) stop('Pemasangan gagal. Periksa sambungan internet dan pesan di atas, lalu coba lagi.')
     writeFileSync(STAMP, stampOf())
   }
   return usableNode()
@@ -38,7 +39,9 @@ function isInstalled() {
   const wanted = stampOf()
   const found = existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : ''
   if (found === wanted || found.replace(/all\n$/, 'production\n') === wanted) return true
-  if (found !== '' || !matchesLock()) return false
+  // Modules made on another system lie here when a folder is shared with a container.
+  if (found !== '' && found.split(' ')[1] !== wanted.split(' ')[1]) return false
+  if (!matchesLock()) return false
   writeFileSync(STAMP, wanted)
   return true
 }
@@ -73,7 +76,8 @@ function usableNode() {
     if (existsSync(manifest) && major(JSON.parse(readFileSync(manifest, 'utf8')).version) >= LEAST_NODE) return local
   }
   if (major(process.versions.node) < LEAST_NODE) {
-    stop(`Program ini memerlukan Node.js ${LEAST_NODE} atau lebih baru, sedangkan yang terpasang ${process.versions.node}. Pasang dari https://nodejs.org, lalu coba lagi.`)
+    stop(`Program ini memerlukan Node.js ${LEAST_NODE} atau lebih baru, sedangkan yang terpasang ${process.versions.node}. `
+      + 'Pasang dari https://nodejs.org, lalu coba lagi.')
   }
   return process.execPath
 }

@@ -13,7 +13,7 @@ create table office.offices (
   website text,
   email text,
   letter_unit text not null,
-  letter_number_pattern text not null default '{class}/{sequence}/{unit}/{year}',
+  letter_number_pattern text not null default '{klas}/{urut}/{unit}/{tahun}',
   place_of_signing text not null,
   demo boolean not null default false
 );

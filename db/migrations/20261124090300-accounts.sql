@@ -55,15 +55,16 @@ create index sessions_expiry on accounts.sessions (expires_at);
 
 create table accounts.one_time_codes (
   id uuid constraint one_time_codes_pkey primary key default gen_random_uuid(),
-  phone_index bytea not null,
-  purpose text not null constraint one_time_codes_purpose check (purpose in ('sign-in', 'consent', 'phone-change')),
+  for_index bytea not null,
+  purpose text not null constraint one_time_codes_purpose check (purpose in ('sign-in', 'consent')),
   code_hash bytea not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   tries integer not null default 0,
   used_at timestamptz
 );
-create index one_time_codes_phone on accounts.one_time_codes (phone_index, purpose, created_at desc);
+comment on column accounts.one_time_codes.for_index is 'Keyed hash of what the code is for: the begun sign-in, or the consent asked; so nobody can spend the tries of another';
+create index one_time_codes_latest on accounts.one_time_codes (for_index, created_at desc);
 create index one_time_codes_expiry on accounts.one_time_codes (expires_at);
 
 create table accounts.tickets (
@@ -78,14 +79,15 @@ comment on table accounts.tickets is 'What is known so far of someone who has be
 create index tickets_expiry on accounts.tickets (expires_at);
 
 create table accounts.devices (
-  token_hash bytea constraint devices_pkey primary key,
-  id uuid not null default gen_random_uuid() constraint devices_id_once unique,
+  token_hash bytea not null,
   account_id uuid not null constraint devices_account references accounts.accounts (id),
+  id uuid not null default gen_random_uuid() constraint devices_id_once unique,
   created_at timestamptz not null,
-  last_seen_at timestamptz not null
+  last_seen_at timestamptz not null,
+  constraint devices_pkey primary key (token_hash, account_id)
 );
 create index devices_account_list on accounts.devices (account_id, created_at desc);
-comment on table accounts.devices is 'Devices on which the owner gave the second fact once; on a new one the phone number alone opens nothing';
+comment on table accounts.devices is 'Devices on which the owner gave the second fact once; on a new one the phone number alone opens nothing. A family shares one phone';
 
 create table accounts.notices (
   version integer constraint notices_pkey primary key,

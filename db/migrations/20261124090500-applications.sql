@@ -55,7 +55,8 @@ comment on column applications.applications.track_hash is 'HMAC of the last four
 comment on column applications.applications.draft_key is 'Key of the form that began it: the same form sent twice begins one draft';
 create unique index applications_draft_once on applications.applications (entered_by, draft_key) where draft_key is not null;
 create index applications_queue on applications.applications (office_id, (coalesce(due_at, intake_due_at)), id)
-  where status in ('submitted', 'accepted', 'verified', 'initialed', 'signing');
+  where status in ('submitted', 'accepted', 'verified', 'initialed', 'signing', 'returned');
+create index applications_done on applications.applications (office_id, decided_at desc, id desc) where status in ('issued', 'rejected');
 create index applications_owner_list on applications.applications (owner_id, created_at desc);
 create index applications_business_list on applications.applications (business_id, created_at desc);
 create index applications_recent on applications.applications (office_id, created_at desc, id);

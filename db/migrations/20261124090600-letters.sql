@@ -23,6 +23,7 @@ create table letters.letters (
   issued_at timestamptz not null,
   valid_until date,
   facts jsonb not null,
+  content_cipher bytea not null,
   letter_code text not null,
   template text not null,
   storage_key text,
@@ -32,6 +33,7 @@ create table letters.letters (
   scan_sha256 text,
   attempts integer not null default 0,
   last_failure text,
+  certificate_serial text,
   revoked_at timestamptz,
   revoked_by uuid,
   revoke_reason text constraint letters_revoke_reason check (revoke_reason in ('wrong-data', 'issued-in-error', 'on-request', 'closed')),
@@ -42,7 +44,8 @@ create table letters.letters (
   constraint letters_issued_whole check (state <> 'issued' or (storage_key is not null and sha256 is not null and size is not null)),
   constraint letters_revoked_whole check ((revoked_at is null) = (revoke_reason is null))
 );
-comment on column letters.letters.facts is 'All that the page says, kept so that it can be explained; the PDF itself is never made again once issued';
+comment on column letters.letters.facts is 'What the signed code in the QR says, and the purpose: enough for the public check';
+comment on column letters.letters.content_cipher is 'All that the page says, with the NIK, encrypted; the PDF itself is never made again once issued';
 comment on column letters.letters.letter_code is 'The signed content of the QR, base64url';
 comment on column letters.letters.state is 'signing: numbered, not yet signed; void: the number is spent without a letter, with the reason in last_failure';
 create unique index letters_application_once on letters.letters (application_id) where state <> 'void';

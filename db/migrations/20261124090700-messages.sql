@@ -26,3 +26,4 @@ create index outbox_due on messages.outbox (next_at) where state = 'waiting';
 create index outbox_address_list on messages.outbox (address, created_at desc);
 create index outbox_failed on messages.outbox (office_id, created_at) where state = 'failed';
 create index outbox_secret on messages.outbox (created_at) where secret and body <> '';
+create index outbox_newest on messages.outbox (office_id, created_at desc, id);

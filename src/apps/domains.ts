@@ -1,8 +1,25 @@
+import { applicationOperations } from '../domains/applications/api.ts'
+import { serviceOperations } from '../domains/services/api.ts'
+import { servicePages } from '../domains/services/pages/index.ts'
+import { messagesOperations } from '../domains/messages/api.ts'
+import { messagesPages } from '../domains/messages/pages/index.ts'
 import type { ApiOperation } from '../platform/http/operation.ts'
 import type { Route } from '../platform/http/route.ts'
+import { demoMessagesPage } from './demo-messages.page.tsx'
+import { logOperations, logPages } from './log-roots.ts'
 
 /** Every screen of the program. A domain with screens is one line here. */
-export const routes: Route[] = []
+export const routes: Route[] = [
+  ...servicePages,
+  ...messagesPages,
+  ...logPages,
+  demoMessagesPage,
+]
 
 /** Every operation of the API. */
-export const operations: ApiOperation[] = []
+export const operations: ApiOperation[] = [
+  ...applicationOperations,
+  ...serviceOperations,
+  ...messagesOperations,
+  ...logOperations,
+]

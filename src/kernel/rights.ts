@@ -79,9 +79,7 @@ export const POLICY = {
   'citizen.help': { counter: office, 'village-officer': area },
   'phone.change': { counter: office, secretary: office },
   'queue.read': chain,
-  'account.self': {
-    ...Object.fromEntries(ROLES.map((role) => [role, own])),
-  },
+  'account.self': Object.fromEntries(ROLES.map((role) => [role, own])),
   'account.second-factor': {
     ...Object.fromEntries(ROLES.filter((role) => !(role in citizens)).map((role) => [role, own])),
   },
@@ -108,8 +106,8 @@ const REFUSED: Record<string, string> = {
   'step-up-needed': 'Masukkan kode dari aplikasi autentikator untuk melanjutkan.',
 }
 
-const refuse = (code: keyof typeof REFUSED): { ok: false; error: Refusal } =>
-  fail({ kind: 'forbidden', code: String(code), message: REFUSED[code] ?? '' })
+const refuse = (code: string): { ok: false; error: Refusal } =>
+  fail({ kind: 'forbidden', code, message: REFUSED[code] ?? '' })
 
 /** A region code covers itself and what lies below it. */
 export const covers = (areaCode: string, regionCode: string): boolean =>

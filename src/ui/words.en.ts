@@ -5,7 +5,6 @@ export const wordsEn: UiWords = {
   skip: 'Skip to content',
   mainMenu: 'Main menu',
   footMenu: 'Footer links',
-  home: 'Home',
   signIn: 'Sign in',
   signOut: 'Sign out',
   signedInAs: 'Signed in as',

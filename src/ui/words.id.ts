@@ -3,7 +3,6 @@ export const wordsId = {
   skip: 'Langsung ke isi',
   mainMenu: 'Menu utama',
   footMenu: 'Tautan kaki halaman',
-  home: 'Beranda',
   signIn: 'Masuk',
   signOut: 'Keluar',
   signedInAs: 'Masuk sebagai',

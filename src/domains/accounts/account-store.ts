@@ -20,11 +20,14 @@ export type NewAccount = {
   roles: HeldRole[]
   /** ISO date from which the roles hold. */
   from: string
+  /** The password is a temporary one: the first sign-in replaces it. */
+  mustChange?: boolean
 }
 
 export async function createAccount(tx: Tx, keys: Keys, now: Temporal.Instant, one: NewAccount): Promise<string> {
   const { id } = await tx.insertInto('accounts.accounts').values({
     office_id: one.officeId, kind: one.kind, login: one.login, name: one.name, person_id: one.personId ?? null, created_at: toDb(now),
+    must_change: one.mustChange ?? false,
     password_hash: one.password === undefined ? null : await hash(one.password, PASSWORD_COST),
     totp_cipher: one.totpSecret === undefined ? null : keys.seal(Buffer.from(one.totpSecret).toString('base64')),
   }).returning('id').executeTakeFirstOrThrow()
@@ -40,4 +43,19 @@ export async function createAccount(tx: Tx, keys: Keys, now: Temporal.Instant, o
 export async function findAccountByLogin(tx: Tx, officeId: string, login: string) {
   return tx.selectFrom('accounts.accounts').select(['id', 'office_id as officeId', 'kind', 'name', 'person_id as personId', 'status'])
     .where('office_id', '=', officeId).where('login', '=', login).executeTakeFirst()
+}
+
+export type FoundAccount = { id: string; officeId: string; kind: string; login: string | null; name: string; personId: string | null; status: string; mustChange: boolean }
+
+/** An account by its id. @throws when there is none */
+export async function getAccount(tx: Tx, id: string): Promise<FoundAccount> {
+  return tx.selectFrom('accounts.accounts')
+    .select(['id', 'office_id as officeId', 'kind', 'login', 'name', 'person_id as personId', 'status', 'must_change as mustChange'])
+    .where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** Does anybody sign in as this person? */
+export async function hasAccount(tx: Tx, personId: string): Promise<boolean> {
+  const row = await tx.selectFrom('accounts.accounts').select('id').where('person_id', '=', personId).limit(1).executeTakeFirst()
+  return row !== undefined
 }

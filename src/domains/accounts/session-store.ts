@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { type Actor, type HeldRole, ROLES, type Role } from '../../kernel/rights.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
-import { toDb } from '../../platform/db/unit.ts'
+import { fromDb, toDb } from '../../platform/db/unit.ts'
 import type { Keys } from '../../platform/secrets/keys.ts'
 
 /** After this long without a request a session is over; a session never lasts longer than a working day. */
@@ -14,7 +14,7 @@ export const STEP_UP_MS = 5 * 60_000
 /** `last_seen_at` is written at most this often, so that reading stays cheap. */
 const SEEN_STEP_MS = 60_000
 
-export type NewSession = { accountId: string; kind: 'browser' | 'api'; secondFactorUntil?: Temporal.Instant; lastsMs?: number }
+export type NewSession = { accountId: string; kind: 'browser' | 'api'; secondFactorUntil?: Temporal.Instant; lastsMs?: number; reason?: string }
 
 /** Opens a session and gives its token, which is kept nowhere; the database holds a keyed hash of it. */
 export async function openSession(tx: Tx, keys: Keys, now: Temporal.Instant, one: NewSession): Promise<string> {
@@ -22,13 +22,34 @@ export async function openSession(tx: Tx, keys: Keys, now: Temporal.Instant, one
   await tx.insertInto('accounts.sessions').values({
     token_hash: keys.hash('session', token), account_id: one.accountId, kind: one.kind,
     created_at: toDb(now), last_seen_at: toDb(now), expires_at: toDb(now.add({ milliseconds: one.lastsMs ?? LONGEST_MS })),
-    second_factor_until: one.secondFactorUntil ? toDb(one.secondFactorUntil) : null,
+    second_factor_until: one.secondFactorUntil ? toDb(one.secondFactorUntil) : null, reason: one.reason ?? null,
   }).execute()
   return token
 }
 
-export async function endSession(tx: Tx, sessionId: string, now: Temporal.Instant): Promise<void> {
-  await tx.updateTable('accounts.sessions').set({ ended_at: toDb(now) }).where('id', '=', sessionId).where('ended_at', 'is', null).execute()
+/** Ends the session behind a token: that of this browser before a new one begins, or at sign-out. */
+export async function endSessionOf(tx: Tx, keys: Keys, now: Temporal.Instant, token: string | undefined): Promise<void> {
+  if (!token) return
+  await tx.updateTable('accounts.sessions').set({ ended_at: toDb(now) }).where('token_hash', '=', keys.hash('session', token))
+    .where('ended_at', 'is', null).execute()
+}
+
+/** Ends one session of an account; false when it is not one of its open ones. */
+export async function endSession(tx: Tx, accountId: string, sessionId: string, now: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('accounts.sessions').set({ ended_at: toDb(now) })
+    .where('account_id', '=', accountId).where('id', '=', sessionId).where('ended_at', 'is', null).executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export type OpenSession = { id: string; kind: 'browser' | 'api'; since: Temporal.Instant; lastSeenAt: Temporal.Instant }
+
+/** Sessions of an account that are still good, the latest first. */
+export async function listOpenSessions(tx: Tx, accountId: string, accountKind: 'citizen' | 'officer', now: Temporal.Instant): Promise<OpenSession[]> {
+  const rows = await tx.selectFrom('accounts.sessions').select(['id', 'kind', 'created_at', 'last_seen_at']).where('account_id', '=', accountId)
+    .where('ended_at', 'is', null).where('expires_at', '>', toDb(now))
+    .where((where) => where.or([where('kind', '=', 'api'), where('last_seen_at', '>', toDb(now.subtract({ milliseconds: IDLE_MS[accountKind] })))]))
+    .orderBy('created_at', 'desc').orderBy('id').limit(50).execute()
+  return rows.map((row) => ({ id: row.id, kind: row.kind === 'api' ? 'api' : 'browser', since: fromDb(row.created_at), lastSeenAt: fromDb(row.last_seen_at) }))
 }
 
 /** Ends all sessions of an account but one: after a change of password, phone or role. */

@@ -22,6 +22,15 @@ export const applicationsId = {
   step: {
     submit: 'Kirim', return: 'Kembalikan', accept: 'Terima (lengkap)', verify: 'Verifikasi', initial: 'Paraf', sign: 'Tanda tangani', reject: 'Tolak', withdraw: 'Tarik',
   } satisfies Record<Step, string>,
+  noSuchApplication: 'Permohonan ini tidak ada.',
+  purposeTo: (purpose: string, to: string) => `${purpose}, ditujukan kepada ${to}`,
+  waitsForScan: 'Surat sudah dicetak untuk ditandatangani basah. Unggah pindaiannya setelah ditandatangani dan dicap.',
+  signFailure: {
+    'passphrase-refused': 'Frasa sandi ditolak penyedia tanda tangan. Periksa lalu ulangi; nomor surat tetap.',
+    unavailable: 'Penyedia tanda tangan sedang tidak dapat dihubungi. Nomor surat tetap; ulangi sebentar lagi.',
+    timeout: 'Penyedia tanda tangan terlalu lama menjawab. Nomor surat tetap; ulangi sebentar lagi.',
+    refused: 'Penyedia tanda tangan menolak berkas ini. Nomor surat tetap; hubungi admin.',
+  },
   noSuchService: 'Layanan ini tidak ada atau sudah tidak berlaku.',
   noSuchBusiness: 'Usaha ini tidak ada dalam data kami.',
   noSuchPerson: 'Warga ini tidak ada dalam data kami.',
@@ -37,7 +46,6 @@ export const applicationsId = {
   itemUnknown: (key: string) => `Bagian ${key} tidak ada pada permohonan ini.`,
   itemsNeeded: 'Tandai paling sedikit satu bagian yang harus diperbaiki, beserta alasannya.',
   rejectNoteNeeded: 'Jelaskan penolakan dengan kalimat yang dipahami pemohon.',
-  wrongCode: 'Kode autentikator tidak cocok. Tunggu kode baru lalu coba lagi.',
   noSigner: 'Hari ini tidak ada pejabat yang berwenang menandatangani. Minta admin mencatat Plt. atau Plh.',
   notTheSigner: (name: string) => `Hari ini yang berwenang menandatangani adalah ${name}.`,
   calendarUnknown: 'Kalender hari libur tahun itu belum dimuat. Minta admin melengkapinya; berkas belum diubah.',

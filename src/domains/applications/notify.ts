@@ -9,7 +9,7 @@ import type { Application } from './store.ts'
 const linkOf = (tools: Tools, application: Application): string => `${tools.config.baseUrl}/lacak/${application.reference}`
 
 /** Queues a text for the applicant, when he has a phone; one without gets the printed slip. */
-export async function tell<T extends MessageTemplate>(tools: Tools, unit: Unit, application: Application, template: T, facts: MessageFacts[T]): Promise<void> {
+export async function tell<T extends MessageTemplate>(unit: Unit, application: Application, template: T, facts: MessageFacts[T]): Promise<void> {
   const person = await findPersonCard(unit.tx, application.ownerId)
   if (!person?.phone) return
   await queueMessage(unit, {
@@ -23,16 +23,16 @@ export async function tellStep(tools: Tools, unit: Unit, application: Applicatio
   const { reference } = application
   const link = linkOf(tools, application)
   if (step === 'submit' && application.intakeDueAt) {
-    await tell(tools, unit, application, 'submitted', { reference, link, intakeDueAt: fromDb(application.intakeDueAt) })
+    await tell(unit, application, 'submitted', { reference, link, intakeDueAt: fromDb(application.intakeDueAt) })
   }
-  if (step === 'accept' && application.dueAt) await tell(tools, unit, application, 'accepted', { reference, link, dueAt: fromDb(application.dueAt) })
-  if (step === 'return') await tell(tools, unit, application, 'returned', { reference, link, items })
-  if (step === 'withdraw') await tell(tools, unit, application, 'withdrawn', { reference, link })
-  if (step === 'issue') await tell(tools, unit, application, 'issued', { reference, link })
-  if (step === 'expire') await tell(tools, unit, application, 'expired', { reference, link })
+  if (step === 'accept' && application.dueAt) await tell(unit, application, 'accepted', { reference, link, dueAt: fromDb(application.dueAt) })
+  if (step === 'return') await tell(unit, application, 'returned', { reference, link, items })
+  if (step === 'withdraw') await tell(unit, application, 'withdrawn', { reference, link })
+  if (step === 'issue') await tell(unit, application, 'issued', { reference, link })
+  if (step === 'expire') await tell(unit, application, 'expired', { reference, link })
   if (step === 'reject') {
     const definition = await getDefinition(unit.tx, application.definitionId)
     const reason = definition.reasons.reject.find((one) => one.code === reasonCode)?.label.id ?? ''
-    await tell(tools, unit, application, 'rejected', { reference, link, reason })
+    await tell(unit, application, 'rejected', { reference, link, reason })
   }
 }

@@ -2,4 +2,8 @@ import { fileURLToPath } from 'node:url'
 
 /** Folder of the letters' templates. */
 export const LETTER_TEMPLATES = fileURLToPath(new URL('templates', import.meta.url))
-export { type LetterCard, findLetterOf } from './store.ts'
+export {
+  type ProduceFailure, type Produced, type Reserved, completeLetter, keepPrint, noteFailure, previewLetter, produceLetter, reserveLetter, wayOf,
+} from './issue.ts'
+export type { LetterOrder } from './order.ts'
+export { type LetterCard, findLetterOf, voidLetter } from './store.ts'

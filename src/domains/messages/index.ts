@@ -1,3 +1,5 @@
 export type { MessageFacts, MessageTemplate } from './core/message-facts.ts'
 export { messageText } from './core/message-text.ts'
+export { type DemoMessage, listDemoMessages } from './demo-store.ts'
+export { outboxJob } from './jobs.ts'
 export { type Channel, type NewMessage, queueMessage } from './outbox.ts'

@@ -100,7 +100,7 @@ export async function insertBusiness(tx: Tx, keys: Keys, now: Temporal.Instant, 
   const prefix = `${one.regencyCode.replaceAll('.', '')}-${now.toZonedDateTimeISO('+07:00').year}-`
   const { id } = await tx.insertInto('registry.businesses').values({
     ...columnsOf(keys, one), office_id: one.officeId, owner_id: one.ownerId, source: one.source, entered_by: one.enteredBy,
-    registry_number: sql<string>`${prefix} || lpad(nextval('registry.registry_numbers')::text, 6, '0')`,
+    registry_number: sql<string>`(select ${prefix} || lpad(n::text, greatest(6, length(n::text)), '0') from nextval('registry.registry_numbers') as n)`,
     last_confirmed_at: toDb(now), created_at: toDb(now), updated_at: toDb(now),
   }).returning('id').executeTakeFirstOrThrow()
   return id

@@ -196,3 +196,16 @@ export const choiceLabels = {
   scale: { micro: 'usaha mikro', small: 'usaha kecil', medium: 'usaha menengah', large: 'usaha besar' },
   scaleCriterion: { annualSales: 'hasil penjualan setahun', capital: 'modal usaha' },
 }
+
+/** What stands on letters. */
+export const letterWords = {
+  unknown: '–',
+  none: 'belum ada',
+  region: (place: { kind: string; village: string; district: string; regency: string }) =>
+    `${place.kind === 'urban-village' ? 'Kelurahan' : 'Desa'} ${place.village}, Kecamatan ${place.district}, ${place.regency}`,
+  workers: (male: number, female: number) => `${male + female} orang (${male} laki-laki, ${female} perempuan)`,
+  kbli: (code: string, title: string, version: string) => `${code} – ${title} (KBLI ${version})`,
+  scale: { micro: 'Mikro', small: 'Kecil', medium: 'Menengah', large: 'Besar' },
+  criterion: (source: string, criterion: 'annualSales' | 'capital', upTo: string | undefined) =>
+    `${source} (${criterion === 'annualSales' ? 'hasil penjualan tahunan' : 'modal usaha'}${upTo === undefined ? '' : ` paling banyak ${upTo}`})`,
+}

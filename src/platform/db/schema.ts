@@ -81,8 +81,11 @@ export interface AccountsOneTimeCodes {
   code_hash: Buffer;
   created_at: Date;
   expires_at: Date;
+  /**
+   * Keyed hash of what the code is for: the begun sign-in, or the consent asked; so nobody can spend the tries of another
+   */
+  for_index: Buffer;
   id: Generated<string>;
-  phone_index: Buffer;
   purpose: string;
   tries: Generated<number>;
   used_at: Date | null;
@@ -226,10 +229,15 @@ export interface ApplicationsRemarks {
 export interface LettersLetters {
   application_id: string;
   attempts: Generated<number>;
+  certificate_serial: string | null;
   code: string;
+  /**
+   * All that the page says, with the NIK, encrypted; the PDF itself is never made again once issued
+   */
+  content_cipher: Buffer;
   created_at: Date;
   /**
-   * All that the page says, kept so that it can be explained; the PDF itself is never made again once issued
+   * What the signed code in the QR says, and the purpose: enough for the public check
    */
   facts: Json;
   id: Generated<string>;
@@ -341,7 +349,7 @@ export interface MessagesOutbox {
   secret: Generated<boolean>;
   sent_at: Date | null;
   /**
-   * kept: no gateway is configured, shown on the demo message page; failed: given up, a task for the counter; lapsed: a code that went out of date unsent
+   * kept: no gateway is configured, shown on the demo message page; failed: given up, a task for the counter; lapsed: a code that went out of date unsent; settled: the counter told the person otherwise
    */
   state: Generated<string>;
   subject: string | null;

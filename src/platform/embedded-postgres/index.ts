@@ -127,7 +127,8 @@ function adopt({ place, log, startedPid }: Session, keeper: Keeper): Keeper {
 /** Under the start lock: nobody else starts, so whatever does not answer now is dead, deaf, or still waking up. */
 async function bringUp(session: Session): Promise<Keeper> {
   const { place, log } = session
-  const awake = await waitForAnswer(place, DEAF_MS, log, () => { const pid = namedPid(place); return pid !== undefined && isOurServer(place, pid) })
+  const runs = () => { const pid = namedPid(place); return pid !== undefined && isOurServer(place, pid) }
+  const awake = await waitForAnswer(session, DEAF_MS, runs)
   if (awake) return adopt(session, awake)
   session.binaries = await usableBinaries(place, log)
   const deaf = namedPid(place)
@@ -139,7 +140,7 @@ async function bringUp(session: Session): Promise<Keeper> {
   for (const deadline = Date.now() + AGAIN_MS; ; await sleep(500)) {
     clearStale(place, log)
     const started = startServer(place, session.binaries, place.transport.kind === 'tcp' ? await freePort() : 5432)
-    const keeper = await waitForAnswer(place, PATIENCE_MS, log, () => !started.ended())
+    const keeper = await waitForAnswer(session, PATIENCE_MS, () => !started.ended())
     if (keeper) {
       session.startedPid = started.pid
       return keeper
@@ -154,7 +155,7 @@ async function bringUp(session: Session): Promise<Keeper> {
 }
 
 /** Waits as long as there is something to wait for; a server that says it is recovering is never given up before the time. */
-async function waitForAnswer(place: Place, withinMs: number, log: (message: string) => void, alive: () => boolean): Promise<Keeper | undefined> {
+async function waitForAnswer({ place, log }: Session, withinMs: number, alive: () => boolean): Promise<Keeper | undefined> {
   const begin = Date.now()
   let toldAt = begin
   let patience = withinMs

@@ -50,7 +50,7 @@ export async function openKeeper(place: Place): Promise<Answer> {
   return keeper(client, socket)
 }
 
-/** The address under which the program and psql reach the database (`host=` outranks localhost); it opens all rights, so it goes into no log. */
+/** The address for the program and for psql (`host=` outranks localhost); it opens all rights, so it goes into no log. */
 export function databaseUrl({ transport }: Place, port: number): string {
   if (transport.kind === 'tcp') return `postgresql://postgres:${transport.password}@127.0.0.1:${port}/${APP_DATABASE}`
   return `postgresql://postgres@localhost/${APP_DATABASE}?host=${encodeURIComponent(transport.directory)}&port=${port}`

@@ -10,7 +10,8 @@ export const messages = {
   lost: 'Sambungan ke basis data terputus. Basis data dihidupkan kembali …',
   slowStop: 'Basis data belum berhenti setelah 30 detik dan dihentikan paksa. Data yang sudah tersimpan tetap aman.',
   noBinaries: (platform: string) =>
-    `Basis data bawaan tidak tersedia untuk ${platform}. Jalankan "npm ci", atau isi DATABASE_URL dengan alamat PostgreSQL 15 atau lebih baru.`,
+    `Basis data bawaan tidak tersedia untuk ${platform}. `
+    + 'Jalankan "npm ci", atau isi DATABASE_URL dengan alamat PostgreSQL 15 atau lebih baru.',
   cannotRun: (reason: string) =>
     `Basis data bawaan tidak dapat dijalankan di komputer ini (${reason}). Isi DATABASE_URL dengan alamat PostgreSQL 15 atau lebih baru.`,
   rootUnsupported:

@@ -124,7 +124,8 @@ function serverOptions(place: Place, port: number): string[] {
   const reach = transport.kind === 'socket'
     ? { listen_addresses: '', unix_socket_directories: socket, unix_socket_permissions: '0700' }
     : { listen_addresses: '127.0.0.1', ...(process.platform === 'win32' ? {} : { unix_socket_directories: '' }) }
-  return Object.entries({ cluster_name: marker, port: String(port), ...reach, ...SETTINGS }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const settings = { cluster_name: marker, port: String(port), ...reach, ...SETTINGS }
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
 function rotateLog(path: string): void {

@@ -15,7 +15,9 @@ export function errorCode(error: unknown): string | undefined {
 export function explain(error: unknown, path: string): unknown {
   const code = errorCode(error)
   if (code === 'ENOSPC' || code === 'EDQUOT') return new DatabaseUnavailable(messages.diskFull(path), { cause: error })
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new DatabaseUnavailable(messages.notWritable(path), { cause: error })
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return new DatabaseUnavailable(messages.notWritable(path), { cause: error })
+  }
   return error
 }
 
@@ -25,12 +27,12 @@ export function explain(error: unknown, path: string): unknown {
  */
 export function explainOutput(output: string, path: string): DatabaseUnavailable | undefined {
   if (/pre-existing shared memory block|lock file ".*" already exists|Address already in use/i.test(output)) return undefined
-  if (/No space left on device|Disk quota exceeded|Check free disk space/i.test(output)) return new DatabaseUnavailable(messages.diskFull(path))
+  if (/No space left on device|Disk quota exceeded|free disk space/i.test(output)) return new DatabaseUnavailable(messages.diskFull(path))
   if (/could not look up effective user ID/i.test(output)) return new DatabaseUnavailable(messages.nameless(process.getuid?.() ?? 0))
   if (/administrative permissions is not permitted/i.test(output)) return new DatabaseUnavailable(messages.rootUnsupported)
   if (/Permission denied|Read-only file system|invalid permissions|has wrong ownership/i.test(output)) {
     return new DatabaseUnavailable(messages.notWritable(path))
   }
-  if (/error while loading shared libraries|ENOENT|exec format/i.test(output)) return new DatabaseUnavailable(messages.cannotRun(output.trim()))
+  if (/loading shared libraries|ENOENT|exec format/i.test(output)) return new DatabaseUnavailable(messages.cannotRun(output.trim()))
   return new DatabaseUnavailable(messages.failed(output.trim()))
 }

@@ -9,11 +9,14 @@ const MOST_OBJECTS = 300_000
 
 // ISO 32000-2, table 201: what a reader may be made to do. Following a link and moving within the document stay allowed.
 const ACTIONS: Record<string, FileRefusalCode> = {
-  JavaScript: 'pdf-script', Launch: 'pdf-script', ImportData: 'pdf-script', SubmitForm: 'pdf-script', GoToR: 'pdf-script', GoToE: 'pdf-script',
-  Rendition: 'pdf-attachment', RichMediaExecute: 'pdf-attachment', Movie: 'pdf-attachment', Sound: 'pdf-attachment', GoTo3DView: 'pdf-attachment',
+  JavaScript: 'pdf-script', Launch: 'pdf-script', ImportData: 'pdf-script', SubmitForm: 'pdf-script',
+  GoToR: 'pdf-script', GoToE: 'pdf-script',
+  Rendition: 'pdf-attachment', RichMediaExecute: 'pdf-attachment', Movie: 'pdf-attachment', Sound: 'pdf-attachment',
+  GoTo3DView: 'pdf-attachment',
 }
 const ANNOTATIONS: Record<string, FileRefusalCode> = {
-  FileAttachment: 'pdf-attachment', RichMedia: 'pdf-attachment', Movie: 'pdf-attachment', Sound: 'pdf-attachment', Screen: 'pdf-attachment', '3D': 'pdf-attachment',
+  FileAttachment: 'pdf-attachment', RichMedia: 'pdf-attachment', Movie: 'pdf-attachment', Sound: 'pdf-attachment',
+  Screen: 'pdf-attachment', '3D': 'pdf-attachment',
 }
 const KEYS: Record<string, FileRefusalCode> = {
   JS: 'pdf-script', JavaScript: 'pdf-script', EF: 'pdf-attachment', EmbeddedFiles: 'pdf-attachment', XFA: 'pdf-form',

@@ -26,7 +26,9 @@ function pdfOf({ catalog = '', page = '', more = [] }: { catalog?: string; page?
     body += `${index + 1} 0 obj\n${object}\nendobj\n`
     return `${String(at).padStart(10, '0')} 00000 n \n`
   })
-  return Buffer.from(`${body}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`)
+  const size = objects.length + 1
+  const table = `xref\n0 ${size}\n0000000000 65535 f \n${offsets.join('')}trailer\n<< /Size ${size} /Root 1 0 R >>\n`
+  return Buffer.from(`${body}${table}startxref\n${body.length}\n%%EOF\n`)
 }
 
 function qpdf(bytes: Uint8Array, ...options: string[]): Buffer {
@@ -55,8 +57,9 @@ function bomb(bytes: number): Buffer {
   inner.write(`1 0 2 ${catalog.length + 1} ${catalog} << /Type /Pages /Kids [] /Count 0 >>`)
   const packed = deflateSync(inner, { level: 9 })
   const head = Buffer.from('%PDF-1.7\n')
+  const first = `1 0 2 ${catalog.length + 1} `.length
   const stream = Buffer.concat([
-    Buffer.from(`4 0 obj\n<< /Type /ObjStm /N 2 /First ${`1 0 2 ${catalog.length + 1} `.length} /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`),
+    Buffer.from(`4 0 obj\n<< /Type /ObjStm /N 2 /First ${first} /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`),
     packed, Buffer.from('\nendstream\nendobj\n'),
   ])
   const rows = [[0, 0, 65535], [2, 4, 0], [2, 4, 1], [0, 0, 0], [1, head.length, 0], [1, head.length + stream.length, 0]]
@@ -101,11 +104,11 @@ const refused: [string, Uint8Array, string][] = [
   ['a PDF that runs a script when opened', script, 'pdf-script'],
   ['a script in packed objects', qpdf(script, '--object-streams=generate', '--compress-streams=y'), 'pdf-script'],
   ['a script whose name hides behind a code', pdfOf({ catalog: '/OpenAction << /S /J#61vaScript /J#53 (x) >>' }), 'pdf-script'],
-  ['a script among the names', pdfOf({ catalog: '/Names << /JavaScript << /Names [(a) 4 0 R] >> >>', more: ['<< /S /Named >>'] }), 'pdf-script'],
-  ['a script on leaving a field', pdfOf({ page: '/Annots [<< /Subtype /Widget /AA << /Bl << /S /JavaScript /JS 4 0 R >> >> >>]', more: ['(x)'] }), 'pdf-script'],
+  ['a script among the names', pdfOf({ catalog: '/Names << /JavaScript << /Names [(a) 4 0 R] >> >>', more: ['<< >>'] }), 'pdf-script'],
+  ['a script on leaving a field', pdfOf({ page: '/Annots [<< /AA << /Bl << /S /JavaScript /JS (x) >> >> >>]' }), 'pdf-script'],
   ['a PDF that starts a program', pdfOf({ page: '/Annots [<< /Subtype /Link /A << /S /Launch /F (cmd.exe) >> >>]' }), 'pdf-script'],
   ['a PDF that sends its answers away', pdfOf({ page: '/AA << /O << /S /SubmitForm /F (http://x) >> >>' }), 'pdf-script'],
-  ['a script that an older revision of the file holds', Buffer.concat([plain, Buffer.from('9 0 obj\n<< /S /JavaScript >>\nendobj\n%%EOF\n')]), 'pdf-script'],
+  ['a script in an older revision', Buffer.concat([plain, Buffer.from('9 0 obj << /S /JavaScript >> endobj %%EOF')]), 'pdf-script'],
   ['a PDF with a file inside', await withAttachment(), 'pdf-attachment'],
   ['a file inside, in packed objects', qpdf(await withAttachment(), '--object-streams=generate'), 'pdf-attachment'],
   ['a film on a page', pdfOf({ page: '/Annots [<< /Subtype /RichMedia /Rect [0 0 9 9] >>]' }), 'pdf-attachment'],

@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
-import { type Result, invalid, ok } from '../../kernel/result.ts'
-import type { Form } from './page.ts'
+import { type Problem, type Result, invalid, ok } from '../../kernel/result.ts'
+
+/** What the form held and what is wrong with it; empty on a first look. */
+export type Form = { values: Record<string, string | string[] | File>; problems: Problem[] }
 
 const TOO_BIG = 'Kiriman terlalu besar. Berkas paling besar 10 MB.'
 

@@ -4,12 +4,11 @@ import { type Problem, type Refusal, type Result, ok } from '../../kernel/result
 import { type Operation, type Resource, may } from '../../kernel/rights.ts'
 import { transact } from '../db/unit.ts'
 import { type Allowed, type Ask, type Cookie, type UnitAsk } from './context.ts'
-import { formValues } from './form.ts'
+import { type Form, formValues } from './form.ts'
 import { htmlResponse, withCookies } from './response.ts'
 import type { Route, Screen, Shell } from './route.ts'
 
-/** What the form held and what is wrong with it; empty on a first look. */
-export type Form = { values: Record<string, string | string[] | File>; problems: Problem[] }
+export type { Form }
 
 /** Where to go after a POST, always by 303. */
 export type Sent = { goTo: string; cookies?: Cookie[] }

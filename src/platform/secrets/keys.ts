@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, generateKeyPairSync, rand
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { createCodeKey } from '../signing/code-key.ts'
 
 const secret = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32)
 const signingKey = z.object({ id: z.string(), createdAt: z.string(), privateKey: z.string() })
@@ -36,7 +37,7 @@ export type Keys = {
 
 function newSigningKey(): SigningKey {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  return { id: randomBytes(4).toString('hex'), createdAt: new Date().toISOString(), privateKey: String(privateKey.export({ format: 'pem', type: 'pkcs8' })) }
+  return { id: createCodeKey(privateKey).keyId, createdAt: new Date().toISOString(), privateKey: String(privateKey.export({ format: 'pem', type: 'pkcs8' })) }
 }
 
 /** Fresh keys; also used by tests. */

@@ -31,8 +31,9 @@ export function createRemoteSigner(settings: {
       try {
         const answer = await fetch(settings.url, { method: 'POST', headers, body, signal, redirect: 'error' })
         if (answer.status === 401) return fail({ kind: 'passphrase-refused', detail: 'the signing service refused the passphrase' })
-        if (answer.status >= 400 && answer.status < 500) return fail({ kind: 'refused', detail: `the signing service answered ${answer.status}` })
-        if (answer.status !== 200) return fail({ kind: 'unavailable', detail: `the signing service answered ${answer.status}` })
+        const detail = `the signing service answered ${answer.status}`
+        if (answer.status >= 400 && answer.status < 500) return fail({ kind: 'refused', detail })
+        if (answer.status !== 200) return fail({ kind: 'unavailable', detail })
         return await accept(request.pdf, Buffer.from(await answer.arrayBuffer()), settings.anchors)
       } catch (error) {
         if (signal.aborted) return fail({ kind: 'timeout', detail: `no signature within ${settings.timeoutMs} ms` })

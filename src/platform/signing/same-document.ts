@@ -30,7 +30,9 @@ function sameObject(before: PDF, a: PdfObject | undefined, after: PDF, b: PdfObj
     const keys = new Set([...x.keys(), ...y.keys()].map((key) => key.value))
     return [...keys].every((key) => ignored.includes(key) || same(x.get(key), y.get(key)))
   }
-  if (x instanceof PdfArray && y instanceof PdfArray) return x.length === y.length && x.toArray().every((one, i) => same(one, y.at(i)))
+  if (x instanceof PdfArray && y instanceof PdfArray) {
+    return x.length === y.length && x.toArray().every((one, i) => same(one, y.at(i)))
+  }
   return samePlainValue(x, y)
 }
 
@@ -48,7 +50,8 @@ function addsOnlySignatures(before: PDF, after: PDF): boolean {
   const old = new Set(interactive(before).keys())
   const form = after.getCatalog().getDict('AcroForm', (ref) => after.getObject(ref))
   if (form?.has('XFA')) return false
-  return [...interactive(after)].every(([key, object]) => old.has(key) || (object instanceof PdfDict && isInvisibleSignature(object, after)))
+  const added = [...interactive(after)].filter(([key]) => !old.has(key))
+  return added.every(([, object]) => object instanceof PdfDict && isInvisibleSignature(object, after))
 }
 
 function interactive(document: PDF): Map<string, PdfObject | null> {
@@ -67,7 +70,8 @@ function interactive(document: PDF): Map<string, PdfObject | null> {
 
 function isInvisibleSignature(field: PdfDict, document: PDF): boolean {
   const resolve = (ref: PdfRef) => document.getObject(ref)
-  const [left, bottom, right, top] = (field.getArray('Rect', resolve)?.toArray() ?? []).map((one) => (one instanceof PdfNumber ? one.value : Number.NaN))
+  const corners = field.getArray('Rect', resolve)?.toArray() ?? []
+  const [left, bottom, right, top] = corners.map((one) => (one instanceof PdfNumber ? one.value : Number.NaN))
   const flat = left === right || bottom === top
   return field.getName('FT', resolve)?.value === 'Sig' && flat && !field.has('Kids')
 }

@@ -142,7 +142,8 @@ for (const [behaviour, kind] of FAULTS) {
   test(`a signing service that is “${behaviour}” ends in “${kind}” and gives no letter`, async () => {
     simulator.behave(behaviour)
 
-    const signed = await remote(behaviour === 'slow' ? 300 : 5_000).sign({ pdf: await aPdf(), passphrase: SIMULATOR_PASSPHRASE, reason: 'x' })
+    const service = remote(behaviour === 'slow' ? 300 : 5_000)
+    const signed = await service.sign({ pdf: await aPdf(), passphrase: SIMULATOR_PASSPHRASE, reason: 'x' })
 
     assert.ok(!signed.ok)
     assert.equal(signed.error.kind, kind)
@@ -150,7 +151,8 @@ for (const [behaviour, kind] of FAULTS) {
 }
 
 test('a signing service that is not there is an outage', async () => {
-  const absent = createRemoteSigner({ url: 'http://127.0.0.1:1/sign', token: 't', identity: 'x', anchors: simulator.anchors, timeoutMs: 2_000 })
+  const url = 'http://127.0.0.1:1/sign'
+  const absent = createRemoteSigner({ url, token: 't', identity: 'x', anchors: simulator.anchors, timeoutMs: 2_000 })
 
   const signed = await absent.sign({ pdf: await aPdf(), passphrase: 'p', reason: 'x' })
 
@@ -159,9 +161,9 @@ test('a signing service that is not there is an outage', async () => {
 })
 
 test('a caller who gives up is not signed for', async () => {
-  const signal = AbortSignal.abort()
+  const request = { pdf: await aPdf(), passphrase: SIMULATOR_PASSPHRASE, reason: 'x', signal: AbortSignal.abort() }
 
-  const results = await Promise.all([signer, remote()].map(async (one) => one.sign({ pdf: await aPdf(), passphrase: SIMULATOR_PASSPHRASE, reason: 'x', signal })))
+  const results = await Promise.all([signer, remote()].map((one) => one.sign(request)))
 
   for (const result of results) assert.ok(!result.ok && result.error.kind === 'timeout')
 })

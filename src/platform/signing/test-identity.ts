@@ -58,9 +58,9 @@ function name(target: pki.RelativeDistinguishedNames, commonName: string): void 
   for (const [type, value] of parts) target.typesAndValues.push(new pki.AttributeTypeAndValue({ type, value }))
 }
 
-const CRITICAL = ['2.5.29.19', '2.5.29.15']
+const CRITICAL = new Set(['2.5.29.19', '2.5.29.15'])
 const extension = (extnID: string, value: { toBER: () => ArrayBuffer }) =>
-  new pki.Extension({ extnID, critical: CRITICAL.includes(extnID), extnValue: value.toBER() })
+  new pki.Extension({ extnID, critical: CRITICAL.has(extnID), extnValue: value.toBER() })
 
 /** Positive and without a leading zero byte, as DER wants an integer. */
 function serial(): ArrayBuffer {

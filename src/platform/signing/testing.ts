@@ -43,7 +43,10 @@ export async function startSignerSimulator(now: () => Date = () => new Date('202
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       if (behaviour === 'slow') return
-      if (behaviour === 'dies') return void reply.writeHead(200, { 'content-length': '1000000' }).write('%PDF-', () => request.socket.destroy())
+      if (behaviour === 'dies') {
+        reply.writeHead(200, { 'content-length': '1000000' }).write('%PDF-', () => request.socket.destroy())
+        return
+      }
       const type = request.headers['content-type'] ?? ''
       void new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData().then(answer).then(({ status, body }) => {
         reply.writeHead(status, { 'content-type': 'application/pdf' }).end(body)

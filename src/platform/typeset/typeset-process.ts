@@ -4,24 +4,23 @@
  */
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type * as Typst from '@myriaddreamin/typst-ts-node-compiler'
 import type { Answer, Job } from './protocol.ts'
 
 const require = createRequire(import.meta.url)
 const fonts = dirname(require.resolve('@expo-google-fonts/arimo/package.json'))
 const fontPaths = ['400Regular', '400Regular_Italic', '700Bold'].map((folder) => join(fonts, folder))
-const compilers = new Map<string, NodeCompiler>()
+const compilers = new Map<string, Typst.NodeCompiler>()
 
-function compilerFor(root: string): NodeCompiler {
+function compilerFor(root: string): Typst.NodeCompiler {
   const kept = compilers.get(root)
   if (kept) return kept
-  let native: typeof import('@myriaddreamin/typst-ts-node-compiler')
+  let native: typeof Typst
   try {
     native = require('@myriaddreamin/typst-ts-node-compiler')
   } catch (cause) {
-    throw new Error(
-      `Letters cannot be typeset on ${process.platform}-${process.arch}: the Typst compiler has no build for it (linux-x64 has one).`, { cause },
-    )
+    const here = `${process.platform}-${process.arch}`
+    throw new Error(`Letters cannot be typeset on ${here}: the Typst compiler has no build for it (linux-x64 has one).`, { cause })
   }
   const compiler = native.NodeCompiler.create({ workspace: root, fontArgs: [{ fontPaths }] })
   compilers.set(root, compiler)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,11 +10,15 @@ import { createTypesetter, TypesetFailure } from './typesetter.ts'
 const root = mkdtempSync(join(tmpdir(), 'templat-'))
 after(() => rmSync(root, { recursive: true }))
 
-const HEAD = '#set document(title: "uji", date: datetime(year: 2026, month: 11, day: 17))\n#set text(font: "Arimo")\n#let d = json(bytes(sys.inputs.data))\n'
+const HEAD = `#set document(title: "uji", date: datetime(year: 2026, month: 11, day: 17))
+#set text(font: "Arimo")
+#let d = json(bytes(sys.inputs.data))
+`
 writeFileSync(join(root, 'name.typ'), `${HEAD}#d.name`)
 writeFileSync(join(root, 'wrong.typ'), `${HEAD}#d.absent`)
 writeFileSync(join(root, 'picture.typ'), `${HEAD}#image("/given/logo.svg", alt: "lambang")`)
-writeFileSync(join(root, 'endless.typ'), `${HEAD}#let f(n) = { let i = 0; while true { i = i + 1; if i > 9000 { i = 0; } } }\n#for a in range(100000) { for b in range(100000) { if calc.rem(a * b, 7919) == 7918.5 [x] } }`)
+const ENDLESS = '#for a in range(100000) { for b in range(100000) { if calc.rem(a * b, 7919) == 7918.5 [x] } }'
+writeFileSync(join(root, 'endless.typ'), HEAD + ENDLESS)
 
 function aTypesetter(t: TestContext, settings: Partial<Parameters<typeof createTypesetter>[0]> = {}) {
   const typesetter = createTypesetter({ root, ...settings })
@@ -34,7 +39,12 @@ test('letters asked for together all come, each its own', async (t) => {
 test('a template that fails is a failure with its cause, and the next letter comes', async (t) => {
   const typesetter = aTypesetter(t)
 
-  await assert.rejects(typesetter.render('wrong.typ', { name: 'rahasia' }), (error) => error instanceof TypesetFailure && /absent/.test(error.message) && !/rahasia/.test(error.message))
+  await assert.rejects(typesetter.render('wrong.typ', { name: 'rahasia' }), (error) => {
+    assert.ok(error instanceof TypesetFailure)
+    assert.match(error.message, /absent/)
+    assert.doesNotMatch(error.message, /rahasia/)
+    return true
+  })
 
   assert.ok(await typesetter.render('name.typ', { name: 'a' }))
 })
@@ -77,4 +87,16 @@ test('too many waiting letters are refused, and closing lets nobody wait for eve
 
   assert.deepEqual((await settled).map(({ status }) => status), ['rejected', 'rejected'])
   await assert.rejects(typesetter.render('name.typ', { name: 'a' }), /closed/)
+})
+
+test('a command that made its letters ends by itself, and one that closes first ends well', () => {
+  const module = JSON.stringify(new URL('typesetter.ts', import.meta.url).href)
+  const make = `const { createTypesetter } = await import(${module})
+    const typesetter = createTypesetter({ root: ${JSON.stringify(root)} })
+    await typesetter.render('name.typ', { name: 'a' })`
+
+  for (const script of [make, `${make}; await typesetter.close()`]) {
+    const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { timeout: 20_000, encoding: 'utf8' })
+    assert.equal(run.status, 0, run.stderr)
+  }
 })

@@ -62,6 +62,7 @@ class ChildTypesetter implements Typesetter {
     this.#closed = true
     const left = [this.#current, ...this.#queue.splice(0)]
     this.#current = undefined
+    this.#hold(true)
     const child = this.#child
     const gone = child && child.exitCode === null && new Promise((resolve) => child.once('exit', resolve))
     this.#end()
@@ -92,10 +93,13 @@ class ChildTypesetter implements Typesetter {
     this.#hold(true)
     const { timeoutMs } = this.#settings
     this.#timer = setTimeout(() => this.#lose(`typesetting took longer than ${timeoutMs} ms`), timeoutMs)
-    this.#child.send(this.#current.job, (error) => { if (error) this.#lose('the typesetting process does not listen') })
+    const child = this.#child
+    child.send(this.#current.job, (error) => {
+      if (error && child === this.#child) this.#lose('the typesetting process does not listen')
+    })
   }
 
-  /** A resting child must not keep a command from ending. */
+  /** A resting child must not keep a command from ending; one that is waited for must. */
   #hold(busy: boolean): void {
     this.#child?.[busy ? 'ref' : 'unref']()
     this.#child?.channel?.[busy ? 'ref' : 'unref']()

@@ -59,7 +59,7 @@ export async function createDraft(unit: Unit, actor: Actor, draft: Draft): Promi
   }, unit.now)
   if (!application) {
     const begun = await findByDraftKey(unit.tx, actor.accountId, draft.draftKey ?? '')
-    return begun ? ok(begun) : notFound('not-found', words.noSuchService)
+    return begun ? ok(begun) : notFound('not-found', words.noSuchApplication)
   }
   const attached = await attachAll(unit, actor, application, service.definition, draft.attachments ?? {})
   if (!attached.ok) return attached
@@ -82,10 +82,19 @@ async function attachAll(unit: Unit, actor: Actor, application: Application, def
   return ok(undefined)
 }
 
-/** May this part be changed now? All of a draft; of a returned case only what was asked to be mended. */
-export function isOpen(application: Pick<Application, 'status' | 'openItems'>, key: string): boolean {
+/** What belongs to a part so closely that mending it means changing this too: a follow-up question, the other paper that would do. */
+function neighboursOf(definition: ServiceDefinition, key: string): string[] {
+  const followUps = definition.questions.filter((one) => one.showWhen?.question === key).map((one) => one.key)
+  const group = definition.requirements.find((one) => one.key === key)?.oneOf
+  return [...followUps, ...(group === undefined ? [] : definition.requirements.filter((one) => one.oneOf === group).map((one) => one.key))]
+}
+
+/** May this part be changed now? All of a draft; of a returned case only what was asked to be mended, and what follows from it. */
+export function isOpen(application: Pick<Application, 'status' | 'openItems'>, definition: ServiceDefinition, key: string): boolean {
   if (application.status === 'draft') return true
-  return application.status === 'returned' && (application.openItems === null || application.openItems.includes(key))
+  if (application.status !== 'returned') return false
+  const { openItems } = application
+  return openItems === null || openItems.includes(key) || openItems.some((one) => neighboursOf(definition, one).includes(key))
 }
 
 export type Edit = {
@@ -96,12 +105,12 @@ export type Edit = {
   removed?: string[] | undefined
 }
 
-function closedParts(application: Application, edit: Edit): Problem[] {
+function closedParts(application: Application, definition: ServiceDefinition, edit: Edit): Problem[] {
   const keys = [
     ...Object.keys(edit.answers ?? {}).filter((key) => JSON.stringify(edit.answers?.[key]) !== JSON.stringify(application.answers[key])),
     ...Object.keys(edit.attachments ?? {}), ...(edit.removed ?? []), ...(edit.businessId && edit.businessId !== application.businessId ? [BUSINESS_ITEM] : []),
   ]
-  return keys.filter((key) => !isOpen(application, key)).map((key) => ({ field: key, message: words.notOpen }))
+  return keys.filter((key) => !isOpen(application, definition, key)).map((key) => ({ field: key, message: words.notOpen }))
 }
 
 /**
@@ -110,15 +119,17 @@ function closedParts(application: Application, edit: Edit): Problem[] {
  */
 export async function editApplication(unit: Unit, actor: Actor, id: string, edit: Edit): Promise<Result<Application>> {
   const application = await lockApplication(unit.tx, id)
-  if (!application) return notFound('not-found', words.noSuchService)
+  if (!application) return notFound('not-found', words.noSuchApplication)
   if (application.status !== 'draft' && application.status !== 'returned') {
     return conflict('not-now', words.notNow(words.status[application.status]), { status: application.status })
   }
-  const closed = closedParts(application, edit)
-  if (closed.length > 0) return invalid(closed, 'not-open')
   const definition = await getDefinition(unit.tx, application.definitionId)
+  const closed = closedParts(application, definition, edit)
+  if (closed.length > 0) return invalid(closed, 'not-open')
   const answers = relevantAnswers(definition.questions, { ...application.answers, ...edit.answers })
-  const faults = checkAnswers(definition.questions, { ...edit.answers }, false, words.faults)
+  // Checked beside what was there before: whether a question is asked at all depends on the other answers.
+  const faults = checkAnswers(definition.questions, { ...application.answers, ...edit.answers }, false, words.faults)
+    .filter((one) => one.field in (edit.answers ?? {}))
   if (faults.length > 0) return invalid(faults)
   const place = edit.businessId === undefined ? undefined : await ownBusiness(unit, edit.businessId, application.ownerId)
   if (place && !place.ok) return place

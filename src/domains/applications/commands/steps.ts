@@ -140,7 +140,7 @@ function actingRole(actor: Actor, application: Application): string {
  */
 export async function takeStep(tools: Tools, unit: Unit, actor: Actor, id: string, input: StepInput): Promise<Result<Application>> {
   const application = await lockApplication(unit.tx, id)
-  if (!application) return notFound('not-found', words.noSuchService)
+  if (!application) return notFound('not-found', words.noSuchApplication)
   const definition = await getDefinition(unit.tx, application.definitionId)
   const to = admitStep(actor, input, application, definition, unit.now)
   if (!to.ok) return to

@@ -3,7 +3,17 @@ import { ByteReader, ByteWriter, MalformedBytes } from './letter-bytes.ts'
 import { readLetterCode, type LetterFacts } from './letter-code.ts'
 
 /** A public key of the office as published (JSON Web Key, P-256). `from` and `until` bound the days on which it signed letters. */
-export type PublishedKey = { kty: 'EC'; crv: 'P-256'; x: string; y: string; kid: string; use: 'sig'; alg: 'ES256'; from: string; until?: string }
+export type PublishedKey = {
+  kty: 'EC'
+  crv: 'P-256'
+  x: string
+  y: string
+  kid: string
+  use: 'sig'
+  alg: 'ES256'
+  from: string
+  until?: string
+}
 
 /** What differs between Node and browsers. `verify` takes a raw signature of 64 bytes (r, s) over SHA-256 of `bytes`. */
 export type CodeCrypto = {
@@ -50,7 +60,11 @@ const WITHDRAWALS: Withdrawal[] = ['revoked', 'replaced']
  * @param at seconds since 1970
  * @param entries the SHA-256 of the code's 12 ASCII characters, and what happened to the letter
  */
-export function revocationBody(keyId: string, at: number, entries: { codeHash: Uint8Array; withdrawal: Withdrawal }[]): Uint8Array<ArrayBuffer> {
+export function revocationBody(
+  keyId: string,
+  at: number,
+  entries: { codeHash: Uint8Array; withdrawal: Withdrawal }[],
+): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter().byte(LIST_FORMAT).raw(Uint8Array.from(keyId.match(/../g)!, (hex) => Number.parseInt(hex, 16)))
   writer.byte(at / 2 ** 24).byte(at / 2 ** 16).byte(at / 2 ** 8).byte(at)
   const rows = entries.map(({ codeHash, withdrawal }) => [...codeHash.slice(0, HASH_BYTES), WITHDRAWALS.indexOf(withdrawal)])
@@ -63,7 +77,11 @@ export function revocationBody(keyId: string, at: number, entries: { codeHash: U
 export type PublishedRevocations = { body: string; signature: string }
 
 /** The list, when a published key has signed it; else `undefined`, and the caller must say that withdrawals could not be checked. */
-export async function readRevocations(list: PublishedRevocations, keys: PublishedKey[], crypto: CodeCrypto): Promise<RevocationList | undefined> {
+export async function readRevocations(
+  list: PublishedRevocations,
+  keys: PublishedKey[],
+  crypto: CodeCrypto,
+): Promise<RevocationList | undefined> {
   try {
     const body = fromBase64url(list.body)
     const reader = new ByteReader(body)
@@ -73,7 +91,9 @@ export async function readRevocations(list: PublishedRevocations, keys: Publishe
     const key = keys.find((candidate) => candidate.kid === keyId)
     if (!key || !(await crypto.verify(key, fromBase64url(list.signature), body))) return undefined
     const withdrawn = new Map<string, Withdrawal | undefined>()
-    for (let left = body.length - 9; left > 0; left -= HASH_BYTES + 1) withdrawn.set(hex(reader.raw(HASH_BYTES)), WITHDRAWALS[reader.byte()])
+    for (let left = body.length - 9; left > 0; left -= HASH_BYTES + 1) {
+      withdrawn.set(hex(reader.raw(HASH_BYTES)), WITHDRAWALS[reader.byte()])
+    }
     return { at, find: (codeHash) => withdrawn.get(hex(codeHash.slice(0, HASH_BYTES))) }
   } catch (error) {
     if (error instanceof MalformedBytes) return undefined

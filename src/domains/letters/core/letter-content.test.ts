@@ -8,7 +8,8 @@ test('whoever signs in place of the head says so before the job title', () => {
   assert.deepEqual(titleLines(signer), ['KEPALA DINAS,'])
   assert.deepEqual(titleLines({ ...signer, capacity: 'Plt.' }), ['Plt. KEPALA DINAS,'])
   assert.deepEqual(titleLines({ ...signer, capacity: 'Plh.' }), ['Plh. KEPALA DINAS,'])
-  assert.deepEqual(titleLines({ ...signer, position: 'Sekretaris', capacity: 'a.n.', forPosition: 'Kepala Dinas' }), ['a.n. KEPALA DINAS', 'Sekretaris,'])
+  const secretary: LetterSigner = { ...signer, position: 'Sekretaris', capacity: 'a.n.', forPosition: 'Kepala Dinas' }
+  assert.deepEqual(titleLines(secretary), ['a.n. KEPALA DINAS', 'Sekretaris,'])
 })
 
 test('a date is written in words', () => {
@@ -17,6 +18,8 @@ test('a date is written in words', () => {
 })
 
 test('names as people here write them can be printed; signs that hide or that the typeface lacks are named', () => {
-  for (const name of ['Toko “Café” Ibu Siti’s', 'Warung Nasi – Bu Éma', 'CV. Maju & Jaya (100 %)', 'Łukasz Ştefan']) assert.deepEqual(unprintable(name), [], name)
+  for (const name of ['Toko “Café” Ibu Siti’s', 'Warung Nasi – Bu Éma', 'CV. Maju & Jaya (100 %)', 'Łukasz Ştefan']) {
+    assert.deepEqual(unprintable(name), [], name)
+  }
   assert.deepEqual(unprintable('Kopi ☕ a\u202eb ☕\u00ad'), ['☕', '\u202e', '\u00ad'])
 })

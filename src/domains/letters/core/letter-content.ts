@@ -1,12 +1,15 @@
 /** What is printed on a letter, as data. The wording around it belongs to the template of the service and its version. */
 import { z } from 'zod'
 
+/** Latin letters and the punctuation of letters; soft hyphen, controls and direction marks left out. */
+const PRINTABLE = /[\u0020-\u007e\u00a0-\u00ac\u00ae-\u017f\u0218-\u021b\u1e00-\u1eff\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2122]/u
+
 /**
  * Characters that the letter's typeface cannot show or that hide what is written (controls, direction marks, emoji). Input that
  * will be printed is refused with these shown, long before a letter is made: a glyph that is missing must never be left out.
  */
 export function unprintable(text: string): string[] {
-  return [...new Set([...text].filter((character) => !/[\u0020-\u007e\u00a0-\u00ac\u00ae-\u017f\u0218-\u021b\u1e00-\u1eff\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2122]/u.test(character)))]
+  return [...new Set([...text].filter((character) => !PRINTABLE.test(character)))]
 }
 
 const printable = (most: number) =>
@@ -24,7 +27,7 @@ const signerSchema = z.strictObject({
 }).refine((signer) => (signer.capacity === 'a.n.') === (signer.forPosition !== undefined), { error: 'a.n. names the post it signs for' })
 export type LetterSigner = z.infer<typeof signerSchema>
 
-/** Content of a letter about a micro-enterprise (UM-02). Lengths are such that the longest letter still fits one page. */
+/** Content of a letter about a micro-enterprise (UM-02). One page, unless nearly every text is as long as it may be. */
 export const letterContentSchema = z.strictObject({
   title: printable(80),
   mode: z.enum(['test', 'wet-ink', 'certified']),
@@ -84,7 +87,8 @@ export function titleLines(signer: LetterSigner): string[] {
   return [`${signer.capacity === 'self' ? '' : `${signer.capacity} `}${signer.position.toUpperCase()},`]
 }
 
-const shownPosition = ({ capacity, position }: LetterSigner) => capacity === 'Plt.' || capacity === 'Plh.' ? `${capacity} ${position}` : position
+const shownPosition = ({ capacity, position }: LetterSigner) =>
+  capacity === 'Plt.' || capacity === 'Plh.' ? `${capacity} ${position}` : position
 
 const MONTHS = ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember']
 

@@ -21,7 +21,9 @@ test('a pattern without sequence or year could give one number twice and is refu
 test('a pattern with a field nobody knows, or with characters that do not travel, is refused', () => {
   assert.deepEqual(checkNumberPattern('{urut}/{tahun}/{bulan}'), { ok: false, error: { kind: 'unknown-field', field: 'bulan' } })
   assert.deepEqual(checkNumberPattern('{urut:9}/{tahun}'), { ok: false, error: { kind: 'unknown-field', field: 'urut:9' } })
-  for (const pattern of ['{urut}/{tahun}§', '{urut}\\{tahun}', '{urut}/{tahun}{', '{urut}/{tahun}\n']) assert.equal(checkNumberPattern(pattern).ok, false, pattern)
+  for (const pattern of ['{urut}/{tahun}§', '{urut}\\{tahun}', '{urut}/{tahun}{', '{urut}/{tahun}\n']) {
+    assert.equal(checkNumberPattern(pattern).ok, false, pattern)
+  }
 })
 
 test('a number longer than the letter code can carry whole is refused', () => {
@@ -32,6 +34,7 @@ test('a number longer than the letter code can carry whole is refused', () => {
 
 test('a field with a value that cannot be is refused', () => {
   for (const [field, value] of [['sequence', 0], ['sequence', 1.5], ['year', 26], ['unit', ''], ['classification', '500/3']] as const) {
-    assert.deepEqual(formatLetterNumber('{klas}/{urut}/{unit}/{tahun}', { ...fields, [field]: value }), { ok: false, error: { kind: 'bad-value', field } })
+    const number = formatLetterNumber('{klas}/{urut}/{unit}/{tahun}', { ...fields, [field]: value })
+    assert.deepEqual(number, { ok: false, error: { kind: 'bad-value', field } })
   }
 })

@@ -5,7 +5,8 @@
  * Reads `<div id="letter-check" data-keys=… data-revoked=… data-worker=… [data-sha256=…]>`; inside it may stand a form with
  * `[name=text]`, an `<input type=file>`, and must stand an element with `role=status`, into which the answer is written.
  */
-import { checkLetterCode, readRevocations, type LetterVerdict, type PublishedKey, type PublishedRevocations, type RevocationList } from '../core/code-check.ts'
+import { checkLetterCode, type LetterVerdict, type PublishedKey, type PublishedRevocations } from '../core/code-check.ts'
+import { readRevocations, type RevocationList } from '../core/code-check.ts'
 import type { LetterFacts } from '../core/letter-code.ts'
 import { t } from './messages.id.ts'
 import { offerCamera } from './camera.ts'
@@ -44,10 +45,14 @@ async function answer(root: HTMLElement, output: Element, text: string): Promise
   const list = await fetchJson<PublishedRevocations>(root.dataset['revoked'])
   const revoked = list && (await readRevocations(list, published.keys, webCrypto))
   const result = await checkLetterCode(text, { keys: published.keys, revoked, today: todayWib(), crypto: webCrypto })
-  show(output, toneOf(result), [paragraph(t.verdict[result.verdict], 'strong'), ...('facts' in result ? details(result.facts, revoked) : [])])
+  const more = 'facts' in result ? details(result.facts, revoked) : []
+  show(output, toneOf(result), [paragraph(t.verdict[result.verdict], 'strong'), ...more])
 }
 
-const toneOf = ({ verdict }: LetterVerdict) => verdict === 'valid' ? 'success' : verdict === 'expired' || verdict === 'newer-format' ? 'warning' : 'danger'
+function toneOf({ verdict }: LetterVerdict) {
+  if (verdict === 'valid') return 'success'
+  return verdict === 'expired' || verdict === 'newer-format' ? 'warning' : 'danger'
+}
 
 function details(facts: LetterFacts, revoked: RevocationList | undefined): Node[] {
   const list = document.createElement('dl')

@@ -6,12 +6,15 @@ export const t = {
     revoked: 'Dicabut: surat ini pernah terbit, tetapi sudah dicabut oleh dinas.',
     replaced: 'Diganti: surat ini sudah diganti dengan surat baru. Mintalah surat yang baru.',
     altered: 'Tidak cocok: isi kode ini telah diubah. Jangan dipakai.',
-    'unknown-key': 'Belum dapat dipastikan: kode ini tidak ditandatangani dengan kunci dinas yang dikenal. Jangan dipakai sebelum dipastikan ke dinas.',
+    'unknown-key': 'Belum pasti: kode ini tidak ditandatangani dengan kunci dinas yang dikenal. Tanyakan dulu ke dinas.',
     'newer-format': 'Kode ini lebih baru daripada halaman ini. Sambungkan ke internet, lalu muat ulang halaman.',
     'not-a-letter-code': 'Ini bukan kode surat dari dinas.',
   },
   compare: 'Bandingkan dengan yang tercetak pada surat. Satu saja berbeda, surat itu tidak sah.',
-  facts: { number: 'Nomor', issuedOn: 'Tanggal', validUntil: 'Berlaku sampai', holder: 'Nama', business: 'Nama usaha', scale: 'Skala', place: 'Desa, kecamatan', code: 'Kode' },
+  facts: {
+    number: 'Nomor', issuedOn: 'Tanggal', validUntil: 'Berlaku sampai', holder: 'Nama', business: 'Nama usaha', scale: 'Skala',
+    place: 'Desa, kecamatan', code: 'Kode',
+  },
   scale: { none: '–', micro: 'Mikro', small: 'Kecil', medium: 'Menengah', large: 'Besar' },
   signature: {
     test: 'CONTOH – TIDAK SAH: surat dari sistem percontohan.',

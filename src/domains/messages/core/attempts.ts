@@ -1,5 +1,8 @@
-/** After this many attempts a message is given up and becomes a task for the counter: with the pauses below that is about four hours. */
-export const MOST_ATTEMPTS = 8
+/**
+ * After this many attempts a message is given up and becomes a task for the counter: with the pauses below that is
+ * about eight hours, so that a gateway may be down for a night.
+ */
+export const MOST_ATTEMPTS = 12
 
 /** A one-time code is of no use after this. Source: contract, codes hold five minutes. */
 export const SECRET_LASTS_MS = 5 * 60_000

@@ -11,20 +11,25 @@ const BROWSER_PATHS = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
+type Name = 'chrome' | 'pdfsig' | 'pdftotext' | 'pdftoppm' | 'qpdf' | 'zbarimg'
+type Tools = Partial<Record<Name, string>>
+type Environment = Record<string, string | undefined>
+
 /** Each tool with the Debian package that brings it. */
-const PACKAGES = {
+const PACKAGES: Record<Name, string> = {
   chrome: 'chromium', pdfsig: 'poppler-utils', pdftotext: 'poppler-utils', pdftoppm: 'poppler-utils', qpdf: 'qpdf', zbarimg: 'zbar-tools',
 }
 
 /** Where each tool lies on this machine; a tool that is missing has no entry. */
-export function findTools(env = process.env) {
-  const found = { chrome: findBrowser(env) }
-  for (const name of Object.keys(PACKAGES)) found[name] ??= onPath(name, env)
-  return Object.fromEntries(Object.entries(found).filter(([, path]) => path !== undefined))
+const NAMES = Object.keys(PACKAGES) as Name[]
+
+export function findTools(env: Environment = process.env): Tools {
+  const found = NAMES.map((name) => [name, name === 'chrome' ? findBrowser(env) : onPath(name, env)] as const)
+  return Object.fromEntries(found.filter(([, path]) => path !== undefined))
 }
 
 /** Finds the tools, and as root on Debian installs those that are missing. Says loudly what stays missing. */
-export function ensureTools(env = process.env) {
+export function ensureTools(env: Environment = process.env): Tools {
   if (missingIn(findTools(env)).length > 0 && isRootOnDebian()) aptInstall(missingIn(findTools(env)))
   const tools = findTools(env)
   for (const name of missingIn(tools)) {
@@ -35,24 +40,26 @@ export function ensureTools(env = process.env) {
 }
 
 /** The same as environment variables: CHROME_PATH, PDFSIG, PDFTOTEXT, PDFTOPPM, QPDF, ZBARIMG. */
-export function toolsEnv(tools) {
+function toolsEnv(tools: Tools): Record<string, string> {
   return Object.fromEntries(Object.entries(tools).map(([name, path]) => [name === 'chrome' ? 'CHROME_PATH' : name.toUpperCase(), path]))
 }
 
-const missingIn = (tools) => Object.keys(PACKAGES).filter((name) => tools[name] === undefined)
+const missingIn = (tools: Tools): Name[] => NAMES.filter((name) => tools[name] === undefined)
 
-function findBrowser(env) {
-  const given = env.CHROME_PATH
-  if (given && !isProgram(given)) process.stderr.write(`!!! CHROME_PATH menunjuk ${given}, tetapi di situ tidak ada program yang dapat dijalankan.\n`)
+function findBrowser(env: Environment): string | undefined {
+  const given = env['CHROME_PATH']
+  if (given && !isProgram(given)) {
+    process.stderr.write(`!!! CHROME_PATH menunjuk ${given}, tetapi itu bukan program yang dapat dijalankan.\n`)
+  }
   return [given, ...BROWSERS.map((name) => onPath(name, env)), ...BROWSER_PATHS].find((path) => path && isProgram(path))
 }
 
-function onPath(name, env) {
+function onPath(name: string, env: Environment): string | undefined {
   const file = process.platform === 'win32' ? `${name}.exe` : name
-  return (env.PATH ?? '').split(delimiter).filter(Boolean).map((folder) => join(folder, file)).find(isProgram)
+  return (env['PATH'] ?? '').split(delimiter).filter(Boolean).map((folder) => join(folder, file)).find(isProgram)
 }
 
-function isProgram(path) {
+function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK)
     return true
@@ -66,11 +73,11 @@ function isRootOnDebian() {
   return process.getuid?.() === 0 && existsSync('/etc/os-release') && /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'))
 }
 
-function aptInstall(names) {
+function aptInstall(names: Name[]): void {
   const packages = [...new Set(names.map((name) => PACKAGES[name]))]
   process.stderr.write(`Memasang alat uji: ${packages.join(', ')} …\n`)
   // What apt says belongs to the log of errors: standard output is for those who read our answer.
-  const run = (parameters) => spawnSync('apt-get', ['-q', '-o', 'Acquire::Retries=3', ...parameters], {
+  const run = (parameters: string[]) => spawnSync('apt-get', ['-q', '-o', 'Acquire::Retries=3', ...parameters], {
     stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   }).status === 0
   if (run(['update'])) run(['install', '-y', '--no-install-recommends', ...packages])

@@ -1,0 +1,115 @@
+import { z } from '@hono/zod-openapi'
+import { ok } from '../../kernel/result.ts'
+import { type Actor, areasFor, may } from '../../kernel/rights.ts'
+import type { Allowed, UnitAsk } from '../../platform/http/context.ts'
+import { type ApiOperation, operation } from '../../platform/http/operation.ts'
+import type { Result } from '../../kernel/result.ts'
+import { invalid } from '../../kernel/result.ts'
+import { giveSecondFactor } from '../accounts/index.ts'
+import { findBusinessCard } from '../registry/index.ts'
+import { transact } from '../../platform/db/unit.ts'
+import { keepUpload } from './attachments.ts'
+import { signApplication } from './commands/sign.ts'
+import { channelOf, createDraft, editApplication } from './commands/draft.ts'
+import { takeStep } from './commands/steps.ts'
+import { STATUSES, STEPS } from './core/life.ts'
+import { listApplications } from './list-store.ts'
+import { applicationsId as words } from './messages.id.ts'
+import { findAccess, findApplication } from './store.ts'
+import { answerOf, applicationAnswer } from './view.ts'
+
+const answers = z.record(z.string(), z.union([z.string().max(2000), z.boolean(), z.number(), z.array(z.string().max(200)).max(50)]))
+const attachments = z.record(z.string(), z.string())
+const text = (most: number) => z.string().trim().max(most, `Paling banyak ${most} huruf.`)
+
+const accessOf = (ask: UnitAsk) => findAccess(ask.unit.tx, ask.params['id'] ?? '')
+
+async function answerFor(ask: Pick<UnitAsk, 'unit'>, actor: Actor, id: string) {
+  const application = await findApplication(ask.unit.tx, id)
+  if (!application) throw new Error('an application vanished within its transaction')
+  if (actor.kind === 'officer') ask.unit.looked(application.officeId, actor, 'application.read', { kind: 'application', id, personId: application.ownerId })
+  return ok(await answerOf(ask.unit, actor, application))
+}
+
+const upload = operation({
+  method: 'post', path: '/attachments', right: 'attachment.create', summary: 'Mengunggah satu berkas (JPEG, PNG, atau PDF, paling besar 10 MB)', upload: true, status: 201,
+  answer: z.object({ id: z.string(), sha256: z.string(), mediaType: z.string(), size: z.number().int() }).openapi('Attachment'),
+  async handle(ask, { file }) {
+    if (!file) return invalid([{ field: 'file', message: 'Sertakan berkas pada bagian bernama file.' }])
+    return keepUpload(ask.tools, ask.unit, ask.actor, file, 'file', ask.actor.personId)
+  },
+})
+
+/** For whom an application is: a citizen for himself, an officer for the owner of the business. */
+async function ownerFor(ask: Allowed, businessId: string): Promise<Result<string>> {
+  const { actor } = ask
+  const card = await findBusinessCard(ask.unit.tx, businessId)
+  if (!card) return invalid([{ field: 'businessId', message: words.noSuchBusiness }])
+  if (actor.kind === 'citizen') return card.ownerId === actor.personId ? ok(card.ownerId) : invalid([{ field: 'businessId', message: words.foreignBusiness }])
+  const allowed = may(actor, 'application.create', { officeId: card.officeId, villageCode: card.villageCode }, ask.unit.now.epochMilliseconds)
+  return allowed.ok ? ok(card.ownerId) : allowed
+}
+
+const create = operation({
+  method: 'post', path: '/applications', right: 'application.create', summary: 'Memulai permohonan sebagai draf', status: 201, answer: applicationAnswer,
+  body: z.object({ serviceCode: z.string().max(20), businessId: z.string(), answers: answers.default({}), attachments: attachments.default({}) }).openapi('NewApplication'),
+  async handle(ask, { body }) {
+    const ownerId = await ownerFor(ask, body.businessId)
+    if (!ownerId.ok) return ownerId
+    const application = await createDraft(ask.unit, ask.actor, { ...body, ownerId: ownerId.value, channel: ask.actor.kind === 'citizen' ? 'api' : channelOf(ask.actor) })
+    return application.ok ? ok(await answerOf(ask.unit, ask.actor, application.value)) : application
+  },
+})
+
+const change = operation({
+  method: 'patch', path: '/applications/{id}', right: 'application.edit', summary: 'Mengubah draf, atau bagian yang dikembalikan', answer: applicationAnswer, access: accessOf,
+  body: z.object({ businessId: z.string().optional(), answers: answers.optional(), attachments: attachments.optional(), removed: z.array(z.string()).max(50).optional() }).openapi('ApplicationChange'),
+  async handle(ask, { body }) {
+    const application = await editApplication(ask.unit, ask.actor, ask.params['id'] ?? '', body)
+    return application.ok ? ok(await answerOf(ask.unit, ask.actor, application.value)) : application
+  },
+})
+
+const read = operation({
+  method: 'get', path: '/applications/{id}', right: 'application.read', summary: 'Satu permohonan dengan waktu, riwayat, dan langkah yang dapat diambil', answer: applicationAnswer, access: accessOf,
+  handle: (ask) => answerFor(ask, ask.actor, ask.params['id'] ?? ''),
+})
+
+const list = operation({
+  method: 'get', path: '/applications', right: 'application.list', summary: 'Permohonan yang boleh dilihat pemanggil, terbaru dahulu',
+  query: z.object({
+    status: z.enum(STATUSES).optional(), cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  answer: z.object({
+    items: z.array(applicationAnswer.pick({ id: true, reference: true, serviceCode: true, businessId: true, status: true, intakeDueAt: true, dueAt: true, createdAt: true })),
+    next: z.string().nullable(),
+  }),
+  async handle(ask, { query }) {
+    return ok(await listApplications(ask.unit.tx, { officeId: ask.actor.officeId, ownerId: ask.actor.personId, areas: areasFor(ask.actor, 'application.list'), ...query }))
+  },
+})
+
+const step = operation({
+  method: 'post', path: '/applications/{id}/steps', right: 'application.read', summary: 'Mengambil satu langkah', answer: applicationAnswer, access: accessOf, apart: true,
+  body: z.object({
+    step: z.enum(STEPS), reasonCode: z.string().max(60).optional(), note: text(1000).optional(), otp: z.string().max(12).optional(), passphrase: z.string().max(200).optional(),
+    version: z.number().int().optional(),
+    items: z.array(z.object({ requirement: z.string().max(60), reasonCode: z.string().max(60), note: text(500).default('') })).max(50).optional(),
+  }).openapi('Step'),
+  async handle(ask, { body }) {
+    const id = ask.params['id'] ?? ''
+    const { otp, passphrase, ...input } = body
+    const actor = otp === undefined ? ok(ask.actor) : await giveSecondFactor(ask.tools, ask.actor, otp)
+    if (!actor.ok) return actor
+    if (input.step === 'sign') {
+      const signed = await signApplication(ask.tools, actor.value, id, passphrase)
+      if (!signed.ok) return signed
+    } else {
+      const taken = await transact(ask.tools.db, ask.tools.clock, (unit) => takeStep(ask.tools, unit, actor.value, id, input))
+      if (!taken.ok) return taken
+    }
+    return transact(ask.tools.db, ask.tools.clock, (unit) => answerFor({ unit }, actor.value, id))
+  },
+})
+
+export const applicationOperations: ApiOperation[] = [upload, create, change, read, list, step]

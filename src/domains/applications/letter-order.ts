@@ -1,0 +1,32 @@
+import { wibDate } from '../../kernel/wib.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { fromDb } from '../../platform/db/unit.ts'
+import type { Tools } from '../../platform/tools.ts'
+import type { LetterOrder } from '../letters/index.ts'
+import { letterSubject } from '../registry/index.ts'
+import { type ServiceDefinition, isAsked } from '../services/index.ts'
+import { applicationsId as words } from './messages.id.ts'
+import type { Application } from './store.ts'
+
+/** The purpose as the letter says it: the chosen option, or what was typed, and whom it is addressed to. */
+function purposeOf(application: Application, definition: ServiceDefinition): string {
+  const { purpose, purposeOther, addressedTo } = application.answers
+  const question = definition.questions.find((one) => one.key === 'purpose')
+  const other = definition.questions.find((one) => one.key === 'purposeOther')
+  const chosen = question?.options?.find((option) => option.value === purpose)?.label.id ?? ''
+  const said = other && isAsked(other, application.answers) && typeof purposeOther === 'string' ? purposeOther : chosen
+  return typeof addressedTo === 'string' && addressedTo !== '' ? words.purposeTo(said, addressedTo) : said
+}
+
+/** What the letter of a case says, read from the registry and the answers. */
+export async function orderOf(tools: Tools, tx: Tx, application: Application, definition: ServiceDefinition): Promise<LetterOrder> {
+  if (!application.businessId) throw new Error('a case about a business has none')
+  const subject = await letterSubject(tx, tools.keys, tools.clock(), application.businessId)
+  const statedOn = wibDate(fromDb(application.submittedAt ?? application.createdAt))
+  return {
+    officeId: application.officeId, applicationId: application.id, kind: definition.code, title: definition.letter.kind.id,
+    classification: definition.letter.class, template: definition.letter.template, validMonths: definition.letter.validMonths,
+    purpose: purposeOf(application, definition), criterion: subject.criterion, statedOn: statedOn.toString(),
+    holder: subject.holder, business: subject.business, scale: subject.scale, place: subject.place,
+  }
+}

@@ -1,0 +1,98 @@
+import { type Question, type Requirement, type ServiceDefinition, isAsked, missingRequirements } from '../../../services/index.ts'
+import { isOpen } from '../../commands/draft.ts'
+import type { Application } from '../../store.ts'
+
+/** One page of the form: a question, the list of papers, one paper, or the last look before sending. */
+export type Part = { kind: 'question' | 'file'; key: string } | { kind: 'files' | 'check' }
+
+/** What the way through the form depends on. `given`: requirements with a file; `held`: what the business record already holds. */
+export type FormState = {
+  definition: ServiceDefinition
+  application: Pick<Application, 'status' | 'openItems' | 'answers'>
+  given: ReadonlySet<string>
+  held: ReadonlySet<string>
+}
+
+/** A statement is signed on the last page, under everything it speaks of, and not asked on a page of its own. */
+export const isStatement = (question: Question): boolean => question.mustBeTrue === true
+
+/** The slot of a requirement: those of which one is enough share it. */
+const slotOf = (requirement: Requirement): string => requirement.oneOf ?? requirement.key
+
+const isHeld = (state: FormState, slot: string): boolean =>
+  state.definition.requirements.some((one) => slotOf(one) === slot && one.metBy !== undefined && state.held.has(one.metBy))
+
+/** The papers that are asked of this business; what its record already holds is not asked again. */
+export function askedFiles(state: FormState): Requirement[] {
+  return state.definition.requirements.filter((one) => state.given.has(one.key) || !isHeld(state, slotOf(one)))
+}
+
+/** The pages of the form in their order; of a returned case only what is open. */
+export function partsOf(state: FormState): Part[] {
+  const { definition, application } = state
+  const open = (key: string) => isOpen(application, definition, key)
+  const questions = definition.questions.filter((one) => !isStatement(one) && isAsked(one, application.answers) && open(one.key))
+  const files = askedFiles(state).filter((one) => open(one.key))
+  const list: Part[] = application.status === 'draft' && files.length > 0 ? [{ kind: 'files' }] : []
+  return [
+    ...questions.map((one): Part => ({ kind: 'question', key: one.key })), ...list,
+    ...files.map((one): Part => ({ kind: 'file', key: one.key })), { kind: 'check' },
+  ]
+}
+
+const same = (a: Part, b: Part): boolean => a.kind === b.kind && ('key' in a ? a.key : '') === ('key' in b ? b.key : '')
+
+/** "Langkah 3 dari 9": papers of which one is enough count as one step. */
+export function stepOf(state: FormState, part: Part): { at: number; of: number } {
+  const slots = partsOf(state).map((one) => slotName(state, one))
+  const steps = [...new Set(slots)]
+  return { at: Math.max(1, steps.indexOf(slotName(state, part)) + 1), of: steps.length }
+}
+
+function slotName(state: FormState, part: Part): string {
+  if (part.kind !== 'file') return part.kind === 'question' ? `question ${part.key}` : part.kind
+  const requirement = state.definition.requirements.find((one) => one.key === part.key)
+  return `file ${requirement ? slotOf(requirement) : part.key}`
+}
+
+/** The page after this one; when one paper of several was given the others are passed over. */
+export function partAfter(state: FormState, part: Part): Part {
+  const parts = partsOf(state)
+  const rest = parts.slice(parts.findIndex((one) => same(one, part)) + 1)
+  return rest.find((one) => one.kind !== 'file' || state.given.has(one.key) || !isMetByOther(state, one.key)) ?? { kind: 'check' }
+}
+
+function isMetByOther(state: FormState, key: string): boolean {
+  const slot = state.definition.requirements.find((one) => one.key === key)?.oneOf
+  return slot !== undefined && state.definition.requirements.some((one) => one.oneOf === slot && one.key !== key && state.given.has(one.key))
+}
+
+/** The page before this one; none before the first. */
+export function partBefore(state: FormState, part: Part): Part | undefined {
+  const parts = partsOf(state)
+  const before = parts.slice(0, Math.max(0, parts.findIndex((one) => same(one, part))))
+  return before.findLast((one) => one.kind !== 'file' || state.given.has(one.key) || !isMetByOther(state, one.key))
+}
+
+/** Where one goes on after a pause: the first page that still needs something. */
+export function firstUnfinished(state: FormState): Part {
+  const missing = new Set(missingRequirements(state.definition, state.given, state.held).map((one) => one.key))
+  const found = partsOf(state).find((part) => {
+    if (part.kind === 'file') return missing.has(part.key)
+    if (part.kind !== 'question') return false
+    return state.definition.questions.some((one) => one.key === part.key && one.required) && state.application.answers[part.key] === undefined
+  })
+  if (found?.kind === 'file' && state.given.size === 0 && state.application.status === 'draft') return { kind: 'files' }
+  return found ?? { kind: 'check' }
+}
+
+/** Address of a part below /permohonan/{id}. */
+export function pathOf(id: string, part: Part): string {
+  const base = `/permohonan/${id}`
+  switch (part.kind) {
+    case 'question': return `${base}/isi/${part.key}`
+    case 'files': return `${base}/berkas`
+    case 'file': return `${base}/berkas/${part.key}`
+    case 'check': return `${base}/periksa`
+  }
+}

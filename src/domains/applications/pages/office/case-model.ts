@@ -1,0 +1,95 @@
+import type { Actor } from '../../../../kernel/rights.ts'
+import type { Allowed } from '../../../../platform/http/context.ts'
+import { findLetterOf } from '../../../letters/index.ts'
+import { type Place, findPlace } from '../../../office/index.ts'
+import { type KeptBusiness, type Person, type Shown, type SuspectedDouble, findBusiness, findPerson, shownOn, suspectedDoubles } from '../../../registry/index.ts'
+import { type ServiceDefinition, getDefinition, missingRequirements } from '../../../services/index.ts'
+import { type Given, listGiven } from '../../attachment-store.ts'
+import { type EarlierCase, listEarlier } from '../../case-store.ts'
+import { clockOf, possibleSteps, stateOf } from '../../commands/steps.ts'
+import type { ServiceClock } from '../../core/clock.ts'
+import { type Step, turnOf } from '../../core/life.ts'
+import { officeWords } from '../../office-messages.id.ts'
+import { findNextTurn, openDesk } from '../../queue-store.ts'
+import { type Colleague, listColleagues, officerNames } from '../../staff-store.ts'
+import { type Application, type CaseEvent, type Remark, findApplication, listEvents, listRemarks } from '../../store.ts'
+
+export type NamedEvent = CaseEvent & { by: string }
+
+/** All that an officer sees of one case. Numbers of people are masked where they are shown. */
+export type CaseModel = {
+  application: Application
+  definition: ServiceDefinition
+  business: KeptBusiness | undefined
+  owner: Person
+  home: Place | undefined
+  given: Given[]
+  /** Keys of requirements without which the file is not complete. */
+  missing: ReadonlySet<string>
+  earlier: EarlierCase[]
+  doubles: SuspectedDouble[]
+  remarks: Remark[]
+  events: NamedEvent[]
+  clock: ServiceClock | undefined
+  steps: Step[]
+  /** Whose turn it is, in words; empty when nobody's. */
+  desk: string
+  colleagues: Colleague[]
+  holder: string | undefined
+  shown: Shown
+  letterNumber: string | undefined
+  next: { id: string; reference: string } | undefined
+}
+
+/** Steps of the applicant's own are taken on the pages for him, also by those who help. */
+const OF_THE_OFFICE: ReadonlySet<Step> = new Set(['accept', 'verify', 'initial', 'sign', 'return', 'reject'])
+
+const roleWord = (role: string | null): string => officeWords.roles[role ?? ''] ?? officeWords.applicant
+
+function named(events: readonly CaseEvent[], names: ReadonlyMap<string, string>): NamedEvent[] {
+  return events.map((event) => {
+    const name = names.get(event.actorId ?? '')
+    return { ...event, by: name ? `${name}, ${roleWord(event.actorRole)}` : roleWord(event.actorRole) }
+  })
+}
+
+async function peopleOf(ask: Allowed, application: Application, events: readonly CaseEvent[]) {
+  const colleagues = await listColleagues(ask.unit, application.officeId, application.divisionId)
+  const ids = [...events.flatMap((event) => event.actorId ?? []), ...(application.assignedTo === null ? [] : [application.assignedTo])]
+  const names = await officerNames(ask.unit.tx, ids)
+  return { colleagues, names, holder: application.assignedTo === null ? undefined : names.get(application.assignedTo) }
+}
+
+const canQueue = (actor: Actor): boolean => actor.roles.some((held) => ['counter', 'verifier', 'division-head', 'secretary', 'office-head'].includes(held.role))
+
+/** Reads a case for an officer. Leaves no trace by itself: the page that shows it does. */
+export async function readCase(ask: Allowed): Promise<CaseModel | undefined> {
+  const { unit, actor, tools, params } = ask
+  const application = await findApplication(unit.tx, params['id'] ?? '')
+  if (!application || application.status === 'draft') return undefined
+  const definition = await getDefinition(unit.tx, application.definitionId)
+  const owner = await findPerson(unit.tx, tools.keys, application.ownerId)
+  if (!owner) throw new Error('a case without its owner')
+  const business = application.businessId === null ? undefined : await findBusiness(unit.tx, tools.keys, application.businessId)
+  const given = await listGiven(unit.tx, application.id)
+  const events = await listEvents(unit.tx, application.id)
+  const { colleagues, names, holder } = await peopleOf(ask, application, events)
+  const clock = await clockOf(unit, application, definition)
+  const letter = await findLetterOf(unit.tx, application.id, unit.now)
+  const [turn] = turnOf(stateOf(application, definition))
+  return {
+    application, definition, business, owner, given, colleagues, holder,
+    home: owner.villageCode === undefined ? undefined : await findPlace(unit.tx, owner.villageCode),
+    missing: new Set(missingRequirements(definition, new Set(given.map((file) => file.requirement)), new Set(business?.record.nib ? ['business.nib'] : [])).map((one) => one.key)),
+    earlier: await listEarlier(unit.tx, application),
+    doubles: application.businessId === null ? [] : await suspectedDoubles(unit.tx, application.businessId),
+    remarks: await listRemarks(unit.tx, application.id),
+    events: named(events, names),
+    clock: clock.ok ? clock.value : undefined,
+    steps: possibleSteps(actor, application, definition).filter((step) => OF_THE_OFFICE.has(step)),
+    desk: turn ? officeWords.roles[turn] ?? '' : '',
+    shown: shownOn(ask, application.businessId ?? ''),
+    letterNumber: letter?.number,
+    next: canQueue(actor) ? await findNextTurn(unit.tx, await openDesk(unit.tx, actor, unit.now), application.id) : undefined,
+  }
+}

@@ -1,0 +1,138 @@
+import type { ComponentChild } from 'preact'
+import { Temporal } from 'temporal-polyfill'
+import { formatRupiah } from '../../../../kernel/rupiah.ts'
+import { longDate, shortDate, wibDate } from '../../../../kernel/wib.ts'
+import { fromDb } from '../../../../platform/db/unit.ts'
+import { Card } from '../../../../ui/card.tsx'
+import { Masked } from '../../../../ui/masked.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
+import { StatusTag } from '../../../../ui/status-tag.tsx'
+import { Summary, type SummaryRow } from '../../../../ui/summary.tsx'
+import { type Revealable, formatPhone, maskPhone, maskSixteenDigits } from '../../../registry/index.ts'
+import { type Answer, type Question, isAsked } from '../../../services/index.ts'
+import { applicationsId } from '../../messages.id.ts'
+import { officeWords } from '../../office-messages.id.ts'
+import type { CaseModel } from './case-model.ts'
+
+const t = officeWords.sheet
+
+const dateText = (iso: string): string => longDate(Temporal.PlainDate.from(iso))
+
+type SecretProps = { model: CaseModel; field: Revealable; label: string; whole: string; hidden: string; name?: string }
+
+/** A number of the owner: hidden until asked for, and then the asking is in the log that he can read. */
+function Secret({ model, field, label, whole, hidden }: SecretProps) {
+  if (model.shown.fields.has(field)) return <Masked label={label} value={whole} note={t.seen} />
+  const purpose = field === 'phone' ? 'contact' : 'verification'
+  return <Masked label={label} value={hidden} reveal={{ action: `/petugas/permohonan/${model.application.id}`, fields: { act: 'reveal', field, purpose } }} />
+}
+
+function ownerRows(model: CaseModel): SummaryRow[] {
+  const { owner, home } = model
+  const { nationalId, familyCardNumber, phone } = owner
+  const address = [owner.address, home?.village, home?.district].filter(Boolean).join(', ')
+  return [
+    { label: t.name, value: owner.name },
+    { label: t.nationalId, value: nationalId && <Secret model={model} field="nationalId" label={t.nationalId} whole={nationalId} hidden={maskSixteenDigits(nationalId)} /> },
+    {
+      label: t.familyCard,
+      value: familyCardNumber && <Secret model={model} field="familyCardNumber" label={t.familyCard} whole={familyCardNumber} hidden={maskSixteenDigits(familyCardNumber)} />,
+    },
+    { label: t.phone, value: phone && <Secret model={model} field="phone" label={t.phone} whole={formatPhone(phone)} hidden={maskPhone(phone)} /> },
+    { label: t.gender, value: owner.gender && t.genders[owner.gender] },
+    { label: t.birth, value: [owner.birthPlace, owner.birthDate && dateText(owner.birthDate)].filter(Boolean).join(', ') },
+    { label: t.home, value: address },
+  ]
+}
+
+export function OwnerCard({ model }: { model: CaseModel }) {
+  return <Card title={t.owner}><Summary rows={ownerRows(model)} /></Card>
+}
+
+export function BusinessCard({ model }: { model: CaseModel }) {
+  const { business } = model
+  if (!business) return <Card title={t.business}><p>{t.noBusiness}</p></Card>
+  const { record } = business
+  const money = (amount: number | null, label: string) =>
+    (amount === null ? t.unstated : <Secret model={model} field="money" label={label} whole={formatRupiah(amount)} hidden={t.hiddenMoney} />)
+  return (
+    <>
+      <Card title={t.business} side={<StatusTag tone={business.verifiedBy ? 'success' : 'neutral'} text={business.verifiedBy ? t.verifiedBusiness : t.newBusiness} />}>
+        <Summary rows={[
+          { label: t.businessName, value: <a href={`/petugas/usaha/${business.id}`}>{record.name}</a> },
+          { label: t.registry, value: <span class="mono">{business.registryNumber}</span> },
+          { label: t.activity, value: `${record.kbli} ${business.kbliTitle} (KBLI ${record.kbliVersion})` },
+          { label: t.product, value: record.mainProduct },
+          { label: t.place, value: [record.address, record.rt && `RT ${record.rt}`, record.rw && `RW ${record.rw}`, business.village, business.district].filter(Boolean).join(', ') },
+          { label: t.since, value: dateText(record.startedOn) },
+          { label: t.nib, value: record.nib },
+        ]} />
+      </Card>
+      <Card title={t.money}>
+        <Summary rows={[
+          { label: t.capital, value: money(record.capital, t.capital) },
+          { label: t.sales(record.salesYear), value: money(record.annualSales, t.sales(record.salesYear)) },
+          {
+            label: t.scale,
+            value: business.scale && t.scaleText(t.scales[business.scale] ?? '', t.criteria[business.scaleCriterion ?? ''] ?? ''),
+          },
+        ]} />
+      </Card>
+    </>
+  )
+}
+
+function answerText(question: Question, answer: Answer | undefined): ComponentChild {
+  if (answer === undefined) return undefined
+  if (typeof answer === 'boolean') return answer ? t.yes : t.no
+  const label = (value: string) => question.options?.find((option) => option.value === value)?.label.id ?? value
+  if (Array.isArray(answer)) return answer.map(label).join(', ')
+  if (typeof answer === 'number') return question.type === 'money' ? formatRupiah(answer) : String(answer)
+  return question.type === 'date' ? dateText(answer) : label(answer)
+}
+
+export function AnswersCard({ model: { application, definition } }: { model: CaseModel }) {
+  const asked = definition.questions.filter((question) => isAsked(question, application.answers))
+  return (
+    <Card title={t.answers}>
+      <Summary rows={asked.map((question) => ({ label: question.label.id, value: answerText(question, application.answers[question.key]) }))} />
+    </Card>
+  )
+}
+
+/** Records that may be the same business, each with what makes one think so. */
+export function Doubles({ model: { doubles } }: { model: CaseModel }) {
+  if (doubles.length === 0) return null
+  return (
+    <Notice tone="warning" title={t.doubles}>
+      <p>{t.doublesLead}</p>
+      <ul>
+        {doubles.slice(0, 5).map((one) => (
+          <li key={one.businessId}>
+            <a href={`/petugas/usaha/${one.businessId}`}>{one.name}</a> ({one.ownerName}, {one.village}): {[
+              ...one.parts.filter((part) => part.adds > 0).map(({ part }) => t.parts[part] ?? part),
+              ...(one.sameFamilyCard ? [t.samePart.card] : []), ...(one.sameNib ? [t.samePart.nib] : []),
+            ].join(', ')}; {t.points(Math.round(one.score * 100))}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+export function EarlierCard({ model: { earlier } }: { model: CaseModel }) {
+  return (
+    <Card title={t.earlier}>
+      {earlier.length === 0 ? <p>{t.noEarlier}</p> : (
+        <ul>
+          {earlier.map((one) => (
+            <li key={one.id}>
+              <a class="mono" href={`/petugas/permohonan/${one.id}`}>{one.reference}</a> {t.earlierOne(one.serviceCode, applicationsId.status[one.status])}
+              <span class="soft"> · {shortDate(wibDate(fromDb(one.createdAt)))}{one.isSameBusiness && ` · ${t.sameBusiness}`}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,126 @@
+import { formatInstant, shortMoment } from '../../../../kernel/wib.ts'
+import { fromDb } from '../../../../platform/db/unit.ts'
+import { page } from '../../../../platform/http/page.ts'
+import { DueTag } from '../../../../ui/due-tag.tsx'
+import { type Column, DataTable } from '../../../../ui/data-table.tsx'
+import { EmptyState } from '../../../../ui/empty-state.tsx'
+import { PageHeading } from '../../../../ui/page-heading.tsx'
+import { Pagination } from '../../../../ui/pagination.tsx'
+import { SearchForm } from '../../../../ui/search-form.tsx'
+import { StatusTag } from '../../../../ui/status-tag.tsx'
+import { Tabs } from '../../../../ui/tabs.tsx'
+import { turnOf } from '../../core/life.ts'
+import { type QueueView, QUEUE_VIEWS, divisionsOf } from '../../core/queue.ts'
+import { applicationsId } from '../../messages.id.ts'
+import { officeWords } from '../../office-messages.id.ts'
+import { type Desk, type QueuePart, type QueueRow, listQueue, openDesk, searchQueue } from '../../queue-store.ts'
+import { dueWords } from './due-words.ts'
+import { TONE_OF_STATUS } from './status-tone.ts'
+
+const t = officeWords.queue
+const SHOWN = 25
+
+/** What the views are called in addresses. */
+const IN_ADDRESS: Record<QueueView, string> = {
+  turn: 'tugas', division: 'bidang', late: 'terlambat', returned: 'dikembalikan', assigned: 'milik-saya', done: 'selesai',
+}
+
+const viewOf = (text: string | undefined): QueueView => QUEUE_VIEWS.find((view) => IN_ADDRESS[view] === text) ?? 'turn'
+
+/** Who has the case now: the officer it was handed to, else the desk whose turn it is. */
+function holderOf(row: QueueRow, { initialsOf }: Desk): string {
+  if (row.status === 'returned') return officeWords.applicant
+  const [turn] = turnOf({ status: row.status, accepted: true, initials: initialsOf(row.definitionId), initialsGiven: row.initialsGiven })
+  const desk = turn ? officeWords.roles[turn] ?? '' : '–'
+  return row.holder ? `${row.holder} (${desk})` : desk
+}
+
+const marks = (row: QueueRow) => [
+  t.channel[row.channel], ...(row.returnedCount > 0 ? [t.returnedTimes(row.returnedCount)] : []),
+].filter(Boolean).join(' · ')
+
+function columns(desk: Desk, view: QueueView | undefined): Column<QueueRow>[] {
+  return [
+    {
+      key: 'case', header: t.columns.case, names: true,
+      cell: (row) => (
+        <>
+          <a href={`/petugas/permohonan/${row.id}`}>{row.business ?? t.noBusiness}</a><br />
+          {row.owner}<br />
+          <small class="soft"><span class="mono">{row.reference}</span>{marks(row) && ` · ${marks(row)}`}</small>
+        </>
+      ),
+    },
+    { key: 'village', header: t.columns.village, cell: (row) => [row.village, row.district].filter(Boolean).join(', ') || '–' },
+    { key: 'status', header: t.columns.status, cell: (row) => <StatusTag tone={TONE_OF_STATUS[row.status]} text={applicationsId.status[row.status]} /> },
+    { key: 'holder', header: t.columns.holder, cell: (row) => holderOf(row, desk) },
+    view === 'done'
+      ? { key: 'decided', header: t.columns.decided, cell: (row) => (row.decidedAt ? shortMoment(fromDb(row.decidedAt)) : '–') }
+      : {
+          key: 'due', header: t.columns.due, cell: (row) => {
+            const due = row.dueAt === null ? null : fromDb(row.dueAt)
+            const { urgency, text } = dueWords(row.status, due, desk.now)
+            return <DueTag urgency={urgency} text={text} at={due ? formatInstant(due) : undefined} />
+          },
+        },
+  ]
+}
+
+type Model = { desk: Desk; view: QueueView; part: QueuePart; typed: string }
+
+function Found({ desk, part, typed }: Model) {
+  return (
+    <>
+      <DataTable
+        caption={t.found(part.rows.length, typed)} columns={columns(desk, undefined)} rows={part.rows} rowKey={(row) => row.id}
+        empty={<EmptyState icon="search" title={t.nothingFound}><p>{t.nothingFoundTodo}</p></EmptyState>}
+      />
+      <p><a href="/petugas">{t.back}</a></p>
+    </>
+  )
+}
+
+function Part({ desk, view, part, isFirst }: Model & { isFirst: boolean }) {
+  const address = `/petugas?saring=${IN_ADDRESS[view]}`
+  return (
+    <>
+      <Tabs label={t.filter} items={QUEUE_VIEWS.map((one) => ({
+        href: `/petugas?saring=${IN_ADDRESS[one]}`, text: one === 'division' && divisionsOf(desk.actor.roles) === 'all' ? t.wholeOffice : t.views[one],
+        current: one === view, count: desk.counts[one],
+      }))} />
+      <DataTable
+        caption={t.views[view]} quietCaption columns={columns(desk, view)} rows={part.rows} rowKey={(row) => row.id}
+        empty={<EmptyState icon={view === 'late' ? 'check-circle' : 'inbox'} title={t.empty[view].title}><p>{t.empty[view].todo}</p></EmptyState>}
+      />
+      {part.rows.length > 0 && (
+        <Pagination position={t.position(part.rows.length, desk.counts[view])} next={part.next && `${address}&sesudah=${part.next}`}
+          previous={isFirst ? undefined : address} />
+      )}
+    </>
+  )
+}
+
+/** Everything that waits, by the moment it is due. */
+export const queuePage = page({
+  path: '/petugas',
+  right: 'queue.read',
+  async read({ unit, actor, query }): Promise<Model> {
+    const desk = await openDesk(unit.tx, actor, unit.now)
+    const view = viewOf(query['saring'])
+    const typed = (query['q'] ?? '').trim().slice(0, 100)
+    const part = typed === ''
+      ? await listQueue(unit.tx, desk, view, { after: query['sesudah'], limit: SHOWN })
+      : { rows: await searchQueue(unit.tx, actor, typed), next: undefined }
+    return { desk, view, part, typed }
+  },
+  view: (model, { query }) => ({
+    title: t.title, variant: 'officer',
+    body: (
+      <>
+        <PageHeading title={t.title} lead={t.lead} />
+        <SearchForm action="/petugas" name="q" label={t.search} hint={t.searchHint} value={model.typed} />
+        {model.typed === '' ? <Part {...model} isFirst={query['sesudah'] === undefined} /> : <Found {...model} />}
+      </>
+    ),
+  }),
+})

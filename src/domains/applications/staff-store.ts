@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import { wibDate } from '../../kernel/wib.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import type { Unit } from '../../platform/db/unit.ts'
+
+export type Colleague = { id: string; name: string; role: string }
+
+/** Officers who work on the cases of a division today, by name: those bound to it and those bound to none. */
+export async function listColleagues({ tx, now }: Pick<Unit, 'tx' | 'now'>, officeId: string, divisionId: string): Promise<Colleague[]> {
+  const today = wibDate(now).toString()
+  const { rows } = await sql<Colleague>`
+    select distinct on (a.name, a.id) a.id, a.name, g.role
+      from accounts.accounts a join accounts.role_grants g on g.account_id = a.id
+     where a.office_id = ${officeId} and a.kind = 'officer' and a.status = 'active'
+       and g.role in ('counter', 'verifier', 'division-head', 'secretary', 'office-head') and (g.division_id is null or g.division_id = ${divisionId})
+       and g.valid_from <= ${today}::date and (g.valid_to is null or g.valid_to >= ${today}::date)
+     order by a.name, a.id, g.valid_from limit 200`.execute(tx)
+  return rows
+}
+
+/** Names of officers for the history of a case. Citizens are left out: they appear as "Pemohon". */
+export async function officerNames(tx: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.selectFrom('accounts.accounts').select(['id', 'name']).where('id', 'in', [...new Set(ids)]).where('kind', '=', 'officer').execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}

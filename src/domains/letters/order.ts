@@ -1,0 +1,27 @@
+import type { LetterContent } from './core/letter-content.ts'
+import type { LetterFacts } from './core/letter-code.ts'
+
+/** What a case asks to be written: everything of the letter but its number, dates, code, signer and way of signing. */
+export type LetterOrder = {
+  officeId: string
+  applicationId: string
+  /** Code of the service, such as UM-02. */
+  kind: string
+  title: string
+  classification: string
+  /** Template and version, such as `um-02/v1`. */
+  template: string
+  validMonths: number
+  purpose: string
+  criterion: string
+  /** Day of the owner's statement, ISO. */
+  statedOn: string
+  holder: LetterContent['holder']
+  business: LetterContent['business']
+  scale: LetterFacts['scale']
+  /** Village and district in words, for the code. */
+  place: string
+}
+
+/** What is kept of a letter for the public check: the facts in the code, and the purpose. */
+export type KeptFacts = LetterFacts & { purpose: string; businessFull: string; holderFull: string }

@@ -1,0 +1,145 @@
+import { type Problem, type Result, conflict, forbidden, invalid, notFound, ok } from '../../kernel/result.ts'
+import { type Actor, may } from '../../kernel/rights.ts'
+import { type Unit, roleOf } from '../../platform/db/unit.ts'
+import type { Tools } from '../../platform/tools.ts'
+import { UNSTATABLE_FIELDS } from './core/business-choices.ts'
+import { checkBusiness } from './core/business-check.ts'
+import type { Business, BusinessChange } from './core/business-record.ts'
+import { answerOf } from './answer.ts'
+import { ownerOfPerson, sourceOf, storedScale, surroundingsOf } from './business-context.ts'
+import { type KeptBusiness, type Placed, findBusiness, keepVersion, updateBusiness } from './business-store.ts'
+import type { Entered } from './create-business.ts'
+import { type Person, findPerson, findPersonIdByNationalId, savePerson } from './person-store.ts'
+import { commandWords as t } from './screen-messages.id.ts'
+
+/** Answers that may be emptied again. */
+export const CLEARABLE = [
+  'brand', 'rt', 'rw', 'hamlet', 'postalCode', 'mainProduct', 'description', 'monthlySales', 'monthlyCosts', 'startingCapital', 'assets',
+  'nib', 'nibDate', 'nibName', 'npwp', 'pirt', 'halalNumber', 'trademarkNumber', 'bpomNumber', 'latitude', 'longitude', 'accuracyM',
+  'workersPaidMale', 'workersPaidFemale', 'workersUnpaidMale', 'workersUnpaidFemale', 'workersDisabled', 'onlineShop', 'partnership',
+] as const satisfies readonly (keyof Business)[]
+
+export type Change = BusinessChange & {
+  /** The version the change was made from; another one by now: 409 with the present state. Left out: the last word counts. */
+  version?: number | undefined
+  clear?: (typeof CLEARABLE)[number][] | undefined
+}
+
+/** Facts a verification stands on: when one of them changes, somebody has to look again. */
+const VERIFIED_FACTS: readonly (keyof Business)[] = ['name', 'address', 'villageCode', 'kbli', 'kbliVersion', 'startedOn', 'capital', 'annualSales', 'salesYear', 'nib']
+
+/** Lays a change over a record. An amount that is stated now is no longer unknown; one that is unknown now has no amount. */
+export function changedRecord<R extends Business>(before: R, { clear = [], ...change }: Omit<Change, 'owner' | 'version'>): R {
+  const stated = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  const after: R = { ...before, ...stated }
+  const unknown = { ...before.unknown, ...change.unknown }
+  for (const field of UNSTATABLE_FIELDS) {
+    if (change[field] !== undefined && change[field] !== null && !change.unknown?.[field]) delete unknown[field]
+    if (change.unknown?.[field] && change[field] === undefined) {
+      if (field === 'capital' || field === 'annualSales') after[field] = null
+      else delete after[field]
+    }
+  }
+  if (after.annualSales === null) after.salesYear = null
+  for (const field of clear) delete after[field]
+  if (Object.keys(unknown).length > 0) after.unknown = unknown
+  else delete after.unknown
+  return after
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+const changedKeys = (before: object, after: object): string[] => {
+  const [a, b] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
+  return [...new Set([...a.keys(), ...b.keys()])].filter((key) => !same(a.get(key), b.get(key)))
+}
+
+/** A phone is changed at the counter by two officers; a NIK is mended by those who have seen the card. */
+async function changedPerson(unit: Unit, tools: Tools, actor: Actor, before: Person, change: NonNullable<BusinessChange['owner']>): Promise<Result<Person>> {
+  const problems: Problem[] = []
+  if (change.phone !== undefined && before.phone !== undefined && change.phone !== before.phone) {
+    problems.push({ field: 'owner.phone', message: t.phoneElsewhere })
+  }
+  if (change.nationalId !== undefined && change.nationalId !== before.nationalId) {
+    const seesCards = actor.roles.some(({ role }) => role === 'counter' || role === 'data-steward')
+    if (!seesCards && before.nationalId !== undefined) problems.push({ field: 'owner.nationalId', message: t.nationalIdElsewhere })
+    else if (await findPersonIdByNationalId(unit.tx, tools.keys, before.officeId, change.nationalId)) {
+      problems.push({ field: 'owner.nationalId', message: t.nationalIdTaken })
+    }
+  }
+  if (problems.length > 0) return invalid(problems)
+  const stated = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  return ok({ ...before, ...stated })
+}
+
+type Before = { kept: KeptBusiness; person: Person }
+
+async function lockedForChange(unit: Unit, tools: Tools, actor: Actor, id: string, change: Change): Promise<Result<Before>> {
+  const kept = await findBusiness(unit.tx, tools.keys, id, true)
+  const person = kept && await findPerson(unit.tx, tools.keys, kept.ownerId)
+  if (!kept || !person) return notFound('not-found', t.noBusiness)
+  if (change.version !== undefined && change.version !== kept.version) {
+    return conflict('changed-meanwhile', t.changedMeanwhile, answerOf(kept, person, { now: unit.now, warnings: [], hasConsent: true }))
+  }
+  for (const villageCode of [kept.record.villageCode, change.villageCode ?? kept.record.villageCode]) {
+    const allowed = may(actor, 'business.update', { officeId: kept.officeId, ownerId: kept.ownerId, villageCode }, unit.now.epochMilliseconds)
+    if (!allowed.ok) return forbidden(allowed.error.code, 'message' in allowed.error ? allowed.error.message : '')
+  }
+  return ok({ kept, person })
+}
+
+async function checked(unit: Unit, before: Before, record: Business, person: Person) {
+  const check = async (one: Business, whose: Person) => {
+    const around = await surroundingsOf(unit.tx, unit.now, before.kept.officeId, one, whose)
+    const owner = ownerOfPerson(whose)
+    return { around, ...checkBusiness(one, { ...around.context, ...(owner ? { owner } : {}) }) }
+  }
+  const after = await check(record, person)
+  if (after.problems.length === 0) return after
+  // What was wrong before (a village that has gone since) must not stop the mending of something else.
+  const old = await check(before.kept.record, before.person)
+  const touched = new Set(changedKeys(before.kept.record, record))
+  return { ...after, problems: after.problems.filter((one) => touched.has(one.field) || !old.problems.some((other) => same(one, other))) }
+}
+
+/**
+ * Changes a business, and its owner where told. Every change is a version of its own; whoever changes a verified fact
+ * takes the verification away. Nothing changed: nothing is written.
+ * @returns 409 `changed-meanwhile` with the present state when `version` is not the present one
+ */
+export async function changeBusiness(unit: Unit, tools: Tools, actor: Actor, id: string, change: Change): Promise<Result<Entered>> {
+  const locked = await lockedForChange(unit, tools, actor, id, change)
+  if (!locked.ok) return locked
+  const { kept, person: before } = locked.value
+  const { owner, version: _version, ...fields } = change
+  const changed = await changedPerson(unit, tools, actor, before, owner ?? {})
+  if (!changed.ok) return changed
+  const person = changed.value
+  const record = changedRecord(kept.record, fields)
+  const { problems, warnings, around } = await checked(unit, locked.value, record, person)
+  if (problems.length > 0) return invalid(problems)
+
+  const ofPerson = changedKeys(before, person)
+  const ofRecord = changedKeys(kept.record, record)
+  const log = { actor: actor.accountId, role: roleOf(actor), ...(actor.kind === 'officer' ? { for: person.id } : {}) }
+  if (ofPerson.length > 0) {
+    await savePerson(unit.tx, tools.keys, unit.now, person)
+    unit.record(kept.officeId, { ...log, what: 'person.update', kind: 'person', subject: person.id, data: { fields: ofPerson } })
+  }
+  if (ofRecord.length > 0) {
+    await saveRecord(unit, tools, actor, kept, {
+      record: { ...record, kbliVersion: ofRecord.includes('kbli') && !change.kbliVersion ? around.kbliVersion : record.kbliVersion },
+      districtCode: around.districtCode ?? kept.districtCode, ownerName: person.name, ...storedScale(record, around.context.asOf),
+    })
+    unit.record(kept.officeId, { ...log, what: 'business.update', kind: 'business', subject: id, data: { fields: ofRecord, version: kept.version + 1 } })
+  }
+  const business = await findBusiness(unit.tx, tools.keys, id)
+  if (!business) throw new Error('a business that is locked is not there')
+  return ok({ business, owner: person, warnings })
+}
+
+async function saveRecord(unit: Unit, tools: Tools, actor: Actor, kept: KeptBusiness, placed: Placed): Promise<void> {
+  const version = kept.version + 1
+  const verified = !changedKeys(kept.record, placed.record).some((key) => VERIFIED_FACTS.some((fact) => fact === key))
+  await updateBusiness(unit.tx, tools.keys, unit.now, kept.id, { ...placed, version, verified })
+  await keepVersion(unit.tx, tools.keys, unit.now, { id: kept.id, version, by: actor.accountId, source: sourceOf(actor), record: placed.record })
+}

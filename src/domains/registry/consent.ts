@@ -1,0 +1,15 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db/database.ts'
+
+/** Whether this person was shown the privacy notice, in any version. */
+export async function hasReadNotice(tx: Db | Tx, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`select exists (select from accounts.notice_readings where person_id = ${personId}) as there`.execute(tx)
+  return rows[0]?.there ?? false
+}
+
+/** Whether this citizen has agreed to be helped by this officer, and has not ended it. */
+export async function hasMandate(tx: Db | Tx, personId: string, officerId: string): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`
+    select exists (select from accounts.mandates where person_id = ${personId} and officer_id = ${officerId} and ended_at is null) as there`.execute(tx)
+  return rows[0]?.there ?? false
+}

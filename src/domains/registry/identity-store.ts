@@ -1,0 +1,52 @@
+import type { Temporal } from 'temporal-polyfill'
+import { type Result, fail } from '../../kernel/result.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import { toDb } from '../../platform/db/unit.ts'
+import type { Keys } from '../../platform/secrets/keys.ts'
+import { type NationalId, parseNationalId } from './core/national-id.ts'
+import { parsePhone } from './core/phone.ts'
+import { registryMessages } from './messages.id.ts'
+
+/** A NIK as typed in a form; refused with the sentence that says what to mend. */
+export function readNationalId(typed: string): Result<NationalId, string> {
+  if (typed.trim() === '') return fail(registryMessages.nationalId.needed)
+  const read = parseNationalId(typed)
+  return read.ok ? read : fail(registryMessages.nationalId[read.error])
+}
+
+/** A mobile number as typed in a form, in E.164; refused with the sentence that says what to mend. */
+export function readPhone(typed: string): Result<string, string> {
+  if (typed.trim() === '') return fail(registryMessages.phone.needed)
+  const read = parsePhone(typed)
+  return read.ok ? read : fail(registryMessages.phone[read.error])
+}
+
+/** Who has this NIK (16 digits). Asked by those who must know before they may read: the caller decides what it tells. */
+export async function findPersonByNationalId(tx: Db | Tx, keys: Keys, officeId: string, digits: string): Promise<{ id: string; phone: string | null } | undefined> {
+  return tx.selectFrom('registry.people').select(['id', 'phone']).where('office_id', '=', officeId)
+    .where('national_id_index', '=', keys.indexOf(digits)).executeTakeFirst()
+}
+
+export type PersonIdentity = {
+  id: string; officeId: string; name: string; phone: string | null; email: string | null; gender: string | null
+  nationalId?: string; familyCardNumber?: string
+  birthPlace: string | null; birthDate: string | null; address: string | null; villageCode: string | null
+}
+
+/** All that identifies a person, numbers in the clear: for the person, and for officers whose look was recorded. */
+export async function getPersonIdentity(tx: Db | Tx, keys: Keys, id: string): Promise<PersonIdentity> {
+  const { national_id_cipher, family_card_cipher, ...row } = await tx.selectFrom('registry.people').select([
+    'id', 'office_id as officeId', 'name', 'phone', 'email', 'gender', 'birth_place as birthPlace', 'birth_date as birthDate', 'address',
+    'village_code as villageCode', 'national_id_cipher', 'family_card_cipher',
+  ]).where('id', '=', id).executeTakeFirstOrThrow()
+  return {
+    ...row,
+    ...(national_id_cipher ? { nationalId: keys.unseal(national_id_cipher) } : {}),
+    ...(family_card_cipher ? { familyCardNumber: keys.unseal(family_card_cipher) } : {}),
+  }
+}
+
+/** Sets or takes away the phone of a person; who may ask for it is decided in `accounts`. */
+export async function setPersonPhone(tx: Tx, now: Temporal.Instant, id: string, phone: string | null): Promise<void> {
+  await tx.updateTable('registry.people').set((row) => ({ phone, version: row('version', '+', 1), updated_at: toDb(now) })).where('id', '=', id).execute()
+}

@@ -1,0 +1,77 @@
+import { Temporal } from 'temporal-polyfill'
+import { wibDate } from '../../../kernel/wib.ts'
+import type { Language } from '../../../platform/http/context.ts'
+import { page } from '../../../platform/http/page.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { Disclosure } from '../../../ui/disclosure.tsx'
+import { PageHeading } from '../../../ui/page-heading.tsx'
+import { Summary } from '../../../ui/summary.tsx'
+import { dateText } from '../date-text.ts'
+import { type ServiceDefinition } from '../core/definition.ts'
+import { findServiceOn } from '../store.ts'
+import { wordsFor } from './service-cards.tsx'
+
+type Component = keyof ServiceDefinition['standard']
+
+/** Service delivery, shown at once; the rest is also due to the public but read by few. Source: PermenPANRB 15/2014. */
+const GROUP_A: Component[] = ['requirements', 'procedure', 'duration', 'fee', 'product', 'complaints']
+const GROUP_B: Component[] = [
+  'legalBasis', 'facilities', 'competence', 'internalControl', 'staffing', 'serviceGuarantee', 'safetyGuarantee', 'evaluation',
+]
+
+function Part({ service, part, lang }: { service: ServiceDefinition; part: Component; lang: Language }) {
+  const content = service.standard[part]
+  const List = part === 'procedure' ? 'ol' : 'ul'
+  return (
+    <>
+      <h3>{wordsFor(lang).standard.parts[part]}</h3>
+      {/* The standard is a legal text in Indonesian, on English pages too: screen readers must know. */}
+      <div lang={lang === 'en' ? 'id' : undefined}>
+        {typeof content === 'string' ? <p>{content}</p> : <List>{content.map((line) => <li key={line}>{line}</li>)}</List>}
+      </div>
+    </>
+  )
+}
+
+function View({ service, lang }: { service: ServiceDefinition; lang: Language }) {
+  const t = wordsFor(lang).standard
+  const day = (iso: string) => dateText(Temporal.PlainDate.from(iso), lang)
+  const apply = <ButtonLink href={`/permohonan/baru?layanan=${service.code}`} icon="pen">{t.apply}</ButtonLink>
+  return (
+    <>
+      <PageHeading title={service.name[lang]} over={service.code} lead={service.summary[lang]} />
+      <div class="row">{apply}</div>
+      <Card title={t.atAGlance}>
+        <Summary rows={[
+          { label: t.duration, value: t.days(service.limits.days) },
+          { label: t.fee, value: service.standard.fee },
+          { label: t.product, value: service.letter.kind[lang] },
+          { label: t.validity, value: t.months(service.letter.validMonths) },
+        ]} />
+      </Card>
+      <Card title={t.before}>
+        <ul>
+          {service.requirements.map((one) => <li key={one.key}><b>{one.label[lang]}</b>{one.hint && <span class="soft">. {one.hint[lang]}</span>}</li>)}
+        </ul>
+      </Card>
+      <section class="stack prose">
+        {t.inIndonesian && <p class="soft">{t.inIndonesian}</p>}
+        {GROUP_A.map((part) => <Part key={part} service={service} part={part} lang={lang} />)}
+      </section>
+      <Disclosure summary={t.more}>
+        {GROUP_B.map((part) => <Part key={part} service={service} part={part} lang={lang} />)}
+      </Disclosure>
+      <p class="soft">{t.decree(service.decree.number, day(service.decree.date))} {t.since(day(service.validFrom), service.version)}</p>
+      <div class="row">{apply}</div>
+    </>
+  )
+}
+
+/** One service: its standard in force today, all 14 components. */
+export const standardPage = page({
+  path: '/layanan/:code',
+  right: 'public',
+  read: async ({ unit, params }) => (await findServiceOn(unit.tx, params['code'] ?? '', wibDate(unit.now).toString()))?.definition,
+  view: (service, { lang }) => ({ title: service.name[lang], variant: 'public', body: <View service={service} lang={lang} /> }),
+})

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { freshApp } from '../../apps/testing.ts'
+import { checkAnswers } from './core/answers.ts'
+import { getDefinitionOn } from './testing.ts'
+
+const SILENT = {
+  missing: () => 'missing', 'not-a-choice': () => 'not-a-choice', 'too-long': () => 'too-long', 'not-a-number': () => 'not-a-number',
+  'not-a-date': () => 'not-a-date', 'must-be-true': () => 'must-be-true', 'wrong-type': () => 'wrong-type', 'unknown-question': () => 'unknown-question',
+}
+
+test('anyone reads the catalogue and a service, with its code in any case', async (t) => {
+  const { app } = await freshApp(t)
+
+  const list = await app.request('/api/v1/services')
+  const one = await app.request('/api/v1/services/um-02')
+
+  const { items } = await list.json()
+  const service = await one.json()
+  assert.equal(list.status, 200)
+  assert.deepEqual(items.map((item: { code: string }) => item.code), ['UM-02'])
+  assert.equal(service.code, 'UM-02')
+  assert.deepEqual(Object.keys(service.standard).length, 14)
+  assert.deepEqual(service.reasons.return[0], { code: 'unreadable', label: 'Foto atau berkas tidak terbaca jelas' })
+  assert.deepEqual(service.requirements.filter((item: { oneOf?: string }) => item.oneOf === 'legality').map((item: { key: string }) => item.key),
+    ['businessNumberDocument', 'villageLetter'])
+})
+
+test('a service that does not exist is a problem that says so', async (t) => {
+  const { app } = await freshApp(t)
+
+  const reply = await app.request('/api/v1/services/UM-99')
+
+  assert.equal(reply.status, 404)
+  assert.equal(reply.headers.get('content-type'), 'application/problem+json')
+  assert.equal((await reply.json()).code, 'not-found')
+})
+
+test('the examples of the required questions together are a valid set of answers', async (t) => {
+  const { app, db } = await freshApp(t)
+
+  const { items } = await (await app.request('/api/v1/services')).json()
+
+  for (const service of items) {
+    const answers = Object.fromEntries(service.questions.filter((one: { required: boolean }) => one.required)
+      .map((one: { key: string; example: string }) => [one.key, one.example]))
+    const definition = await getDefinitionOn(db, service.code, '2026-11-11')
+    assert.deepEqual(checkAnswers(definition.questions, answers, true, SILENT), [])
+  }
+})
+
+test('a service that takes effect later is not offered today', async (t) => {
+  const { app, clock } = await freshApp(t)
+
+  clock.set('2026-01-01T09:00:00+07:00')
+
+  assert.equal((await app.request('/layanan/UM-02')).status, 404)
+  assert.deepEqual((await (await app.request('/api/v1/services')).json()).items, [])
+})
+
+test('the front page promises three working days at no cost and leads to the three things one can do', async (t) => {
+  const { visitor } = await freshApp(t)
+
+  const html = await (await visitor.get('/')).text()
+
+  assert.match(html, /selesai dalam 3 hari kerja/)
+  assert.match(html, /Rp0/)
+  for (const href of ['/permohonan/baru?layanan=UM-02', '/lacak', '/verifikasi', '/layanan/um-02']) assert.ok(html.includes(`href="${href}"`), href)
+  assert.match(html, /Senin–Kamis 07.30–16.00, Jumat 07.30–14.30/)
+})
+
+test('a service page shows all fourteen components, the six of delivery before the rest, and the decree', async (t) => {
+  const { visitor } = await freshApp(t)
+
+  const html = await (await visitor.get('/layanan/um-02')).text()
+
+  const [delivery = '', rest = ''] = html.split('<details')
+  for (const heading of ['Persyaratan', 'Cara dan urutannya', 'Jangka waktu', 'Biaya', 'Hasil layanan', 'Pengaduan']) assert.ok(delivery.includes(heading), heading)
+  for (const heading of ['Dasar hukum', 'Sarana', 'Kemampuan petugas', 'Pengawasan internal', 'Jumlah petugas', 'Jaminan pelayanan', 'Jaminan keamanan', 'Penilaian']) {
+    assert.ok(rest.includes(heading) && !delivery.includes(`<h3>${heading}`), heading)
+  }
+  assert.match(html, /000\.8\.3\.4\/001\/438\.5\.99\/2026, tanggal 2 Januari 2026/)
+})
+
+for (const path of ['/', '/layanan', '/layanan/um-02', '/maklumat', '/aksesibilitas']) {
+  test(`${path} speaks English when asked to`, async (t) => {
+    const { visitor } = await freshApp(t)
+
+    const reply = await visitor.get(`${path}?bahasa=en`)
+
+    const html = await reply.text()
+    assert.equal(reply.status, 200)
+    assert.match(html, /<html lang="en">/)
+    assert.match(html, /(working days|WCAG 2\.2 level AA|Services)/)
+  })
+}
