@@ -20,9 +20,9 @@ const PACKAGES: Record<Name, string> = {
   chrome: 'chromium', pdfsig: 'poppler-utils', pdftotext: 'poppler-utils', pdftoppm: 'poppler-utils', qpdf: 'qpdf', zbarimg: 'zbar-tools',
 }
 
-/** Where each tool lies on this machine; a tool that is missing has no entry. */
 const NAMES = Object.keys(PACKAGES) as Name[]
 
+/** Where each tool lies on this machine; a tool that is missing has no entry. */
 export function findTools(env: Environment = process.env): Tools {
   const found = NAMES.map((name) => [name, name === 'chrome' ? findBrowser(env) : onPath(name, env)] as const)
   return Object.fromEntries(found.filter(([, path]) => path !== undefined))

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { createAccount } from '../../src/domains/accounts/index.ts'
+import { createAccount, loadNoticeReference } from '../../src/domains/accounts/index.ts'
 import { loadCalendarReference, loadRegionReference } from '../../src/domains/office/index.ts'
 import { createPerson, loadKbliReference } from '../../src/domains/registry/index.ts'
 import { loadServiceReference } from '../../src/domains/services/index.ts'
@@ -87,6 +87,7 @@ async function loadPeople(tx: Tx, keys: Keys, clock: Clock): Promise<void> {
 export async function seedDemo(tx: Tx, keys: Keys, clock: Clock): Promise<void> {
   await loadRegionReference(tx, clock)
   await loadKbliReference(tx, clock)
+  await loadNoticeReference(tx, clock)
   const there = await tx.selectFrom('office.offices').select('id').where('id', '=', DEMO_OFFICE).executeTakeFirst()
   if (!there) await loadOffice(tx)
   await loadCalendarReference(tx, clock, DEMO_OFFICE)

@@ -13,7 +13,6 @@ export const demoMessagesEn: typeof demoMessagesId = {
   shown: (count) => `The newest ${count} messages are shown.`,
   codes: 'Sign-in codes of officers',
   codesLead: 'Codes change every 30 seconds and count once. Demo password: krupuk-udang-demo.',
-  columns: { login: 'Login', name: 'Officer', code: 'Code now' },
   spent: 'Just used; wait up to 30 seconds and load again.',
   signIn: 'To the sign-in page of officers',
 }

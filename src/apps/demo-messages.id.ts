@@ -12,7 +12,6 @@ export const demoMessagesId = {
   shown: (count: number) => `Ditampilkan ${count} pesan terbaru.`,
   codes: 'Kode masuk petugas',
   codesLead: 'Kode berganti tiap 30 detik dan berlaku sekali. Kata sandi contoh: krupuk-udang-demo.',
-  columns: { login: 'Nama masuk', name: 'Petugas', code: 'Kode sekarang' },
   spent: 'Baru dipakai; tunggu sampai 30 detik, lalu muat lagi.',
   signIn: 'Ke halaman masuk petugas',
 }

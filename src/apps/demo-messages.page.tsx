@@ -6,10 +6,10 @@ import { shortMoment } from '../kernel/wib.ts'
 import { page } from '../platform/http/page.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { type Column, DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { StatusTag } from '../ui/status-tag.tsx'
+import { Summary } from '../ui/summary.tsx'
 import { demoMessagesEn } from './demo-messages.en.ts'
 import { demoMessagesId } from './demo-messages.id.ts'
 
@@ -20,19 +20,16 @@ const SHOWN = 60
 /** "123 456" is read and typed more surely than "123456". */
 const inGroups = (code: string) => code.replace(/(\d{3})(?=\d)/g, '$1 ')
 
-const columnsOf = (t: Words): Column<DemoCode>[] => [
-  { key: 'login', header: t.columns.login, cell: (row) => <span class="mono">{row.login}</span> },
-  { key: 'name', header: t.columns.name, cell: (row) => row.name },
-  { key: 'code', header: t.columns.code, cell: (row) => (row.code === undefined ? <span class="soft">{t.spent}</span> : <strong class="mono">{inGroups(row.code)}</strong>) },
-]
+/** A long address breaks behind its dots and at the sign. */
+const breakable = (address: string) => address.split(/(?<=[.@])/).flatMap((part, at) => (at === 0 ? [part] : [<wbr />, part]))
 
 function Message({ one, newest, t }: { one: DemoMessage; newest: boolean; t: Words }) {
   return (
-    <li class="stack-s">
+    <article class="stack-s">
       <p class="row"><span class="soft">{shortMoment(one.createdAt)}</span>{newest && <StatusTag tone="info" text={t.newest} />}</p>
       {one.subject && <p><strong>{one.subject}</strong></p>}
       <p>{one.body === '' ? <span class="soft">{t.codeGone}</span> : one.body}</p>
-    </li>
+    </article>
   )
 }
 
@@ -43,13 +40,24 @@ function Messages({ messages, t }: { messages: DemoMessage[]; t: Words }) {
   return (
     <>
       {[...byAddress].map(([address, list]) => (
-        <Card key={address} title={formatPhone(address)}>
-          <ul class="stack">{list.map((one) => <Message key={one.id} one={one} newest={one === newest} t={t} />)}</ul>
+        <Card key={address}>
+          <div class="stack">
+            <h3>{breakable(formatPhone(address))}</h3>
+            {list.map((one) => <Message key={one.id} one={one} newest={one === newest} t={t} />)}
+          </div>
         </Card>
       ))}
       {messages.length === SHOWN && <p class="soft">{t.shown(SHOWN)}</p>}
     </>
   )
+}
+
+/** All codes on one screen of a phone. */
+function Codes({ codes, t }: { codes: DemoCode[]; t: Words }) {
+  const rows = codes.map(({ login, name, code }) => ({
+    label: `${login} (${name})`, value: code === undefined ? <span class="soft">{t.spent}</span> : <strong class="mono">{inGroups(code)}</strong>,
+  }))
+  return <Card><Summary rows={rows} /></Card>
 }
 
 /** What a stranger needs first in the demo: the codes to sign in with. Outside the demo there is no such page. */
@@ -69,15 +77,15 @@ export const demoMessagesPage = page({
       body: (
         <div class="stack">
           <PageHeading title={t.title} lead={t.lead} side={<ButtonLink href={path}>{t.refresh}</ButtonLink>} />
-          <p class="soft">{t.readAt(shortMoment(now))}</p>
-          <section class="stack">
+          <p class="row"><span class="soft">{t.readAt(shortMoment(now))}</span><a href="#warga">{t.messages}</a><a href="#petugas">{t.codes}</a></p>
+          <section class="stack" id="warga">
             <h2>{t.messages}</h2>
             <Messages messages={messages} t={t} />
           </section>
-          <section class="stack">
+          <section class="stack" id="petugas">
             <h2>{t.codes}</h2>
             <p>{t.codesLead} <a href="/masuk">{t.signIn}</a></p>
-            <DataTable caption={t.codes} quietCaption columns={columnsOf(t)} rows={codes} rowKey={(row) => row.login} />
+            <Codes codes={codes} t={t} />
           </section>
         </div>
       ),

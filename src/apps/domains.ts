@@ -1,8 +1,15 @@
+import { accountPages } from '../domains/accounts/pages/index.ts'
 import { applicationOperations } from '../domains/applications/api.ts'
+import { applicantPages } from '../domains/applications/pages/applicant/index.ts'
+import { officerPages } from '../domains/applications/pages/office/index.ts'
+import { letterOperations } from '../domains/letters/api.ts'
+import { letterPages } from '../domains/letters/pages/index.ts'
 import { serviceOperations } from '../domains/services/api.ts'
 import { servicePages } from '../domains/services/pages/index.ts'
 import { messagesOperations } from '../domains/messages/api.ts'
 import { messagesPages } from '../domains/messages/pages/index.ts'
+import { registryOperations } from '../domains/registry/api.ts'
+import { registryPages } from '../domains/registry/pages/index.ts'
 import type { ApiOperation } from '../platform/http/operation.ts'
 import type { Route } from '../platform/http/route.ts'
 import { demoMessagesPage } from './demo-messages.page.tsx'
@@ -10,8 +17,13 @@ import { logOperations, logPages } from './log-roots.ts'
 
 /** Every screen of the program. A domain with screens is one line here. */
 export const routes: Route[] = [
+  ...accountPages,
+  ...applicantPages,
+  ...officerPages,
   ...servicePages,
+  ...letterPages,
   ...messagesPages,
+  ...registryPages,
   ...logPages,
   demoMessagesPage,
 ]
@@ -20,6 +32,8 @@ export const routes: Route[] = [
 export const operations: ApiOperation[] = [
   ...applicationOperations,
   ...serviceOperations,
+  ...letterOperations,
   ...messagesOperations,
+  ...registryOperations,
   ...logOperations,
 ]

@@ -22,6 +22,7 @@ export const shellEn: ShellWords = {
     404: { title: 'Page not found', todo: 'Check the address, or begin at the home page.' },
     409: { title: 'This file has been handled already', todo: 'Someone else was first. Open the file again to see its present state; nothing is lost.' },
     422: { title: 'This could not be accepted', todo: 'Go back to the page before and send it again.' },
+    429: { title: 'Too many tries', todo: 'There were too many tries from your network. Wait a few minutes, then try again.' },
     500: { title: 'Sorry, the system is not well', todo: 'Try again in a few minutes. What was saved is not lost.' },
   },
   code: (requestId) => `If you contact an officer, give the code ${requestId}.`,

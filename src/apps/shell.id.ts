@@ -42,6 +42,7 @@ export const shellId = {
     404: { title: 'Halaman tidak ditemukan', todo: 'Periksa alamatnya, atau mulai dari beranda. Bila Anda mengikuti tautan dari pesan kami, beri tahu loket.' },
     409: { title: 'Berkas ini sudah diproses', todo: 'Orang lain lebih dahulu memprosesnya. Buka kembali berkas untuk melihat keadaan terbaru; tidak ada yang hilang.' },
     422: { title: 'Kiriman belum dapat diterima', todo: 'Kembali ke halaman sebelumnya dan kirim ulang.' },
+    429: { title: 'Terlalu banyak percobaan', todo: 'Ada terlalu banyak percobaan dari jaringan Anda. Tunggu beberapa menit, lalu coba lagi.' },
     500: { title: 'Maaf, sistem sedang terganggu', todo: 'Coba lagi beberapa menit lagi. Isian yang sudah tersimpan tidak hilang.' },
   } as Record<number, { title: string; todo: string }>,
   code: (requestId: string) => `Bila menghubungi petugas, sebutkan kode ${requestId}.`,

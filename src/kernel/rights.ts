@@ -79,6 +79,7 @@ export const POLICY = {
   'citizen.help': { counter: office, 'village-officer': area },
   'phone.change': { counter: office, secretary: office },
   'queue.read': chain,
+  'signing.list': { 'office-head': office },
   'account.self': Object.fromEntries(ROLES.map((role) => [role, own])),
   'account.second-factor': {
     ...Object.fromEntries(ROLES.filter((role) => !(role in citizens)).map((role) => [role, own])),
@@ -113,12 +114,22 @@ const refuse = (code: string): { ok: false; error: Refusal } =>
 export const covers = (areaCode: string, regionCode: string): boolean =>
   regionCode === areaCode || regionCode.startsWith(`${areaCode}.`)
 
+/** A thing that is there, as against a list or something about to be made. */
+const isConcrete = (resource: Resource) => resource.officeId !== undefined
+
+/** Something without an owner is nobody's own. */
+const isOwn = (actor: Actor, resource: Resource) => resource.ownerId === undefined ? !isConcrete(resource) : resource.ownerId === actor.personId
+
+/** Something without a village yet, such as a draft without a business, is only within reach of who began it. */
+function isWithin(actor: Actor, held: HeldRole, resource: Resource): boolean {
+  if (resource.villageCode !== undefined) return covers(held.area ?? 'none', resource.villageCode)
+  return !isConcrete(resource) || resource.enteredBy === actor.accountId
+}
+
 function refusalOf(actor: Actor, held: HeldRole, rule: Rule, resource: Resource): string | undefined {
   if (resource.officeId !== undefined && resource.officeId !== actor.officeId) return 'outside-your-area'
-  if (rule.scope === 'own' && resource.ownerId !== undefined && resource.ownerId !== actor.personId) return 'not-yours'
-  if (rule.scope === 'area' || held.area !== undefined) {
-    if (resource.villageCode !== undefined && !covers(held.area ?? 'none', resource.villageCode)) return 'outside-your-area'
-  }
+  if (rule.scope === 'own' && !isOwn(actor, resource)) return 'not-yours'
+  if ((rule.scope === 'area' || (rule.scope === 'office' && held.area !== undefined)) && !isWithin(actor, held, resource)) return 'outside-your-area'
   if (rule.bars?.includes('not-own-entry') && resource.enteredBy === actor.accountId) return 'own-entry'
   if (rule.bars?.includes('not-own-verification') && resource.verifiedBy === actor.accountId) return 'own-verification'
   return undefined

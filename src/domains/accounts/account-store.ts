@@ -4,6 +4,7 @@ import type { HeldRole } from '../../kernel/rights.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { toDb } from '../../platform/db/unit.ts'
 import type { Keys } from '../../platform/secrets/keys.ts'
+import { sealSecret } from './totp.ts'
 
 /** argon2id with the parameters of RFC 9106's second choice scaled to a small machine: 19 MiB, two passes. */
 export const PASSWORD_COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -29,7 +30,7 @@ export async function createAccount(tx: Tx, keys: Keys, now: Temporal.Instant, o
     office_id: one.officeId, kind: one.kind, login: one.login, name: one.name, person_id: one.personId ?? null, created_at: toDb(now),
     must_change: one.mustChange ?? false,
     password_hash: one.password === undefined ? null : await hash(one.password, PASSWORD_COST),
-    totp_cipher: one.totpSecret === undefined ? null : keys.seal(Buffer.from(one.totpSecret).toString('base64')),
+    totp_cipher: one.totpSecret === undefined ? null : sealSecret(keys, one.totpSecret),
   }).returning('id').executeTakeFirstOrThrow()
   for (const held of one.roles) {
     await tx.insertInto('accounts.role_grants').values({
@@ -54,8 +55,42 @@ export async function getAccount(tx: Tx, id: string): Promise<FoundAccount> {
     .where('id', '=', id).executeTakeFirstOrThrow()
 }
 
-/** Does anybody sign in as this person? */
-export async function hasAccount(tx: Tx, personId: string): Promise<boolean> {
-  const row = await tx.selectFrom('accounts.accounts').select('id').where('person_id', '=', personId).limit(1).executeTakeFirst()
-  return row !== undefined
+export type OfficerSecrets = { id: string; status: string; passwordHash: string | null; hasTotp: boolean }
+
+/** What the sign-in of an officer needs to check. */
+export async function findOfficerForSignIn(tx: Tx, officeId: string, login: string): Promise<OfficerSecrets | undefined> {
+  const row = await tx.selectFrom('accounts.accounts').select(['id', 'status', 'password_hash as passwordHash', 'totp_cipher'])
+    .where('office_id', '=', officeId).where('login', '=', login).where('kind', '=', 'officer').executeTakeFirst()
+  if (!row) return undefined
+  const { totp_cipher, ...rest } = row
+  return { ...rest, hasTotp: totp_cipher !== null }
+}
+
+/** A password of the officer's own: no longer a temporary one. */
+export async function setPassword(tx: Tx, id: string, passwordHash: string): Promise<void> {
+  await tx.updateTable('accounts.accounts').set({ password_hash: passwordHash, must_change: false }).where('id', '=', id).execute()
+}
+
+/** @param lastStep the time step whose code confirmed it, so that this code does not count a second time */
+export async function setTotpSecret(tx: Tx, keys: Keys, id: string, secret: Uint8Array, lastStep: number): Promise<void> {
+  await tx.updateTable('accounts.accounts').set({ totp_cipher: sealSecret(keys, secret), totp_last_step: lastStep }).where('id', '=', id).execute()
+}
+
+/** Back to a temporary password without a second factor; both must be set anew at the next sign-in. */
+export async function resetSecrets(tx: Tx, id: string, passwordHash: string): Promise<void> {
+  await tx.updateTable('accounts.accounts').set({ password_hash: passwordHash, must_change: true, totp_cipher: null, totp_last_step: null }).where('id', '=', id).execute()
+}
+
+export async function setStatus(tx: Tx, id: string, status: 'active' | 'locked'): Promise<void> {
+  await tx.updateTable('accounts.accounts').set({ status }).where('id', '=', id).execute()
+}
+
+/** Gives a citizen's account another phone, or none. */
+export async function setLogin(tx: Tx, id: string, login: string | null): Promise<void> {
+  await tx.updateTable('accounts.accounts').set({ login }).where('id', '=', id).execute()
+}
+
+/** The account a citizen signs in with. */
+export async function findAccountOfPerson(tx: Tx, personId: string): Promise<{ id: string; login: string | null } | undefined> {
+  return tx.selectFrom('accounts.accounts').select(['id', 'login']).where('person_id', '=', personId).orderBy('created_at').limit(1).executeTakeFirst()
 }

@@ -2,3 +2,8 @@ export { type NewAccount, createAccount, findAccountByLogin } from './account-st
 export { endOtherSessions, findActor, openSession } from './session-store.ts'
 export { type DemoCode, listDemoTotpCodes } from './totp.ts'
 export { giveSecondFactor } from './second-factor.ts'
+export { endPosition, grantPosition, listOfficerAccounts } from './position-grant.ts'
+export { type ConsentMethod, type Mandate, type NewMandate, CONSENT_METHODS, findMandate, giveMandate } from './mandate-store.ts'
+export { type NoticeChannel, type NoticeReading, findNoticeReading, getNotice, loadNoticeReference, recordNotice } from './notice-store.ts'
+export { type PrivacyNotice } from './core/notice.ts'
+export { countTries } from './throttle-store.ts'

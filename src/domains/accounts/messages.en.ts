@@ -67,6 +67,13 @@ export const accountsEn: typeof accountsId = {
     counterHours: 'Counter',
     toHome: 'To the home page',
   },
+  cli: {
+    noOffice: 'There is no office yet. Run migrate and seed first.',
+    roleUnknown: 'Unknown role. Choose one of:',
+    citizenLogin: 'The login of a citizen is a mobile number, such as 081200000009.',
+    reasonNeeded: 'Give a reason with --reason.',
+    noAccount: 'There is no active account with this name or number.',
+  },
   notice: {
     title: 'Privacy',
     version: (version, from) => `Version ${version}, in force since ${from}.`,
@@ -87,7 +94,7 @@ export const accountsEn: typeof accountsId = {
     genders: { female: 'Female', male: 'Male' },
     birth: 'Place and date of birth',
     address: 'Address',
-    shownUntil: 'Shown for 1 minute, recorded',
+    shownUntil: 'Shown for 5 minutes, recorded',
     wrong: 'Something wrong? The counter corrects it according to your KTP and family card.',
     looks: 'Who looked at my data',
     looksLead: 'Each time an officer opens your data it is recorded here: the role, the purpose and the time.',

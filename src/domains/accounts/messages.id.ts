@@ -5,10 +5,6 @@ const after = (at: Temporal.Instant) => `Coba lagi sesudah ${longMoment(at)}, at
 
 /** Sentences of signing in and of a person's own account. */
 export const accountsId = {
-  secondFactor: {
-    tooMany: (at: Temporal.Instant) => `Sudah terlalu banyak kode salah. ${after(at)}`,
-    wrong: 'Kode autentikator tidak cocok. Tunggu kode baru lalu coba lagi.',
-  },
   signIn: {
     title: 'Masuk',
     lead: 'Masukkan nomor HP Anda. Kami mengirim kode 6 angka ke nomor itu. Tidak perlu kata sandi.',
@@ -71,6 +67,13 @@ export const accountsId = {
     counterHours: 'Loket',
     toHome: 'Ke beranda',
   },
+  cli: {
+    noOffice: 'Belum ada dinas. Jalankan perintah migrate dan seed dahulu.',
+    roleUnknown: 'Peran tidak dikenal. Pilih salah satu:',
+    citizenLogin: 'Login warga adalah nomor HP, misalnya 081200000009.',
+    reasonNeeded: 'Sebutkan alasan dengan --reason.',
+    noAccount: 'Tidak ada akun aktif dengan nama atau nomor ini.',
+  },
   notice: {
     title: 'Privasi',
     version: (version: number, from: string) => `Versi ${version}, berlaku sejak ${from}.`,
@@ -91,7 +94,7 @@ export const accountsId = {
     genders: { female: 'Perempuan', male: 'Laki-laki' } as Record<string, string>,
     birth: 'Tempat, tanggal lahir',
     address: 'Alamat',
-    shownUntil: 'Tampil 1 menit, tercatat',
+    shownUntil: 'Tampil 5 menit, tercatat',
     wrong: 'Ada yang keliru? Loket membetulkannya sesuai KTP dan kartu keluarga.',
     looks: 'Siapa yang melihat data saya',
     looksLead: 'Setiap kali petugas membuka data Anda, tercatat di sini: perannya, keperluannya, dan waktunya.',

@@ -4,7 +4,7 @@ import type { Ask, Cookie } from '../../platform/http/context.ts'
 import type { Sent } from '../../platform/http/page.ts'
 import type { Unit } from '../../platform/db/unit.ts'
 import { createPerson, findPersonByNationalId, readNationalId } from '../registry/index.ts'
-import { createAccount, hasAccount } from './account-store.ts'
+import { createAccount, findAccountByLogin, findAccountOfPerson } from './account-store.ts'
 import { getNotice, recordNotice } from './notice-store.ts'
 import { COOKIES } from './session-open.ts'
 import { STAGES, commit, homeOfficeId, signInHere } from './sign-in.ts'
@@ -23,7 +23,7 @@ type Found = { kind: 'new' } | { kind: 'theirs'; personId: string } | { kind: 'e
 async function findClaim(unit: Unit, ask: Ask, officeId: string, digits: string, phone: string): Promise<Found> {
   const person = await findPersonByNationalId(unit.tx, ask.tools.keys, officeId, digits)
   if (!person) return { kind: 'new' }
-  return person.phone === phone && !await hasAccount(unit.tx, person.id) ? { kind: 'theirs', personId: person.id } : { kind: 'elsewhere' }
+  return person.phone === phone && !await findAccountOfPerson(unit.tx, person.id) ? { kind: 'theirs', personId: person.id } : { kind: 'elsewhere' }
 }
 
 async function openCitizenAccount(unit: Unit, ask: Ask, officeId: string, phone: string, one: Registration & { personId?: string }): Promise<Cookie[]> {
@@ -73,6 +73,7 @@ async function settle(unit: Unit, ask: Ask, token: string, one: Registration): P
   if (ticket?.stage !== 'register') return { goTo: '/masuk' }
   const { phone, back } = ticket.payload
   const officeId = await homeOfficeId(unit)
+  if (await findAccountByLogin(unit.tx, officeId, phone)) return { goTo: '/masuk' }
   const claim = await findClaim(unit, ask, officeId, one.nationalId, phone)
   const next = claim.kind === 'elsewhere' ? 'counter' : 'done'
   await moveTicket(unit.tx, keys, token, { stage: next, accountId: undefined, payload: ticket.payload })

@@ -3,7 +3,7 @@ import type { Ask, Cookie } from '../../platform/http/context.ts'
 import type { Unit } from '../../platform/db/unit.ts'
 import { STEP_UP_MS, endSessionOf, openSession } from './session-store.ts'
 
-export const COOKIES = { session: 'sid', ticket: 'masuk', device: 'perangkat', reveal: 'tampil' } as const
+export const COOKIES = { session: 'sid', ticket: 'masuk', device: 'perangkat' } as const
 
 /** A cookie that the browser drops at once. */
 export const gone = (name: string): Cookie => ({ name, value: '', maxAgeS: 0 })

@@ -16,6 +16,9 @@ export const secretText = (bytes: Uint8Array): string => base32.encode(bytes, { 
 /** What an authenticator reads from the QR. */
 export const totpAddress = (login: string, secret: string): string => generateURI({ issuer: 'DITAKOPUM', label: login, secret })
 
+/** The code of a secret at one moment. */
+export const totpCodeAt = (secret: string, nowMs: number): string => codeOf(secretBytes(secret), Math.floor(nowMs / 1000 / TOTP_STEP_S))
+
 const codeOf = (secret: Uint8Array, step: number) => generateSync({ secret, epoch: step * TOTP_STEP_S })
 
 /** The time step whose code was typed, if it may be given now. `lastStep` and all before it are spent. */

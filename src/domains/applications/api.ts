@@ -9,6 +9,7 @@ import { giveSecondFactor } from '../accounts/index.ts'
 import { findBusinessCard } from '../registry/index.ts'
 import { transact } from '../../platform/db/unit.ts'
 import { keepUpload } from './attachments.ts'
+import { keepSignedScan } from './commands/keep-scan.ts'
 import { signApplication } from './commands/sign.ts'
 import { channelOf, createDraft, editApplication } from './commands/draft.ts'
 import { takeStep } from './commands/steps.ts'
@@ -90,7 +91,8 @@ const list = operation({
 })
 
 const step = operation({
-  method: 'post', path: '/applications/{id}/steps', right: 'application.read', summary: 'Mengambil satu langkah', answer: applicationAnswer, access: accessOf, apart: true,
+  method: 'post', path: '/applications/{id}/steps', right: 'application.read', summary: 'Mengambil satu langkah', answer: applicationAnswer, access: accessOf,
+  apart: ({ step: taken }) => taken === 'sign',
   body: z.object({
     step: z.enum(STEPS), reasonCode: z.string().max(60).optional(), note: text(1000).optional(), otp: z.string().max(12).optional(), passphrase: z.string().max(200).optional(),
     version: z.number().int().optional(),
@@ -99,17 +101,25 @@ const step = operation({
   async handle(ask, { body }) {
     const id = ask.params['id'] ?? ''
     const { otp, passphrase, ...input } = body
+    if (input.step !== 'sign') {
+      const taken = await takeStep(ask.tools, ask.unit, ask.actor, id, input)
+      return taken.ok ? answerFor(ask, ask.actor, id) : taken
+    }
     const actor = otp === undefined ? ok(ask.actor) : await giveSecondFactor(ask.tools, ask.actor, otp)
     if (!actor.ok) return actor
-    if (input.step === 'sign') {
-      const signed = await signApplication(ask.tools, actor.value, id, passphrase)
-      if (!signed.ok) return signed
-    } else {
-      const taken = await transact(ask.tools.db, ask.tools.clock, (unit) => takeStep(ask.tools, unit, actor.value, id, input))
-      if (!taken.ok) return taken
-    }
-    return transact(ask.tools.db, ask.tools.clock, (unit) => answerFor({ unit }, actor.value, id))
+    const signed = await signApplication(ask.tools, actor.value, id, passphrase)
+    return signed.ok ? transact(ask.tools.db, ask.tools.clock, (unit) => answerFor({ unit }, actor.value, id)) : signed
   },
 })
 
-export const applicationOperations: ApiOperation[] = [upload, create, change, read, list, step]
+const scan = operation({
+  method: 'post', path: '/applications/{id}/scan', right: 'letter.keep-scan', summary: 'Menyimpan pindaian surat yang ditandatangani basah; permohonan lalu terbit', upload: true,
+  answer: applicationAnswer, access: accessOf,
+  async handle(ask, { file }) {
+    if (!file) return invalid([{ field: 'file', message: words.scan.fileNeeded }])
+    const kept = await keepSignedScan(ask.tools, ask.unit, ask.actor, ask.params['id'] ?? '', file)
+    return kept.ok ? answerFor(ask, ask.actor, ask.params['id'] ?? '') : kept
+  },
+})
+
+export const applicationOperations: ApiOperation[] = [upload, create, change, read, list, step, scan]

@@ -5,7 +5,7 @@ import { toDb } from '../../platform/db/unit.ts'
 import { isUuid } from './store.ts'
 
 export type Attachment = { id: string; sha256: string; mediaType: string; size: number; pages: number | null }
-export type Given = Attachment & { requirement: string; position: number }
+export type Given = Attachment & { requirement: string; position: number; addedAt: Date }
 
 export type NewAttachment = {
   officeId: string; uploadedBy: string; ownerId?: string | undefined; storageKey: string; sha256: string; mediaType: string; size: number; pages?: number | undefined
@@ -36,7 +36,7 @@ export async function findAttachmentAccess(tx: Db | Tx, id: string): Promise<(Re
 
 export async function listGiven(tx: Db | Tx, applicationId: string): Promise<Given[]> {
   return tx.selectFrom('applications.application_attachments as l').innerJoin('applications.attachments as f', 'f.id', 'l.attachment_id')
-    .select(['f.id', 'f.sha256', 'f.media_type as mediaType', 'f.size', 'f.pages', 'l.requirement', 'l.position'])
+    .select(['f.id', 'f.sha256', 'f.media_type as mediaType', 'f.size', 'f.pages', 'l.requirement', 'l.position', 'l.added_at as addedAt'])
     .where('l.application_id', '=', applicationId).orderBy('l.requirement').orderBy('l.position').limit(100).execute()
 }
 

@@ -1,5 +1,6 @@
 export { keepUpload } from './attachments.ts'
 export { BUSINESS_ITEM, type Draft, type Edit, channelOf, createDraft, editApplication, isOpen, problemsBeforeSubmit } from './commands/draft.ts'
+export { recomputeOpenDeadlines } from './commands/recompute.ts'
 export { type StepInput, clockOf, possibleSteps, takeStep } from './commands/steps.ts'
 export { type Status, type Step, STATUSES, STEPS } from './core/life.ts'
 export { type Application, type Channel, findAccess, findApplication } from './store.ts'

@@ -24,7 +24,8 @@ export async function orderOf(tools: Tools, tx: Tx, application: Application, de
   const subject = await letterSubject(tx, tools.keys, tools.clock(), application.businessId)
   const statedOn = wibDate(fromDb(application.submittedAt ?? application.createdAt))
   return {
-    officeId: application.officeId, applicationId: application.id, kind: definition.code, title: definition.letter.kind.id,
+    officeId: application.officeId, applicationId: application.id, reference: application.reference, holderId: subject.holderId, businessId: application.businessId,
+    villageCode: application.villageCode, kind: definition.code, title: definition.letter.kind.id,
     classification: definition.letter.class, template: definition.letter.template, validMonths: definition.letter.validMonths,
     purpose: purposeOf(application, definition), criterion: subject.criterion, statedOn: statedOn.toString(),
     holder: subject.holder, business: subject.business, scale: subject.scale, place: subject.place,

@@ -25,6 +25,15 @@ export const applicationsId = {
   noSuchApplication: 'Permohonan ini tidak ada.',
   purposeTo: (purpose: string, to: string) => `${purpose}, ditujukan kepada ${to}`,
   waitsForScan: 'Surat sudah dicetak untuk ditandatangani basah. Unggah pindaiannya setelah ditandatangani dan dicap.',
+  scan: {
+    title: 'Simpan surat bertanda tangan basah',
+    lead: 'Pindai kertas yang sudah ditandatangani dan dicap, seluruh halaman. Setelah disimpan, surat terbit dan pemohon diberi kabar.',
+    file: 'Pindaian surat', fileHint: 'PDF atau JPEG, paling besar 10 MB. Seluruh halaman harus terbaca, juga kode QR-nya.',
+    fileNeeded: 'Pilih berkas pindaiannya.',
+    isPrint: 'Ini berkas cetakan, belum ditandatangani. Pindai kertas yang sudah ditandatangani dan dicap.',
+    print: 'Unduh cetakan untuk ditandatangani', button: 'Simpan dan terbitkan', number: 'Nomor surat',
+    notWaiting: 'Permohonan ini tidak sedang menunggu pindaian surat.',
+  },
   signFailure: {
     'passphrase-refused': 'Frasa sandi ditolak penyedia tanda tangan. Periksa lalu ulangi; nomor surat tetap.',
     unavailable: 'Penyedia tanda tangan sedang tidak dapat dihubungi. Nomor surat tetap; ulangi sebentar lagi.',

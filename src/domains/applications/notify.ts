@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import { type Unit, fromDb } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { type MessageFacts, type MessageTemplate, messageText, queueMessage } from '../messages/index.ts'
@@ -35,4 +36,9 @@ export async function tellStep(tools: Tools, unit: Unit, application: Applicatio
     const reason = definition.reasons.reject.find((one) => one.code === reasonCode)?.label.id ?? ''
     await tell(unit, application, 'rejected', { reference, link, reason })
   }
+}
+
+/** Reminds the applicant of a returned case; `until` is the last day on which he can still mend it. */
+export async function tellReturnReminder(tools: Tools, unit: Unit, application: Application, until: Temporal.PlainDate): Promise<void> {
+  await tell(unit, application, 'return-reminder', { reference: application.reference, link: linkOf(tools, application), until })
 }

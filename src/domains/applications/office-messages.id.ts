@@ -115,5 +115,25 @@ export const officeWords = {
     title: 'Tolak permohonan', lead: 'Menolak mengakhiri permohonan. Bila masih dapat diperbaiki, kembalikan.', reason: 'Alasan', note: 'Penjelasan untuk pemohon',
     noteHint: 'Tulis mengapa, dan apa yang masih dapat dilakukan pemohon.', button: 'Tolak permohonan',
   },
+  batch: {
+    columns: { pick: 'Pilih', draft: 'Draf surat', due: 'Batas waktu', case: 'Usaha dan pemilik', result: 'Hasil' },
+    pickOne: (reference: string) => `Pilih ${reference}`,
+    draft: 'Lihat draf', all: 'Pilih semua', none: 'Kosongkan pilihan', nothingPicked: 'Pilih paling sedikit satu surat.', more: (most: number) => `Ditampilkan ${most} yang paling dekat batas waktunya.`,
+    notDone: 'Tidak diparaf', retry: 'Nomor sudah diberikan, tanda tangan belum berhasil. Pilih lagi untuk mencoba ulang.',
+  },
+  sign: {
+    title: 'Tanda tangan', lead: 'Baca drafnya, pilih suratnya, lalu satu konfirmasi untuk semua.', caption: 'Surat yang menunggu tanda tangan',
+    empty: 'Tidak ada surat yang menunggu tanda tangan', emptyTodo: 'Surat muncul di sini setelah diparaf sekretaris.',
+    as: (title: string) => `Anda menandatangani sebagai ${title}.`, notYou: (name: string, title: string) => `Hari ini yang menandatangani adalah ${name}, ${title}.`,
+    notYouTodo: 'Selama itu Anda dapat membaca, tetapi tidak menandatangani.', nobody: 'Hari ini tidak ada pejabat yang berwenang menandatangani. Minta admin mencatat Plt. atau Plh.',
+    code: 'Kode dari aplikasi autentikator', codeHint: '6 angka. Satu kode untuk semua surat yang dipilih.', passphrase: 'Frasa sandi sertifikat', passphraseHint: 'Diteruskan ke penyedia tanda tangan, tidak disimpan.',
+    passphraseNeeded: 'Isi frasa sandi sertifikat Anda.', button: 'Tanda tangani yang dipilih',
+    results: 'Hasil penandatanganan', issued: (number: string) => `Terbit, nomor ${number}`, signing: (number: string) => `Belum selesai, nomor ${number} tetap dipakai`, refused: 'Tidak ditandatangani',
+    summary: (issued: number, all: number) => `${issued} dari ${all} surat terbit.`,
+  },
+  initial: {
+    title: 'Paraf', lead: 'Pilih beberapa lalu paraf sekaligus.', caption: 'Berkas yang menunggu paraf Anda', empty: 'Tidak ada berkas yang menunggu paraf Anda',
+    emptyTodo: 'Berkas muncul di sini setelah diverifikasi.', button: 'Paraf yang dipilih', results: 'Hasil paraf', done: 'Diparaf', summary: (done: number, all: number) => `${done} dari ${all} berkas diparaf.`,
+  },
   weekday: (date: Temporal.PlainDate) => ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'][date.dayOfWeek - 1] ?? '',
 }

@@ -71,6 +71,11 @@ export async function findApplication(tx: Db | Tx, id: string): Promise<Applicat
   return row && shaped(row)
 }
 
+export async function findByReference(tx: Db | Tx, reference: string): Promise<Application | undefined> {
+  const row = await tx.selectFrom('applications.applications').select(COLUMNS).where('reference', '=', reference).executeTakeFirst()
+  return row && shaped(row)
+}
+
 /** Locks the row until the transaction ends, so that two officers cannot decide at once. */
 export async function lockApplication(tx: Tx, id: string): Promise<Application | undefined> {
   if (!isUuid(id)) return undefined

@@ -6,4 +6,4 @@ export {
   type ProduceFailure, type Produced, type Reserved, completeLetter, keepPrint, noteFailure, previewLetter, produceLetter, reserveLetter, wayOf,
 } from './issue.ts'
 export type { LetterOrder } from './order.ts'
-export { type LetterCard, findLetterOf, voidLetter } from './store.ts'
+export { type LetterCard, findLetterOf, findPrint, keepScan, letterFilesAmong, voidLetter } from './store.ts'

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { type Result, fail, ok } from '../../kernel/result.ts'
@@ -6,7 +6,6 @@ import { wibDate } from '../../kernel/wib.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { type Unit, toDb } from '../../platform/db/unit.ts'
 import { newStorageKey } from '../../platform/files/storage.ts'
-import { createCodeKey } from '../../platform/signing/code-key.ts'
 import type { SignFailure } from '../../platform/signing/signer.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { qrSvg } from '../../platform/typeset/qr.ts'
@@ -17,6 +16,7 @@ import { formatLetterNumber } from './core/letter-number.ts'
 import { validUntil } from './core/letter.ts'
 import { newCode, showCode } from './core/verification-code.ts'
 import type { KeptFacts, LetterOrder } from './order.ts'
+import { newestCodeKey } from './published.ts'
 
 const CAPACITY = { definitive: 'self', acting: 'Plt.', 'daily-acting': 'Plh.' } as const
 
@@ -73,9 +73,10 @@ export async function reserveLetter(tools: Tools, unit: Unit, order: LetterOrder
   const letterCode = signedCode(tools, facts)
   const content = contentOf(order, office, official, { number: number.value, issuedOn, until, way },
     { shownCode: showCode(code), checkAddress: `${tools.config.baseUrl}/verifikasi`, qrSvg: qrSvg(letterCode) })
-  const kept: KeptFacts = { ...facts, purpose: order.purpose, businessFull: order.business.name, holderFull: order.holder.name }
+  const kept: KeptFacts = { ...facts, title: order.title, purpose: order.purpose, businessFull: order.business.name, holderFull: order.holder.name }
   const { id } = await unit.tx.insertInto('letters.letters').values({
-    office_id: order.officeId, application_id: order.applicationId, kind: order.kind, year: issuedOn.year, sequence, number: number.value, code, state: 'signing',
+    office_id: order.officeId, application_id: order.applicationId, reference: order.reference, holder_id: order.holderId, business_id: order.businessId,
+    village_code: order.villageCode, kind: order.kind, year: issuedOn.year, sequence, number: number.value, code, state: 'signing',
     signature: way, signer_id: official.id, issued_at: toDb(unit.now), valid_until: until.toString(), facts: JSON.stringify(kept),
     content_cipher: tools.keys.seal(JSON.stringify(content)), letter_code: letterCode, template: order.template, created_at: toDb(unit.now),
   }).returning('id').executeTakeFirstOrThrow()
@@ -84,9 +85,7 @@ export async function reserveLetter(tools: Tools, unit: Unit, order: LetterOrder
 
 /** The QR's text, signed with the newest of the office's keys for letter codes. */
 function signedCode(tools: Tools, facts: LetterFacts): string {
-  const newest = tools.keys.letterCodes.at(-1)
-  if (!newest) throw new Error('the office has no key for letter codes')
-  const key = createCodeKey(createPrivateKey(newest.privateKey))
+  const key = newestCodeKey(tools)
   const body = letterCodeBody(facts, key.keyId)
   return letterCodeText(tools.config.baseUrl, facts.code, body, key.sign(body))
 }

@@ -5,6 +5,12 @@ import type { LetterFacts } from './core/letter-code.ts'
 export type LetterOrder = {
   officeId: string
   applicationId: string
+  /** Number of the case, for messages. */
+  reference: string
+  holderId: string
+  businessId: string
+  /** Village of the business, for rights by area. */
+  villageCode: string | null
   /** Code of the service, such as UM-02. */
   kind: string
   title: string
@@ -23,5 +29,5 @@ export type LetterOrder = {
   place: string
 }
 
-/** What is kept of a letter for the public check: the facts in the code, and the purpose. */
-export type KeptFacts = LetterFacts & { purpose: string; businessFull: string; holderFull: string }
+/** What is kept of a letter for the public check and the register: the facts in the code, title and purpose, and the names uncut. */
+export type KeptFacts = LetterFacts & { title: string; purpose: string; businessFull: string; holderFull: string }

@@ -3,5 +3,5 @@ export { type Position, type Standing, holderOf, titleOf } from './core/official
 export { loadCalendarReference, loadRegionReference } from './load.ts'
 export {
   type Office, type Official, type Place, type Region,
-  calendarOf, findHomeOffice, findPlace, getOffice, listDistricts, listVillages, officialsOn,
+  calendarOf, findHomeOffice, findPlace, getOffice, isRegion, listDistricts, listDivisions, listVillages, officialsOn,
 } from './store.ts'

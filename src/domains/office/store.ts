@@ -97,3 +97,15 @@ export async function findPlace(db: Db | Tx, villageCode: string): Promise<Place
   const { valid_to, ...place } = row
   return { ...place, active: valid_to === null }
 }
+
+/** Divisions of the office that exist on that day, by name. */
+export async function listDivisions(db: Db | Tx, officeId: string, day: Temporal.PlainDate): Promise<{ id: string; name: string }[]> {
+  return db.selectFrom('office.divisions').select(['id', 'name']).where('office_id', '=', officeId).where('valid_from', '<=', day.toString())
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day.toString())])).orderBy('name').limit(50).execute()
+}
+
+/** Is this the code of the regency, a district or a village that exists today? */
+export async function isRegion(db: Db | Tx, code: string): Promise<boolean> {
+  const row = await db.selectFrom('office.regions').select('code').where('code', '=', code).where('valid_to', 'is', null).executeTakeFirst()
+  return row !== undefined
+}

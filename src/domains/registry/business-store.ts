@@ -81,7 +81,8 @@ export type Placed = {
   scaleCriterion: ScaleCriterion | null
 }
 
-function columnsOf(keys: Keys, { record, ...placed }: Placed) {
+/** A record as columns; what has no column of its own goes into `details`. */
+export function businessColumns(keys: Keys, { record, ...placed }: Placed) {
   const {
     name, address, villageCode, kbli, kbliVersion, startedOn, capital, annualSales, salesYear, latitude, longitude, nib, npwp, status, ...details
   } = record
@@ -99,7 +100,7 @@ type NewRow = Placed & { officeId: string; ownerId: string; regencyCode: string;
 export async function insertBusiness(tx: Tx, keys: Keys, now: Temporal.Instant, one: NewRow): Promise<string> {
   const prefix = `${one.regencyCode.replaceAll('.', '')}-${now.toZonedDateTimeISO('+07:00').year}-`
   const { id } = await tx.insertInto('registry.businesses').values({
-    ...columnsOf(keys, one), office_id: one.officeId, owner_id: one.ownerId, source: one.source, entered_by: one.enteredBy,
+    ...businessColumns(keys, one), office_id: one.officeId, owner_id: one.ownerId, source: one.source, entered_by: one.enteredBy,
     registry_number: sql<string>`(select ${prefix} || lpad(n::text, greatest(6, length(n::text)), '0') from nextval('registry.registry_numbers') as n)`,
     last_confirmed_at: toDb(now), created_at: toDb(now), updated_at: toDb(now),
   }).returning('id').executeTakeFirstOrThrow()
@@ -109,7 +110,7 @@ export async function insertBusiness(tx: Tx, keys: Keys, now: Temporal.Instant, 
 /** Writes a changed record over the row that the caller holds locked. */
 export async function updateBusiness(tx: Tx, keys: Keys, now: Temporal.Instant, id: string, one: Placed & { version: number; verified: boolean }): Promise<void> {
   await tx.updateTable('registry.businesses').set({
-    ...columnsOf(keys, one), version: one.version, last_confirmed_at: toDb(now), updated_at: toDb(now),
+    ...businessColumns(keys, one), version: one.version, last_confirmed_at: toDb(now), updated_at: toDb(now),
     ...(one.verified ? {} : { verified_by: null, verified_at: null }),
   }).where('id', '=', id).execute()
 }

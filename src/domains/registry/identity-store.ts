@@ -27,25 +27,6 @@ export async function findPersonByNationalId(tx: Db | Tx, keys: Keys, officeId: 
     .where('national_id_index', '=', keys.indexOf(digits)).executeTakeFirst()
 }
 
-export type PersonIdentity = {
-  id: string; officeId: string; name: string; phone: string | null; email: string | null; gender: string | null
-  nationalId?: string; familyCardNumber?: string
-  birthPlace: string | null; birthDate: string | null; address: string | null; villageCode: string | null
-}
-
-/** All that identifies a person, numbers in the clear: for the person, and for officers whose look was recorded. */
-export async function getPersonIdentity(tx: Db | Tx, keys: Keys, id: string): Promise<PersonIdentity> {
-  const { national_id_cipher, family_card_cipher, ...row } = await tx.selectFrom('registry.people').select([
-    'id', 'office_id as officeId', 'name', 'phone', 'email', 'gender', 'birth_place as birthPlace', 'birth_date as birthDate', 'address',
-    'village_code as villageCode', 'national_id_cipher', 'family_card_cipher',
-  ]).where('id', '=', id).executeTakeFirstOrThrow()
-  return {
-    ...row,
-    ...(national_id_cipher ? { nationalId: keys.unseal(national_id_cipher) } : {}),
-    ...(family_card_cipher ? { familyCardNumber: keys.unseal(family_card_cipher) } : {}),
-  }
-}
-
 /** Sets or takes away the phone of a person; who may ask for it is decided in `accounts`. */
 export async function setPersonPhone(tx: Tx, now: Temporal.Instant, id: string, phone: string | null): Promise<void> {
   await tx.updateTable('registry.people').set((row) => ({ phone, version: row('version', '+', 1), updated_at: toDb(now) })).where('id', '=', id).execute()

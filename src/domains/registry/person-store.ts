@@ -20,7 +20,7 @@ const sealed = (keys: Keys, plain: string | undefined) => (plain ? keys.seal(pla
 const indexed = (keys: Keys, plain: string | undefined) => (plain ? keys.indexOf(plain) : null)
 
 /** NIK and family card number go in encrypted with a keyed index for look-up, the tax number encrypted. */
-function columnsOf(keys: Keys, one: NewPerson) {
+export function personColumns(keys: Keys, one: NewPerson) {
   const { education, disability, disabilityKind, maritalStatus, residenceAddress, residenceVillageCode } = one
   return {
     name: one.name, normal_name: normalName(one.name), phone: one.phone ?? null, gender: one.gender ?? null,
@@ -36,7 +36,7 @@ function columnsOf(keys: Keys, one: NewPerson) {
 /** Stores a person once. A second one with the same NIK breaks `people_national_id_once`: ask `findOrCreatePerson` where that may happen. */
 export async function createPerson(tx: Tx, keys: Keys, now: Temporal.Instant, officeId: string, one: NewPerson): Promise<string> {
   const { id } = await tx.insertInto('registry.people')
-    .values({ office_id: officeId, ...columnsOf(keys, one), created_at: toDb(now), updated_at: toDb(now) }).returning('id').executeTakeFirstOrThrow()
+    .values({ office_id: officeId, ...personColumns(keys, one), created_at: toDb(now), updated_at: toDb(now) }).returning('id').executeTakeFirstOrThrow()
   return id
 }
 
@@ -45,7 +45,7 @@ export async function findOrCreatePerson(
   tx: Tx, keys: Keys, now: Temporal.Instant, officeId: string, one: NewPerson & { nationalId: string },
 ): Promise<{ id: string; created: boolean }> {
   const made = await tx.insertInto('registry.people')
-    .values({ office_id: officeId, ...columnsOf(keys, one), created_at: toDb(now), updated_at: toDb(now) })
+    .values({ office_id: officeId, ...personColumns(keys, one), created_at: toDb(now), updated_at: toDb(now) })
     .onConflict((held) => held.columns(['office_id', 'national_id_index']).doNothing()).returning('id').executeTakeFirst()
   if (made) return { id: made.id, created: true }
   const id = await findPersonIdByNationalId(tx, keys, officeId, one.nationalId)
@@ -104,7 +104,7 @@ export async function countOthersWithPhone(tx: Db | Tx, officeId: string, phone:
 
 /** Writes a person whole. The words by which the businesses are found follow the name. */
 export async function savePerson(tx: Tx, keys: Keys, now: Temporal.Instant, person: Person): Promise<void> {
-  await tx.updateTable('registry.people').set({ ...columnsOf(keys, person), version: person.version + 1, updated_at: toDb(now) })
+  await tx.updateTable('registry.people').set({ ...personColumns(keys, person), version: person.version + 1, updated_at: toDb(now) })
     .where('id', '=', person.id).execute()
   await sql`update registry.businesses set words = normal_name || ' ' || ${normalName(person.name)} where owner_id = ${person.id}`.execute(tx)
 }

@@ -46,7 +46,7 @@ export const screenEn: ScreenWords = {
     unit: 'Unit of the figure above', units: { rupiah: 'Whole rupiah', ribu: 'Thousands', juta: 'Millions' }, unitHint: 'For 5 million write 5 and choose Millions.',
     period: 'The figure is for', periods: { year: 'One year', month: 'One month (we multiply by 12)' }, year: 'Which year?', yearHint: 'A year that is over is better.',
     or: 'Or without a figure', stated: 'I give the figure', unknown: 'I do not know', refused: 'I would rather not say',
-    choosePeriod: 'Choose whether the figure is for a year or a month.', chooseUnit: 'Choose the unit of the figure.',
+    choosePeriod: 'Choose whether the figure is for a year or a month.',
     refusal: {
       empty: 'Give the amount in figures, or choose "I do not know" or "I would rather not say".',
       'not-a-number': 'Write the amount in figures, for example 48000000, or 48 with the unit Millions.',
@@ -81,7 +81,7 @@ export const screenEn: ScreenWords = {
     halal: 'Halal certificate', trademark: 'Trade mark', owner: 'Owner', ownerName: 'Name', familyCard: 'Family card', phone: 'Phone', gender: 'Gender',
     unchecked: 'not compared with the population register', more: 'More', quality: 'Completeness', qualityScore: (score) => `${score} of 100`,
     allThere: 'Everything important is there.', stale: 'Needs an update: not confirmed for over a year.', history: 'History of the record', entered: 'Entered',
-    changed: (what) => `Changed: ${what}`, verified: 'Verified', unverified: 'Not verified yet', apply: 'Apply for a letter', applyText: 'Use this business to apply for a letter.',
-    unstated: 'asked, not stated', saved: 'The business is saved.', warned: 'Saved. Please look once more:',
+    changed: (what) => `Changed: ${what}`, verified: 'Verified', unverified: 'Not verified yet', apply: 'Apply for a letter',
+    unstated: 'asked, not stated', saved: 'The business is saved.',
   },
 }

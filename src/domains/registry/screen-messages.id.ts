@@ -78,7 +78,7 @@ export const screenId = {
     unitHint: 'Misalnya 5 juta: tulis 5 lalu pilih Juta.',
     period: 'Angka itu untuk', periods: { year: 'Satu tahun', month: 'Satu bulan (kami kalikan 12)' }, year: 'Tahun berapa?', yearHint: 'Tahun yang sudah selesai lebih baik.',
     or: 'Atau bila tidak ada angkanya', stated: 'Saya isi angkanya', unknown: 'Tidak tahu', refused: 'Tidak mau menyebut',
-    choosePeriod: 'Pilih apakah angka itu untuk satu tahun atau satu bulan.', chooseUnit: 'Pilih satuan angka.',
+    choosePeriod: 'Pilih apakah angka itu untuk satu tahun atau satu bulan.', 
     refusal: {
       empty: 'Isi jumlahnya dengan angka, atau pilih "Tidak tahu" atau "Tidak mau menyebut".',
       'not-a-number': 'Tulis jumlah dengan angka, misalnya 48000000, atau 48 dengan satuan Juta.',
@@ -110,14 +110,14 @@ export const screenId = {
   sheet: {
     identity: 'Usaha', number: 'Nomor registri', name: 'Nama usaha', product: 'Produk utama', activity: 'Kegiatan (KBLI)', brand: 'Merek', description: 'Keterangan',
     place: 'Tempat usaha', address: 'Alamat', village: 'Desa/kelurahan', district: 'Kecamatan', point: 'Titik lokasi', placeKind: 'Jenis tempat',
-    course: 'Perjalanan usaha', startedOn: 'Mulai usaha', workers: 'Pekerja', noWorkers: '', status: 'Status',
+    course: 'Perjalanan usaha', startedOn: 'Mulai usaha', workers: 'Pekerja', status: 'Status',
     workersText: (paid: number, unpaid: number) => `${paid} dibayar, ${unpaid} keluarga tanpa upah`,
     money: 'Uang', capital: 'Modal usaha', sales: (year: number) => `Hasil penjualan ${year}`, salesNoYear: 'Hasil penjualan setahun', monthly: 'Penjualan sebulan',
     permits: 'Izin', nib: 'NIB', pirt: 'P-IRT', halal: 'Sertifikat halal', trademark: 'Merek terdaftar', npwp: 'NPWP',
     owner: 'Pemilik', ownerName: 'Nama', nationalId: 'NIK', familyCard: 'Nomor KK', phone: 'Nomor HP', gender: 'Jenis kelamin', unchecked: 'belum dipadankan dengan data kependudukan',
     more: 'Keterangan lain', quality: 'Kelengkapan data', qualityScore: (score: number) => `${score} dari 100`, allThere: 'Semua yang utama sudah terisi.',
     stale: 'Perlu pemutakhiran: lebih dari setahun tidak dikonfirmasi.', history: 'Riwayat', entered: 'Dicatat', changed: (what: string) => `Diubah: ${what}`,
-    verified: 'Terverifikasi', unverified: 'Belum diverifikasi', apply: 'Ajukan surat', applyText: 'Pakai data ini untuk mengajukan surat.',
+    verified: 'Terverifikasi', unverified: 'Belum diverifikasi', apply: 'Ajukan surat',
     hidden: 'Rp ••••••', seen: 'Dibuka untuk Anda, tercatat',
     missing: {
       'owner.nationalId': 'NIK pemilik', 'owner.name': 'Nama pemilik', 'owner.phone': 'Nomor HP pemilik', consent: 'Pemberitahuan privasi dibaca', name: 'Nama usaha',
@@ -132,7 +132,7 @@ export const screenId = {
       workersPaidMale: 'pekerja', workersPaidFemale: 'pekerja', workersUnpaidMale: 'pekerja', workersUnpaidFemale: 'pekerja', status: 'status', latitude: 'titik lokasi', longitude: 'titik lokasi',
     } as Record<string, string>,
     otherField: 'keterangan lain',
-    saved: 'Data usaha tersimpan.', warned: 'Tersimpan. Mohon dilihat sekali lagi:',
+    saved: 'Data usaha tersimpan.',
   },
 }
 
@@ -141,9 +141,9 @@ export type ScreenWords = typeof screenId
 /** Only officers see these. */
 export const officerWords = {
   title: 'Data usaha', lead: 'Yang terbaru dicatat di atas.', search: 'Cari nama usaha, nama pemilik, nomor registri, atau NIB', filter: 'Saring', district: 'Kecamatan',
-  status: 'Status usaha', kbli: 'Kode KBLI', all: 'Semua', empty: 'Tidak ada usaha yang cocok', emptyTodo: 'Kurangi saringan, atau pakai satu kata saja dari nama.',
+  status: 'Status usaha', kbli: 'Kode KBLI', empty: 'Tidak ada usaha yang cocok', emptyTodo: 'Kurangi saringan, atau pakai satu kata saja dari nama.',
   byId: 'Cari menurut NIK', byIdHint: 'NIK tidak pernah ditulis di alamat halaman; pencarian ini tercatat.', byIdButton: 'Cari NIK', unknownId: 'Belum ada pemilik dengan NIK ini.',
-  ownedBy: 'Usaha dari satu pemilik', clearOwner: 'Tampilkan semua', wrongFilter: 'Saringan ini tidak dikenal dan dilewati.',
+  ownedBy: 'Usaha dari satu pemilik', clearOwner: 'Tampilkan semua', 
   business: 'Usaha', owner: 'Pemilik', place: 'Desa, kecamatan', activity: 'Kegiatan', scale: 'Golongan', state: 'Status',
   reveal: {
     title: 'Untuk keperluan apa data ini dibuka?', lead: 'Pembukaan tercatat dan dapat dilihat pemilik data.', button: 'Buka data', field: 'Yang dibuka',

@@ -2,3 +2,4 @@ export { type AnswerFault, type FaultWords, checkAnswers, isAsked, missingRequir
 export type { Answer, Answers, Question, Requirement, ServiceDefinition } from './core/definition.ts'
 export { loadServiceReference } from './load.ts'
 export { type Held, findServiceOn, getDefinition, listServicesOn } from './store.ts'
+export { dateText } from './date-text.ts'

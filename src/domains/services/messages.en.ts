@@ -41,10 +41,9 @@ export const servicesEn: ServicesWords = {
     title: 'Service charter',
     vow: 'We declare that we are able to serve you by the service standards that have been set. If we break this promise, we accept the sanctions of the law.',
     promises: 'Our promise for each service',
-    promise: (days, fee) => `Done ${days} working days after your file is complete. ${fee}.`,
+    promise: (days, fee, hours) => `We look whether your file is complete within ${hours} office hours. Done ${days} working days after that. ${fee}.`,
     also: 'And also',
     alsoItems: [
-      'Within 4 office hours of your sending we look whether your file is complete.',
       'If something is missing we say which part and what to mend. You need not redo the rest.',
       'If we reject it we give the reason in plain words.',
       'If we are late we apologise and put your file first.',

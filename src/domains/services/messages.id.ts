@@ -40,10 +40,9 @@ export const servicesId = {
     title: 'Maklumat pelayanan',
     vow: 'Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan yang telah ditetapkan. Apabila tidak menepati janji ini, kami siap menerima sanksi sesuai peraturan perundang-undangan yang berlaku.',
     promises: 'Janji kami untuk tiap layanan',
-    promise: (days: number, fee: string) => `Selesai ${days} hari kerja sejak berkas lengkap. ${fee}.`,
+    promise: (days: number, fee: string, hours: number) => `Kelengkapan diperiksa dalam ${hours} jam kerja. Selesai ${days} hari kerja sejak berkas lengkap. ${fee}.`,
     also: 'Selain itu',
     alsoItems: [
-      'Kelengkapan berkas kami periksa dalam 4 jam kerja sejak Anda kirim.',
       'Bila ada yang kurang, kami sebutkan bagian mana dan apa yang harus diperbaiki. Bagian lain tidak perlu diulang.',
       'Bila ditolak, kami jelaskan alasannya dengan kalimat yang jelas.',
       'Bila kami terlambat, kami meminta maaf dan mendahulukan berkas Anda.',

@@ -48,3 +48,15 @@ export async function migrate(url: string): Promise<string[]> {
     await client.end()
   }
 }
+
+/** The migrations this database still waits for; nothing is changed. */
+export async function pendingMigrations(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ there: boolean }>(`select to_regclass('public.migrations') is not null as there`)
+    return (rows[0]?.there ? await waiting(client) : await migrations()).map((one) => one.name)
+  } finally {
+    await client.end()
+  }
+}

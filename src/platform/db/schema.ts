@@ -229,6 +229,7 @@ export interface ApplicationsRemarks {
 export interface LettersLetters {
   application_id: string;
   attempts: Generated<number>;
+  business_id: string | null;
   certificate_serial: string | null;
   code: string;
   /**
@@ -240,6 +241,7 @@ export interface LettersLetters {
    * What the signed code in the QR says, and the purpose: enough for the public check
    */
   facts: Json;
+  holder_id: string;
   id: Generated<string>;
   issued_at: Date;
   kind: string;
@@ -250,12 +252,20 @@ export interface LettersLetters {
   letter_code: string;
   number: string;
   office_id: string;
+  /**
+   * Number of the case (nomor permohonan), for messages to the holder
+   */
+  reference: string;
   replaced_by: string | null;
   revoke_note: string | null;
   revoke_reason: string | null;
   revoked_at: Date | null;
   revoked_by: string | null;
+  /**
+   * Wet ink only: the signed paper as it came back; then it is the letter, and storage_key the page as it was printed
+   */
   scan_key: string | null;
+  scan_media_type: string | null;
   scan_sha256: string | null;
   sequence: number;
   sha256: string | null;
@@ -269,6 +279,10 @@ export interface LettersLetters {
   storage_key: string | null;
   template: string;
   valid_until: string | null;
+  /**
+   * Village of the business on the day of signing, for rights by area
+   */
+  village_code: string | null;
   year: number;
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { z } from '@hono/zod-openapi'
-import { sql } from 'kysely'
-import { type Problem, type Refusal, type Result, conflict, invalid, ok } from '../../kernel/result.ts'
+import { type Problem, type Refusal, type Result, invalid, ok } from '../../kernel/result.ts'
 import { type Operation, type Resource, may } from '../../kernel/rights.ts'
-import { type Unit, toDb, transact } from '../db/unit.ts'
+import { transact } from '../db/unit.ts'
 import type { Allowed, Ask, UnitAsk } from './context.ts'
+import { type Answered, type Idempotent, claim, keep, patiently, release, stillRunning } from './idempotency.ts'
+import { type RateLimit, tooManyProblem, withinLimit } from './rate-limit.ts'
 import type { Shell } from './route.ts'
 
 type Asking<R> = R extends 'public' ? UnitAsk : Allowed<UnitAsk>
@@ -24,8 +25,9 @@ export type OperationSpec<R extends Operation | 'public', Q extends z.ZodObject,
   status?: 200 | 201
   access?: (ask: UnitAsk) => Promise<Resource | undefined>
   handle: (ask: Asking<R>, input: { query: z.output<Q>; body: z.output<B>; file?: File }) => Promise<Result<z.input<A>>>
-  /** The effect spans several transactions of its own: `ask.unit` is then already closed. */
-  apart?: true
+  /** For which inputs the effect spans several transactions of its own: `ask.unit` is then already closed. */
+  apart?: (body: z.output<B>) => boolean
+  limit?: RateLimit
 }
 
 export type ApiOperation = {
@@ -33,7 +35,7 @@ export type ApiOperation = {
   path: string
   right: string
   summary: string
-  describe: { query?: z.ZodObject; body?: z.ZodType; upload?: true; answer: z.ZodType; status: 200 | 201 }
+  describe: { query?: z.ZodObject; body?: z.ZodType; upload?: true; answer: z.ZodType; status: 200 | 201; mediaType?: string }
   handle: (c: Context, ask: Ask, shell: Shell) => Promise<Response>
 }
 
@@ -75,26 +77,6 @@ async function readInput(c: Context, upload: boolean): Promise<Result<Input>> {
   }
 }
 
-/** Claims an Idempotency-Key within the transaction of its effect; the second sender waits for the first and gets its answer. */
-async function claim(unit: Unit, ask: Allowed, key: string, request: string, sha256: string): Promise<Result<{ status: number; answer: unknown } | undefined>> {
-  const { numInsertedOrUpdatedRows } = await unit.tx.insertInto('platform.idempotency_keys')
-    .values({ account_id: ask.actor.accountId, key, request, body_sha256: sha256, created_at: toDb(unit.now) })
-    .onConflict((held) => held.doNothing()).executeTakeFirst()
-  if (numInsertedOrUpdatedRows === 1n) return ok(undefined)
-  const held = await unit.tx.selectFrom('platform.idempotency_keys').selectAll()
-    .where('account_id', '=', ask.actor.accountId).where('key', '=', key).executeTakeFirstOrThrow()
-  if (held.request !== request || held.body_sha256 !== sha256) {
-    return conflict('idempotency-key-reused', 'Kunci ini sudah dipakai untuk permintaan lain. Gunakan kunci baru.')
-  }
-  return ok(held.status === null ? undefined : { status: held.status, answer: held.answer })
-}
-
-async function keep(unit: Unit, ask: Allowed, key: string, status: number, answer: unknown): Promise<void> {
-  await unit.tx.updateTable('platform.idempotency_keys').set({ status, answer: sql`${JSON.stringify(answer)}::jsonb` })
-    .where('account_id', '=', ask.actor.accountId).where('key', '=', key).execute()
-}
-
-type Answered = { status: number; answer: unknown }
 const missing: Refusal = { kind: 'not-found', code: 'not-found', message: 'Tidak ada data dengan alamat ini.' }
 
 /** Declares one operation of the API. The right is decided before the input is looked at; OpenAPI is made from the same schemas. */
@@ -122,38 +104,53 @@ export function operation<R extends Operation | 'public', A extends z.ZodType, Q
     return done.ok ? ok({ status, answer: spec.answer.parse(done.value) }) : done
   }
 
-  const inOneUnit = (ask: Ask, input: Input, key: string | undefined): Promise<Result<Answered>> =>
-    transact<Answered>(ask.tools.db, ask.tools.clock, async (unit) => {
+  /** Rights, then the claim of the key, then the effect: all in one transaction. */
+  const inOneUnit = (ask: Ask, input: Input, key: string | undefined, effect: (ask: Asking<R>) => Promise<Result<Idempotent>>): Promise<Result<Idempotent>> =>
+    transact<Idempotent>(ask.tools.db, ask.tools.clock, async (unit) => {
       const allowed = await admitted({ ...ask, unit })
       if (!allowed.ok) return allowed
-      const keyed = key !== undefined && allowed.value.actor ? { key, ask: { ...ask, unit, actor: allowed.value.actor } } : undefined
-      if (keyed) {
-        const held = await claim(unit, keyed.ask, keyed.key, `${spec.method} ${ask.path}`, input.sha256)
-        if (!held.ok) return held
-        if (held.value) return ok(held.value)
-      }
-      if (spec.apart) return ok({ status: 0, answer: undefined })
-      const done = await run(allowed.value, input)
-      if (done.ok && keyed) await keep(unit, keyed.ask, keyed.key, done.value.status, done.value.answer)
+      const claimed = key !== undefined && allowed.value.actor
+        ? { accountId: allowed.value.actor.accountId, key, request: `${spec.method} ${ask.path}`, sha256: input.sha256 } : undefined
+      const held = claimed ? await claim(unit, claimed) : ok(undefined)
+      if (!held.ok) return held
+      if (held.value) return ok(held.value)
+      const done = await effect(allowed.value)
+      if (done.ok && done.value !== 'pending' && claimed) await keep(unit, claimed, done.value)
       return done
     })
 
-  /** The claim is committed first; the effect then runs in transactions of its own and must itself be safe to repeat. */
+  /** The claim is committed first; the effect then runs in transactions of its own. Who comes with the same key meanwhile waits for its answer. */
   const apart = async (ask: Ask, input: Input, key: string | undefined): Promise<Result<Answered>> => {
-    const begun = await inOneUnit(ask, input, key)
-    if (!begun.ok || begun.value.status !== 0) return begun
-    const outer = await transact<UnitAsk>(ask.tools.db, ask.tools.clock, async (unit) => ok({ ...ask, unit }))
-    if (!outer.ok) return outer
-    const done = await run(outer.value as Asking<R>, input)
-    if (key !== undefined && ask.actor) {
-      const actor = ask.actor
-      await transact(ask.tools.db, ask.tools.clock, async (unit) => {
-        if (done.ok) await keep(unit, { ...ask, unit, actor }, key, done.value.status, done.value.answer)
-        else await unit.tx.deleteFrom('platform.idempotency_keys').where('account_id', '=', actor.accountId).where('key', '=', key).where('status', 'is', null).execute()
-        return ok(undefined)
-      })
-    }
+    let mine: Asking<R> | undefined
+    const begun = await patiently(() => inOneUnit(ask, input, key, async (allowed) => {
+      mine = allowed
+      return ok('pending')
+    }), () => mine !== undefined)
+    if (!begun.ok) return begun
+    if (begun.value !== 'pending') return ok(begun.value)
+    if (!mine) return stillRunning()
+    const done = await run(mine, input)
+    if (key !== undefined && ask.actor) await release(ask.tools, { accountId: ask.actor.accountId, key }, done)
     return done
+  }
+
+  const handled = async (ask: Ask, input: Input, key: string | undefined): Promise<Result<Answered>> => {
+    const body = spec.apart && (spec.body ?? z.unknown()).safeParse(input.body)
+    if (body?.success && spec.apart?.(body.data as z.output<B>)) return apart(ask, input, key)
+    const done = await inOneUnit(ask, input, key, (allowed) => run(allowed, input))
+    if (!done.ok) return done
+    return done.value === 'pending' ? stillRunning() : ok(done.value)
+  }
+
+  const answer = async (c: Context, ask: Ask): Promise<Response> => {
+    const input = await readInput(c, spec.upload ?? false)
+    if (!input.ok) return problemResponse(input.error)
+    const key = spec.method === 'post' ? c.req.header('idempotency-key') : undefined
+    if (key !== undefined && (key.length > 200 || key === '')) {
+      return problemResponse({ kind: 'invalid', code: 'invalid', problems: [{ field: 'Idempotency-Key', message: 'Kunci paling panjang 200 karakter.' }] })
+    }
+    const done = await handled(ask, input.value, key)
+    return done.ok ? Response.json(done.value.answer, { status: done.value.status, headers: { 'cache-control': 'no-store' } }) : problemResponse(done.error)
   }
 
   return {
@@ -162,15 +159,6 @@ export function operation<R extends Operation | 'public', A extends z.ZodType, Q
       ...(spec.query ? { query: spec.query } : {}), ...(spec.body ? { body: spec.body } : {}), ...(spec.upload ? { upload: true } : {}),
       answer: spec.answer, status,
     },
-    async handle(c, ask) {
-      const input = await readInput(c, spec.upload ?? false)
-      if (!input.ok) return problemResponse(input.error)
-      const key = spec.method === 'post' ? c.req.header('idempotency-key') : undefined
-      if (key !== undefined && (key.length > 200 || key === '')) {
-        return problemResponse({ kind: 'invalid', code: 'invalid', problems: [{ field: 'Idempotency-Key', message: 'Kunci paling panjang 200 karakter.' }] })
-      }
-      const done = await (spec.apart ? apart : inOneUnit)(ask, input.value, key)
-      return done.ok ? Response.json(done.value.answer, { status: done.value.status, headers: { 'cache-control': 'no-store' } }) : problemResponse(done.error)
-    },
+    handle: (c, ask) => withinLimit(spec.limit, ask, spec.method !== 'get', { answer: () => answer(c, ask), tooMany: tooManyProblem }),
   }
 }

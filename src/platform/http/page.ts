@@ -5,13 +5,17 @@ import { type Operation, type Resource, may } from '../../kernel/rights.ts'
 import { transact } from '../db/unit.ts'
 import { type Allowed, type Ask, type Cookie, type UnitAsk } from './context.ts'
 import { type Form, formValues } from './form.ts'
+import { type RateLimit, withinLimit } from './rate-limit.ts'
 import { htmlResponse, withCookies } from './response.ts'
 import type { Route, Screen, Shell } from './route.ts'
 
 export type { Form }
 
-/** Where to go after a POST, always by 303. */
-export type Sent = { goTo: string; cookies?: Cookie[] }
+/**
+ * Where to go after a POST, by 303; or an answer that must have no address of its own, such as what was found about a file: as a link
+ * it could be made up.
+ */
+export type Sent = { goTo: string; cookies?: Cookie[] } | { show: Screen }
 
 type Asking<R> = R extends 'public' ? UnitAsk : Allowed<UnitAsk>
 
@@ -29,6 +33,9 @@ export type PageSpec<R extends Operation | 'public', M, F extends z.ZodType> = {
   sendApart?: (ask: Asking<R>, fields: z.output<F>) => Promise<Result<Sent>>
   /** Answers without an actor may be kept this long and given to others. */
   cacheSeconds?: number
+  /** What to show instead of the common page when there is no such thing. */
+  absent?: (ask: Ask) => Screen
+  limit?: RateLimit
 }
 
 const EMPTY: Form = { values: {}, problems: [] }
@@ -97,25 +104,36 @@ const redirect = (to: string): Response => new Response(null, { status: 303, hea
 export function page<R extends Operation | 'public', M, F extends z.ZodType = z.ZodObject>(spec: PageSpec<R, M, F>): Route {
   const answer = async (ask: Ask, shell: Shell, result: Result<Outcome>, again?: (refusal: Refusal) => Outcome | undefined): Promise<Response> => {
     const outcome = result.ok ? result.value : again?.(result.error)
-    if (!outcome) return refused(result.ok ? missing : result.error, ask, shell)
+    if (!outcome) {
+      const refusal = result.ok ? missing : result.error
+      return refusal.kind === 'not-found' && spec.absent ? htmlResponse(404, shell.frame(spec.absent(ask), ask)) : refused(refusal, ask, shell)
+    }
     if (outcome.kind === 'screen') return htmlResponse(outcome.status, shell.frame(outcome.screen, ask))
-    if (outcome.kind === 'sent') return withCookies(redirect(outcome.sent.goTo), outcome.sent.cookies ?? [], ask.tools.config.baseUrl)
+    if (outcome.kind === 'sent') {
+      const { sent } = outcome
+      return 'show' in sent ? htmlResponse(200, shell.frame(sent.show, ask)) : withCookies(redirect(sent.goTo), sent.cookies ?? [], ask.tools.config.baseUrl)
+    }
     const ran = await outcome.run()
     return answer(ask, shell, ran.ok ? ok<Outcome>({ kind: 'sent', sent: ran.value }) : ran, outcome.again)
+  }
+  const handle = async (c: Context, ask: Ask, shell: Shell): Promise<Response> => {
+    const { db, clock } = ask.tools
+    if (c.req.method === 'GET') return answer(ask, shell, await transact(db, clock, (unit) => show(spec, { ...ask, unit })))
+    const values = await formValues(c)
+    if (!values.ok) return refused(values.error, ask, shell)
+    let again: ((refusal: Refusal) => Outcome | undefined) | undefined
+    const result = await transact(db, clock, (unit) => act(spec, { ...ask, unit }, values.value, (how) => { again = how }))
+    return answer(ask, shell, result, again)
   }
   return {
     path: spec.path,
     methods: spec.send || spec.sendApart ? ['GET', 'POST'] : ['GET'],
     right: spec.right,
-    async handle(c: Context, ask: Ask, shell: Shell) {
-      const { db, clock } = ask.tools
-      if (c.req.method === 'GET') return answer(ask, shell, await transact(db, clock, (unit) => show(spec, { ...ask, unit })))
-      const values = await formValues(c)
-      if (!values.ok) return refused(values.error, ask, shell)
-      let again: ((refusal: Refusal) => Outcome | undefined) | undefined
-      const result = await transact(db, clock, (unit) => act(spec, { ...ask, unit }, values.value, (how) => { again = how }))
-      return answer(ask, shell, result, again)
-    },
+    ...(spec.cacheSeconds === undefined ? {} : { cacheSeconds: spec.cacheSeconds }),
+    handle: (c: Context, ask: Ask, shell: Shell) => withinLimit(spec.limit, ask, c.req.method === 'POST', {
+      answer: () => handle(c, ask, shell),
+      tooMany: () => htmlResponse(429, shell.frame(shell.errorScreen(429, undefined, ask.lang, ask.requestId), ask)),
+    }),
   }
 }
 

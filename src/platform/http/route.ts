@@ -35,5 +35,7 @@ export type Route = {
   methods: ('GET' | 'POST')[]
   /** For the table of rights in tests. */
   right: string
+  /** What nobody in particular sees may be kept this long and given to others. */
+  cacheSeconds?: number
   handle: (c: Context, ask: Ask, shell: Shell) => Promise<Response>
 }

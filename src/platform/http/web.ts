@@ -6,8 +6,10 @@ import { bodyLimit } from 'hono/body-limit'
 import { parse as parseCookies } from 'hono/utils/cookie'
 import type { Tools } from '../tools.ts'
 import type { Ask, Language } from './context.ts'
+import { openApiDocument } from './openapi.ts'
 import { type ApiOperation, problemResponse } from './operation.ts'
 import { htmlResponse } from './response.ts'
+import { createPageCache } from './page-cache.ts'
 import type { Route, Shell } from './route.ts'
 
 const MAX_BODY = 11 * 1024 * 1024
@@ -58,6 +60,9 @@ function plainCookies(header: string | undefined): Record<string, string> {
 function languageOf(query: Record<string, string>, cookies: Record<string, string>): Language {
   return (query['bahasa'] ?? cookies['bahasa']) === 'en' ? 'en' : 'id'
 }
+
+/** Whoever shows a session or a token gets pages of his own. */
+const isSomebody = (c: Context): boolean => c.req.header('authorization') !== undefined || plainCookies(c.req.header('cookie'))['sid'] !== undefined
 
 async function askOf(c: Context, tools: Tools, shell: Shell, requestId: string): Promise<Ask> {
   const cookies = plainCookies(c.req.header('cookie'))
@@ -120,8 +125,23 @@ export function createWeb(tools: Tools, shell: Shell, routes: Route[], operation
     return c.req.path.startsWith('/api/') ? problemResponse(refusal) : htmlResponse(403, shell.frame(shell.errorScreen(403, refusal, ask.lang, ask.requestId), ask))
   }
 
+  const cache = createPageCache(() => tools.clock().epochMilliseconds)
+  const mounted = (route: Route) => {
+    const handle = guarded((c, ask) => route.handle(c, ask, shell))
+    const { cacheSeconds } = route
+    if (cacheSeconds === undefined) return handle
+    return async (c: Context) => {
+      if (c.req.method !== 'GET' || isSomebody(c)) return handle(c)
+      const key = `${c.req.url} ${languageOf(c.req.query(), plainCookies(c.req.header('cookie')))}`
+      const { headers } = c.req.raw
+      return cache.find(key, headers) ?? cache.keep(key, cacheSeconds, await handle(c), headers)
+    }
+  }
+
   for (const [path, give] of assets) app.get(path, () => give())
-  for (const route of routes) app.on(route.methods, route.path, guarded((c, ask) => route.handle(c, ask, shell)))
+  for (const route of routes) app.on(route.methods, route.path, mounted(route))
+  let description: object | undefined
+  app.get('/api/v1/openapi.json', (c) => c.json((description ??= openApiDocument(operations, `${tools.config.baseUrl}/api/v1`))))
   for (const one of operations) {
     app.on(one.method.toUpperCase(), `/api/v1${one.path.replaceAll(/\{(\w+)\}/g, ':$1')}`, guarded((c, ask) => one.handle(c, ask, shell)))
   }

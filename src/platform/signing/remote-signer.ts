@@ -21,6 +21,7 @@ export function createRemoteSigner(settings: {
   return {
     way: 'certified',
     needsPassphrase: true,
+    anchors: settings.anchors,
     async sign(request) {
       const limit = AbortSignal.timeout(settings.timeoutMs)
       const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit

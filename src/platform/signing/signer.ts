@@ -24,5 +24,7 @@ export type Signer = {
   /** what the letter, its page and the public check must call it */
   way: 'test' | 'certified'
   needsPassphrase: boolean
+  /** Certificates (PEM) under which its signers are issued: whoever checks a letter needs them. */
+  anchors: string[]
   sign: (request: SignRequest) => Promise<Result<SignedPdf, SignFailure>>
 }

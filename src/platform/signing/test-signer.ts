@@ -18,6 +18,7 @@ export async function createTestSigner(identity: TestIdentity, now: () => Date):
   return {
     way: 'test',
     needsPassphrase: false,
+    anchors: [identity.authority],
     async sign({ pdf, reason, signal }) {
       if (signal?.aborted) return fail({ kind: 'timeout', detail: 'stopped before signing' })
       const document = await PDF.load(pdf)

@@ -1,7 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
-
-/** `most` tries in a window that opens with the first of them. */
-export type Limit = { most: number; windowMs: number }
+import type { Limit } from '../../../kernel/throttle.ts'
 
 const minutes = (count: number) => count * 60_000
 
@@ -19,22 +16,10 @@ export const LIMITS = {
   'password-of-account': { most: 10, windowMs: minutes(15) },
   'password-from-address': { most: 60, windowMs: minutes(15) },
   'totp-of-account': { most: 5, windowMs: minutes(5) },
+  // Four digits are soon guessed: few tries per case, more per address.
+  'track-of-reference': { most: 6, windowMs: minutes(60) },
+  'track-from-address': { most: 60, windowMs: minutes(15) },
   'search-of-officer': { most: 60, windowMs: minutes(60) },
 } as const satisfies Record<string, Limit>
 
 export type LimitName = keyof typeof LIMITS
-
-export type Counted = { windowStart: Temporal.Instant; count: number }
-export type Verdict = { allowed: true } | { allowed: false; retryAt: Temporal.Instant }
-
-/** The count after one more try: the window begins anew once it is over. */
-export function countOne(limit: Limit, held: Counted | undefined, now: Temporal.Instant): Counted {
-  const fresh = !held || held.windowStart.epochMilliseconds + limit.windowMs <= now.epochMilliseconds
-  return fresh ? { windowStart: now, count: 1 } : { windowStart: held.windowStart, count: held.count + 1 }
-}
-
-/** Is the try that was just counted within the limit? The try number `most` still is. */
-export function verdict(limit: Limit, counted: Counted): Verdict {
-  if (counted.count <= limit.most) return { allowed: true }
-  return { allowed: false, retryAt: counted.windowStart.add({ milliseconds: limit.windowMs }) }
-}

@@ -14,7 +14,7 @@ export const signOutPage = page({
   async send({ unit, tools, cookies, actor }) {
     await endSessionOf(unit.tx, tools.keys, unit.now, cookies[COOKIES.session])
     if (actor) unit.record(actor.officeId, { what: 'account.sign-out', kind: 'account', subject: actor.accountId, actor: actor.accountId, role: roleOf(actor) })
-    return ok({ goTo: '/', cookies: [gone(COOKIES.session), gone(COOKIES.reveal)] })
+    return ok({ goTo: '/', cookies: [gone(COOKIES.session)] })
   },
   view: () => ({
     title: 'Keluar', variant: 'applicant',

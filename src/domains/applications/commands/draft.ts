@@ -7,6 +7,7 @@ import { findBusinessCard } from '../../registry/index.ts'
 import { type Answers, type ServiceDefinition, checkAnswers, findServiceOn, getDefinition, missingRequirements, relevantAnswers } from '../../services/index.ts'
 import { giveAttachment, listGiven, removeGiven, usableAttachments } from '../attachment-store.ts'
 import { newReference, REFERENCE_BYTES } from '../core/reference.ts'
+import { applicationsEn } from '../messages.en.ts'
 import { applicationsId as words } from '../messages.id.ts'
 import { type Application, type Channel, findByDraftKey, insertApplication, lockApplication, updateApplication } from '../store.ts'
 
@@ -142,13 +143,16 @@ export async function editApplication(unit: Unit, actor: Actor, id: string, edit
 }
 
 /** What is still wrong or missing before a case can be submitted, part by part. */
-export async function problemsBeforeSubmit(unit: Unit, application: Application, definition: ServiceDefinition): Promise<Problem[]> {
+export async function problemsBeforeSubmit(
+  unit: Unit, application: Pick<Application, 'id' | 'businessId' | 'answers'>, definition: ServiceDefinition, lang: 'id' | 'en' = 'id',
+): Promise<Problem[]> {
   const card = application.businessId ? await findBusinessCard(unit.tx, application.businessId) : undefined
   const given = new Set((await listGiven(unit.tx, application.id)).map((file) => file.requirement))
   const held = new Set(card?.nib ? ['business.nib'] : [])
+  const said = lang === 'en' ? applicationsEn : words
   return [
-    ...(card ? [] : [{ field: 'businessId', message: words.businessMissing }]),
-    ...checkAnswers(definition.questions, application.answers, true, words.faults).map((one) => ({ ...one, field: `answers.${one.field}` })),
-    ...missingRequirements(definition, given, held).map((one) => ({ field: `attachments.${one.key}`, message: words.requirementMissing(one.label.id) })),
+    ...(card ? [] : [{ field: 'businessId', message: said.businessMissing }]),
+    ...checkAnswers(definition.questions, application.answers, true, said.faults, lang).map((one) => ({ ...one, field: `answers.${one.field}` })),
+    ...missingRequirements(definition, given, held).map((one) => ({ field: `attachments.${one.key}`, message: said.requirementMissing(one.label[lang]) })),
   ]
 }

@@ -11,7 +11,7 @@ import { getDefinition } from '../../services/index.ts'
 import { orderOf } from '../letter-order.ts'
 import { applicationsId as words } from '../messages.id.ts'
 import { tellStep } from '../notify.ts'
-import { lockApplication, updateApplication } from '../store.ts'
+import { findApplication, listEvents, lockApplication, updateApplication } from '../store.ts'
 import { admitStep, clockOf } from './steps.ts'
 
 /** What came of one letter of a batch. */
@@ -47,8 +47,11 @@ async function begin(tools: Tools, unit: Unit, actor: Actor, id: string): Promis
   return ok({ ...reserved, applicationId: id, reference: application.reference, printed: false })
 }
 
-/** Last transaction: the letter is in the register and the case is issued, or neither. A second request finds it done. */
-export async function issueCase(tools: Tools, unit: Unit, actor: Actor, applicationId: string, letterId: string, produced: Produced): Promise<Result<undefined>> {
+/**
+ * Last transaction: the letter is in the register and the case is issued, or neither. A second request finds it done.
+ * @param actor who brought it to its end: the head, or with his role who kept the paper he signed
+ */
+export async function issueCase(tools: Tools, unit: Unit, actor: { accountId: string; role?: string }, applicationId: string, letterId: string, produced: Produced): Promise<Result<undefined>> {
   const application = await lockApplication(unit.tx, applicationId)
   if (!application) return notFound('not-found', words.noSuchApplication)
   if (application.status !== 'signing' || !(await completeLetter(unit, letterId, produced))) return ok(undefined)
@@ -57,7 +60,7 @@ export async function issueCase(tools: Tools, unit: Unit, actor: Actor, applicat
   if (!clock.ok) return clock
   await updateApplication(unit.tx, applicationId, { status: 'issued', decided_at: toDb(unit.now) }, unit.now)
   unit.record(application.officeId, {
-    what: 'application.issue', kind: 'application', subject: applicationId, actor: actor.accountId, role: 'office-head', from: 'signing', to: 'issued',
+    what: 'application.issue', kind: 'application', subject: applicationId, actor: actor.accountId, role: actor.role ?? 'office-head', from: 'signing', to: 'issued',
     data: { letter: letterId, sha256: produced.sha256 },
   })
   await tellStep(tools, unit, { ...application, status: 'issued' }, 'issue')
@@ -79,6 +82,32 @@ export async function signApplication(tools: Tools, actor: Actor, id: string, pa
   }
   const issued = await transact(tools.db, tools.clock, (unit) => issueCase(tools, unit, actor, id, letter.id, produced.value))
   return issued.ok ? ok({ ...outcome, outcome: 'issued' }) : issued
+}
+
+/** Failures that pass by themselves; the others wait for a person. */
+const PASSING: ReadonlySet<string> = new Set<ProduceFailure['kind']>(['unavailable', 'timeout'])
+
+/**
+ * Brings a signing to its end that was begun and then left alone, because the program was killed or the signer was out of reach. The act
+ * stays that of the official who began it. Where a passphrase is asked for only he can repeat it.
+ */
+export async function resumeSigning(tools: Tools, id: string): Promise<'done' | 'failed' | 'left'> {
+  const application = await findApplication(tools.db, id)
+  const letter = application?.status === 'signing' ? await findLetterOf(tools.db, id, tools.clock()) : undefined
+  const begunBy = (await listEvents(tools.db, id)).findLast((event) => event.step === 'sign')?.actorId
+  const waits = letter?.lastFailure != null && !PASSING.has(letter.lastFailure)
+  if (!letter || !begunBy || letter.state !== 'signing' || letter.printed || waits || tools.signer?.needsPassphrase) return 'left'
+  const produced = await produceLetter(tools, letter.id)
+  if (!produced.ok) {
+    await transact(tools.db, tools.clock, async (unit) => ok(await noteFailure(unit, letter.id, produced.error)))
+    return 'failed'
+  }
+  const ended = await transact(tools.db, tools.clock, async (unit) => {
+    if (wayOf(tools) !== 'wet-ink') return issueCase(tools, unit, { accountId: begunBy }, id, letter.id, produced.value)
+    await keepPrint(unit, letter.id, produced.value)
+    return ok(undefined)
+  })
+  return ended.ok ? 'done' : 'left'
 }
 
 /** The number is kept and the failure is shown; only a wrong passphrase is the person's to mend at once. */

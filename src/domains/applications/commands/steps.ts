@@ -4,7 +4,7 @@ import { type Actor, type Operation, type Resource, type Role, may } from '../..
 import { type Unit, roleOf, toDb } from '../../../platform/db/unit.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { calendarOf } from '../../office/index.ts'
-import { verifyBusiness } from '../../registry/index.ts'
+import { findBusinessCard, verifyBusiness } from '../../registry/index.ts'
 import { type ServiceDefinition, getDefinition } from '../../services/index.ts'
 import { type CaseState, type Status, type Step, next, stepsFor, turnOf } from '../core/life.ts'
 import { type ServiceClock, serviceClock } from '../core/clock.ts'
@@ -113,6 +113,13 @@ export function admitStep(actor: Actor, input: StepInput, application: Applicati
   return ok(to)
 }
 
+/** Who entered the business does not verify it either. */
+async function notOwnBusiness(unit: Unit, actor: Actor, step: Step, application: Application): Promise<Result<unknown>> {
+  if (step !== 'verify' || !application.businessId) return ok(undefined)
+  const card = await findBusinessCard(unit.tx, application.businessId)
+  return may(actor, 'application.verify', { ...resourceOf(application), ...(card ? { enteredBy: card.enteredBy } : {}) }, unit.now.epochMilliseconds)
+}
+
 async function beforeSubmit(tools: Tools, unit: Unit, application: Application, definition: ServiceDefinition): Promise<Result<Change>> {
   const problems = await problemsBeforeSubmit(unit, application, definition)
   if (problems.length > 0) return invalid(problems)
@@ -144,6 +151,8 @@ export async function takeStep(tools: Tools, unit: Unit, actor: Actor, id: strin
   const definition = await getDefinition(unit.tx, application.definitionId)
   const to = admitStep(actor, input, application, definition, unit.now)
   if (!to.ok) return to
+  const apart = await notOwnBusiness(unit, actor, input.step, application)
+  if (!apart.ok) return apart
   const said = checkWords(input, definition)
   if (!said.ok) return said
   const more = input.step === 'submit' ? await beforeSubmit(tools, unit, application, definition) : ok<Change>({})

@@ -16,6 +16,7 @@ const MOST = { kind: 8, number: 40, holder: 50, business: 60, place: 40 } as con
 export const SIGNATURE_WAYS = ['test', 'wet-ink', 'certified'] as const
 export type SignatureWay = (typeof SIGNATURE_WAYS)[number]
 const SCALES = ['none', 'micro', 'small', 'medium', 'large'] as const
+export type LetterScale = (typeof SCALES)[number]
 
 /** What the code says of a letter. Dates are `YYYY-MM-DD` in WIB; `place` is village and district in words. */
 export type LetterFacts = {
@@ -27,7 +28,7 @@ export type LetterFacts = {
   validUntil: string | undefined
   holder: string
   business: string
-  scale: (typeof SCALES)[number]
+  scale: LetterScale
   place: string
   signature: SignatureWay
   /** the verification code, 12 characters */

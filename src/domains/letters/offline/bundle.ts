@@ -8,14 +8,18 @@ const TARGET = ['chrome74', 'firefox78', 'safari14']
 /**
  * Bundles the browser side of the checking page into memory; about 30 ms, once at the start of the server.
  * @param settings.page address of the page to keep for use without network, `/verifikasi`
- * @param settings.assets addresses that page needs besides (its script, the stylesheet, keys and list)
+ * @param settings.scriptAt the script's address, from a hash that changes with it
+ * @param settings.assets addresses that page needs besides (the stylesheet, keys and list)
  */
-export async function buildOffline(settings: { page: string; assets: string[] }): Promise<{ script: string; worker: string }> {
+export async function buildOffline(settings: {
+  page: string; scriptAt: (hash: string) => string; assets: string[]
+}): Promise<{ script: string; scriptPath: string; worker: string }> {
   const script = await bundle('check-page.ts', {})
-  const kept = [settings.page, ...settings.assets]
+  const scriptPath = settings.scriptAt(createHash('sha256').update(script).digest('hex').slice(0, 10))
+  const kept = [settings.page, scriptPath, ...settings.assets]
   const version = createHash('sha256').update(JSON.stringify(kept)).update(script).digest('hex').slice(0, 12)
   const worker = await bundle('worker.ts', { KEPT: JSON.stringify(kept), CACHE: JSON.stringify(`letter-check-${version}`) })
-  return { script, worker }
+  return { script, scriptPath, worker }
 }
 
 async function bundle(entry: string, define: Record<string, string>): Promise<string> {

@@ -2,8 +2,8 @@
  * Browser side of `/verifikasi` and `/v/{code}`: checks what follows `#` in the address, or what was pasted or scanned, with the
  * office's keys and its list of withdrawn letters. Works without network after one visit. The page without script stays whole.
  *
- * Reads `<div id="letter-check" data-keys=… data-revoked=… data-worker=… [data-sha256=…]>`; inside it may stand a form with
- * `[name=text]`, an `<input type=file>`, and must stand an element with `role=status`, into which the answer is written.
+ * Reads `<div id="letter-check" data-keys=… data-revoked=… data-worker=… [data-sha256=…] [data-brief]>`; inside it may stand a form
+ * with `[name=text]` (the first form), an `<input type=file>`, and must stand an element with `role=status`, into which the answer is written.
  */
 import { checkLetterCode, type LetterVerdict, type PublishedKey, type PublishedRevocations } from '../core/code-check.ts'
 import { readRevocations, type RevocationList } from '../core/code-check.ts'
@@ -31,7 +31,7 @@ function start(root: HTMLElement, output: Element): void {
   })
   const file = root.querySelector<HTMLInputElement>('input[type=file]')
   file?.addEventListener('change', () => void compareFile(root, output, file))
-  if (form) offerCamera(form, check)
+  if (form && form.elements.namedItem('text')) offerCamera(form, check)
   const { worker } = root.dataset
   if (worker && 'serviceWorker' in navigator) {
     // Two narrow scopes, so that no other page of the office ever passes through the worker.
@@ -46,6 +46,8 @@ async function answer(root: HTMLElement, output: Element, text: string): Promise
   const revoked = list && (await readRevocations(list, published.keys, webCrypto))
   const result = await checkLetterCode(text, { keys: published.keys, revoked, today: todayWib(), crypto: webCrypto })
   const more = 'facts' in result ? details(result.facts, revoked) : []
+  // Beside the register's own answer a valid code needs one line: what it says is folded away.
+  if (root.dataset['brief'] !== undefined && result.verdict === 'valid') more.splice(0, more.length, folded(more))
   show(output, toneOf(result), [paragraph(t.verdict[result.verdict], 'strong'), ...more])
 }
 
@@ -61,6 +63,12 @@ function details(facts: LetterFacts, revoked: RevocationList | undefined): Node[
   }
   const state = revoked ? t.listOf(new Date(revoked.at * 1000).toLocaleString('id-ID', { timeZone: 'Asia/Jakarta' })) : t.noList
   return [paragraph(t.signature[facts.signature]), list, paragraph(t.compare), paragraph(state)]
+}
+
+function folded(content: Node[]): Node {
+  const box = document.createElement('details')
+  box.append(element('summary', t.content), ...content)
+  return box
 }
 
 function shown(facts: LetterFacts, key: keyof typeof t.facts): string {

@@ -17,8 +17,8 @@ import { webCrypto } from './web-crypto.ts'
 const EXECUTABLE = [process.env['CHROME_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path))
 const noBrowser = EXECUTABLE ? false : 'no browser is installed (CHROME_PATH): the offline check did not run'
 
-const ASSETS = ['/verifikasi/periksa.js', '/verifikasi/kunci.json', '/verifikasi/dicabut.json']
-const { script, worker } = await buildOffline({ page: '/verifikasi', assets: ASSETS })
+const ASSETS = ['/verifikasi/kunci.json', '/verifikasi/dicabut.json']
+const { script, worker } = await buildOffline({ page: '/verifikasi', scriptAt: () => '/verifikasi/periksa.js', assets: ASSETS })
 const key = createCodeKey(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey)
 const [good, gone] = [1, 2].map((seed) => newCode((count) => new Uint8Array(count).fill(seed))) as [string, string]
 

@@ -14,7 +14,9 @@ const scope = globalThis as unknown as {
 }
 
 scope.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(KEPT)).then(() => scope.skipWaiting()))
+  // Without cookies: what is kept on a shared phone must not show who was signed in.
+  const requests = KEPT.map((address) => new Request(address, { credentials: 'omit' }))
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)).then(() => scope.skipWaiting()))
 })
 
 scope.addEventListener('activate', (event) => {
@@ -27,15 +29,16 @@ scope.addEventListener('fetch', (event) => {
   const { pathname, origin } = new URL(request.url)
   const isPage = request.mode === 'navigate'
   if (request.method !== 'GET' || origin !== location.origin || !(isPage || KEPT.includes(pathname))) return
-  event.respondWith(fresh(request, isPage ? KEPT[0] ?? pathname : pathname))
+  event.respondWith(fresh(request, isPage))
 })
 
-/** From the network, kept for later; a letter's own page is not kept, without network the empty checking page stands in for it. */
-async function fresh(request: Request, keptAs: string): Promise<Response> {
+/** From the network, kept for later; pages are not kept anew, without network the empty checking page stands in for every one. */
+async function fresh(request: Request, isPage: boolean): Promise<Response> {
   const cache = await caches.open(CACHE)
+  const keptAs = isPage ? KEPT[0] ?? request.url : request.url
   try {
     const answer = await fetch(request)
-    if (answer.ok && new URL(request.url).pathname === keptAs) await cache.put(keptAs, answer.clone())
+    if (answer.ok && !isPage) await cache.put(keptAs, answer.clone())
     return answer
   } catch {
     const kept = await cache.match(keptAs)

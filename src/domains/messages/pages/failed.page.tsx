@@ -15,13 +15,13 @@ const t = messagesId.failed
 const masked = ({ channel, address }: FailedMessage): string => (channel === 'phone' ? maskPhone(address) : address.replace(/^(.).*(?=@)/, '$1***'))
 
 const columns: Column<FailedMessage>[] = [
-  {
-    key: 'message', header: t.columns.message, names: true,
-    cell: (row) => <><strong>{messagesId.nameOf(row.template)}</strong><br /><span class="soft">{row.body}</span></>,
-  },
-  { key: 'to', header: t.columns.to, cell: (row) => <span class="mono">{masked(row)}</span> },
-  { key: 'why', header: t.columns.why, cell: (row) => <>{messagesId.failure(row.lastFailure)} <span class="soft">{t.attempts(row.attempts)}</span></> },
+  { key: 'message', header: t.columns.message, names: true, cell: (row) => messagesId.nameOf(row.template) },
   { key: 'since', header: t.columns.since, cell: (row) => shortMoment(row.createdAt) },
+  { key: 'text', header: t.columns.text, cell: (row) => row.body },
+  {
+    key: 'why', header: t.columns.why,
+    cell: (row) => <><span class="mono">{masked(row)}</span><br />{messagesId.failure(row.lastFailure)} <span class="soft">{t.attempts(row.attempts)}.</span></>,
+  },
   {
     key: 'todo', header: t.columns.todo, quiet: true,
     cell: (row) => (

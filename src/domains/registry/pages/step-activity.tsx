@@ -9,11 +9,14 @@ import type { Step } from './steps.ts'
 type Found = { q: string; hits: Pick<FoundKbli, 'code' | 'title' | 'description'>[] }
 
 const SHORT = 160
+/** More would not be read on a phone; the search is refined instead. */
+const MOST = 6
 
 /** The first sentence or so of a class, without the formula every description begins with. */
 function shortDescription(text: string): string {
   const plain = text.replaceAll(/\s+/g, ' ').replace(/^(Kelompok|Golongan|Subgolongan) ini mencakup (usaha |kegiatan )?/i, '').trim()
-  return plain.length <= SHORT ? plain : `${plain.slice(0, plain.lastIndexOf(' ', SHORT))} …`
+  const begun = plain.charAt(0).toUpperCase() + plain.slice(1)
+  return begun.length <= SHORT ? begun : `${begun.slice(0, begun.lastIndexOf(' ', SHORT))} …`
 }
 
 /** The activity, found by typing everyday words; the main product is the first guess. */
@@ -23,14 +26,16 @@ export const activityStep: Step<Found> = {
   async read({ tx, data, query }) {
     const q = (query['q'] ?? data.mainProduct ?? data.name ?? '').slice(0, 100)
     const version = data.kbliVersion ?? '2020'
-    const hits = await findKbli(tx, version, q)
+    const hits = await findKbli(tx, version, q, MOST)
     if (query['q'] !== undefined || !data.kbli || hits.some(({ code }) => code === data.kbli)) return { q, hits }
     const title = await kbliTitle(tx, version, data.kbli)
     return { q, hits: [...(title ? [{ code: data.kbli, title, description: '' }] : []), ...hits] }
   },
-  before: ({ more: { q, hits }, words: { activity: w } }) => (
+  before: ({ more: { q, hits }, words: { activity: w }, path, query }) => (
     <>
-      <SearchForm action="" name="q" label={w.search} hint={w.searchHint} value={q} button={w.find} />
+      <SearchForm action={path} name="q" label={w.search} hint={w.searchHint} value={q} button={w.find}>
+        {query['dari'] && <input type="hidden" name="dari" value={query['dari']} />}
+      </SearchForm>
       {hits.length === 0 && <EmptyState icon="search" title={w.none(q)}><p>{w.noneTodo}</p></EmptyState>}
     </>
   ),

@@ -39,9 +39,9 @@ export const placeStep: Step<Place> = {
   isEmpty: ({ district }) => district === undefined,
   before: ({ more: { district }, words }) => (district
     ? <></> : <p><ButtonLink href="kecamatan" look="secondary">{words.district.title}</ButtonLink></p>),
-  fields: ({ data, more: { district, villages }, words: { place: w }, form: { problems }, fill }) => (
+  fields: ({ data, more: { district, villages }, words: { place: w }, form: { problems }, fill, query }) => (
     <>
-      <SelectField name="villageCode" label={w.village(district?.name ?? '')} hint={<a href="kecamatan">{w.otherDistrict}</a>}
+      <SelectField name="villageCode" label={w.village(district?.name ?? '')} hint={<a href={query['dari'] ? 'kecamatan?dari=periksa' : 'kecamatan'}>{w.otherDistrict}</a>}
         value={fill('villageCode', data.villageCode)} error={problemOf(problems, 'villageCode')}
         choices={villages.map(({ code, name }) => ({ value: code, label: name }))} />
       <TextField name="address" label={w.address} hint={w.addressHint} value={fill('address', data.address)} error={problemOf(problems, 'address')}

@@ -22,7 +22,7 @@ export type Told = { set: DraftData; clear?: NonNullable<Change['clear']> }
 /** How a field is filled again: by what was typed when something is wrong, else by what is kept. */
 export type Fill = (name: string, kept?: string | number | null) => string | undefined
 
-export type StepShown<M> = { data: DraftData; more: M; words: ScreenWords; form: Form; fill: Fill; today: Temporal.PlainDate }
+export type StepShown<M> = { data: DraftData; more: M; words: ScreenWords; form: Form; fill: Fill; today: Temporal.PlainDate; path: string; query: Record<string, string> }
 
 /** One page of telling: used to enter a business and to change it. */
 export type Step<M> = {

@@ -26,6 +26,8 @@ const TEXT_FORMS: Partial<Record<Question['type'], RegExp>> = { village: /^\d\d\
 
 function faultOfText(question: Question, answer: string): AnswerFault | undefined {
   if (answer.length > (question.maxLength ?? MAX_TEXT)) return 'too-long'
+  // Neither can be stored as JSON in PostgreSQL; both come from broken programs, not from people.
+  if (answer.includes('\0') || !answer.isWellFormed()) return 'wrong-type'
   if (question.type === 'choice') return choiceFault(question, [answer])
   if (question.type === 'date') return z.iso.date().safeParse(answer).success ? undefined : 'not-a-date'
   const form = TEXT_FORMS[question.type]

@@ -16,9 +16,9 @@ export const accessibilityPage = page({
         <>
           <PageHeading title={t.title} lead={t.lead} />
           <h2>{t.works}</h2>
-          <ul>{t.worksItems.map((line) => <li key={line}>{line}</li>)}</ul>
+          <div class="prose"><ul>{t.worksItems.map((line) => <li key={line}>{line}</li>)}</ul></div>
           <h2>{t.lacks}</h2>
-          <ul>{t.lacksItems.map((line) => <li key={line}>{line}</li>)}</ul>
+          <div class="prose"><ul>{t.lacksItems.map((line) => <li key={line}>{line}</li>)}</ul></div>
           <p>{t.noLimit}</p>
           <Notice title={t.help}><p>{t.helpText}</p></Notice>
         </>

@@ -32,9 +32,9 @@ export const charterPage = page({
             {head && <p>{t.signed(office.placeOfSigning, head.title)}<br /><b>{head.name}</b></p>}
           </Card>
           <h2>{t.promises}</h2>
-          <Summary rows={services.map((one) => ({ label: one.name[lang], value: t.promise(one.limits.days, one.standard.fee) }))} />
+          <Summary rows={services.map((one) => ({ label: one.name[lang], value: t.promise(one.limits.days, one.standard.fee, one.limits.intakeOfficeHours) }))} />
           <h2>{t.also}</h2>
-          <ul>{t.alsoItems.map((line) => <li key={line}>{line}</li>)}</ul>
+          <div class="prose"><ul>{t.alsoItems.map((line) => <li key={line}>{line}</li>)}</ul></div>
           <Notice><p>{t.complain}</p></Notice>
         </>
       ),

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { wibDate } from '../../../kernel/wib.ts'
 import type { Language } from '../../../platform/http/context.ts'
 import { page } from '../../../platform/http/page.ts'
@@ -36,7 +35,6 @@ function Part({ service, part, lang }: { service: ServiceDefinition; part: Compo
 
 function View({ service, lang }: { service: ServiceDefinition; lang: Language }) {
   const t = wordsFor(lang).standard
-  const day = (iso: string) => dateText(Temporal.PlainDate.from(iso), lang)
   const apply = <ButtonLink href={`/permohonan/baru?layanan=${service.code}`} icon="pen">{t.apply}</ButtonLink>
   return (
     <>
@@ -51,18 +49,18 @@ function View({ service, lang }: { service: ServiceDefinition; lang: Language })
         ]} />
       </Card>
       <Card title={t.before}>
-        <ul>
-          {service.requirements.map((one) => <li key={one.key}><b>{one.label[lang]}</b>{one.hint && <span class="soft">. {one.hint[lang]}</span>}</li>)}
-        </ul>
+        <div class="prose">
+          <ul>{service.requirements.map((one) => <li key={one.key}><b>{one.label[lang]}</b>{one.hint && <span class="soft">. {one.hint[lang]}</span>}</li>)}</ul>
+        </div>
       </Card>
       <section class="stack prose">
         {t.inIndonesian && <p class="soft">{t.inIndonesian}</p>}
         {GROUP_A.map((part) => <Part key={part} service={service} part={part} lang={lang} />)}
       </section>
       <Disclosure summary={t.more}>
-        {GROUP_B.map((part) => <Part key={part} service={service} part={part} lang={lang} />)}
+        <div class="stack prose">{GROUP_B.map((part) => <Part key={part} service={service} part={part} lang={lang} />)}</div>
       </Disclosure>
-      <p class="soft">{t.decree(service.decree.number, day(service.decree.date))} {t.since(day(service.validFrom), service.version)}</p>
+      <p class="soft">{t.decree(service.decree.number, dateText(service.decree.date, lang))} {t.since(dateText(service.validFrom, lang), service.version)}</p>
       <div class="row">{apply}</div>
     </>
   )

@@ -3,7 +3,8 @@ import { isOpen } from '../../commands/draft.ts'
 import type { Application } from '../../store.ts'
 
 /** One page of the form: a question, the list of papers, one paper, or the last look before sending. */
-export type Part = { kind: 'question' | 'file'; key: string } | { kind: 'files' | 'check' }
+export type Part = { kind: 'question'; key: string } | FilePart | { kind: 'files' | 'check' }
+type FilePart = { kind: 'file'; key: string }
 
 /** What the way through the form depends on. `given`: requirements with a file; `held`: what the business record already holds. */
 export type FormState = {
@@ -39,6 +40,10 @@ export function partsOf(state: FormState): Part[] {
     ...files.map((one): Part => ({ kind: 'file', key: one.key })), { kind: 'check' },
   ]
 }
+
+/** Is this paper still owed, alone or with others of which one is enough? */
+export const isNeeded = (state: FormState, requirement: Requirement): boolean =>
+  missingRequirements(state.definition, state.given, state.held).some((one) => one.key === requirement.key)
 
 const same = (a: Part, b: Part): boolean => a.kind === b.kind && ('key' in a ? a.key : '') === ('key' in b ? b.key : '')
 
@@ -96,3 +101,7 @@ export function pathOf(id: string, part: Part): string {
     case 'check': return `${base}/periksa`
   }
 }
+
+/** Added to the address of a page that was opened from the last look before sending: one goes back there. */
+export const FROM_CHECK = '?dari=periksa'
+export const isFromCheck = (query: Record<string, string>): boolean => query['dari'] === 'periksa'

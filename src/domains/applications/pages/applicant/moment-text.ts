@@ -4,7 +4,8 @@ import type { Language } from '../../../../platform/http/context.ts'
 
 function english(moment: Temporal.Instant): string {
   const local = moment.toZonedDateTimeISO('+07:00')
-  const day = local.toPlainDate().toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const date = local.toPlainDate()
+  const day = `${date.toLocaleString('en-GB', { weekday: 'long' })} ${date.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}`
   return `${day}, ${String(local.hour).padStart(2, '0')}.${String(local.minute).padStart(2, '0')}`
 }
 

@@ -115,23 +115,25 @@ function VerifyForm({ model, form }: StepProps) {
   )
 }
 
-/** Why there is nothing to do, so that nobody looks for a button that cannot be there. */
-function noStep({ application, desk }: CaseModel, actor: Actor): string {
+/** Why the step of one's role is missing, so that nobody looks for a button that cannot be there. */
+function barred({ application }: CaseModel, actor: Actor): string | undefined {
   const holds = (role: string) => actor.roles.some((held) => held.role === role)
   if (application.status === 'accepted' && holds('verifier') && application.enteredBy === actor.accountId) return t.steps.ownEntry
-  if (application.status === 'verified' && application.verifiedBy === actor.accountId && (holds('division-head') || holds('secretary'))) return t.steps.ownVerification
-  return [t.steps.none, ...(desk === '' ? [] : [t.steps.notTurn(desk)])].join(' ')
+  const own = application.status === 'verified' && application.verifiedBy === actor.accountId
+  return own && (holds('division-head') || holds('secretary')) ? t.steps.ownVerification : undefined
 }
 
 /** The steps that are possible now for this officer, and no others. */
 export function Steps({ model, form, actor }: StepProps & { actor: Actor }) {
-  const { steps, application } = model
-  if (steps.length === 0) return <Card title={t.steps.title}><p>{noStep(model, actor)}</p></Card>
+  const { steps, application, desk } = model
+  const bar = barred(model, actor)
+  if (steps.length === 0) return <Card title={t.steps.title}><p>{bar ?? [t.steps.none, ...(desk === '' ? [] : [t.steps.notTurn(desk)])].join(' ')}</p></Card>
   const can = (step: Step) => steps.includes(step)
   const hasDraft = application.status === 'verified' || application.status === 'initialed'
   return (
     <Card title={t.steps.title}>
       {hasDraft && <p><a href={`/petugas/permohonan/${application.id}/pratinjau.pdf`}>{t.steps.preview}</a></p>}
+      {bar && <p>{bar}</p>}
       {can('accept') && <Simple model={model} step="accept">{t.steps.do.accept}</Simple>}
       {can('verify') && <VerifyForm model={model} form={form} />}
       {can('initial') && <Simple model={model} step="initial">{t.steps.do.initial}</Simple>}

@@ -1,4 +1,9 @@
 import type { Route } from '../../../../platform/http/route.ts'
+import { casePage } from './case.page.tsx'
+import { initialPage } from './initial.page.tsx'
 import { queuePage } from './queue.page.tsx'
+import { previewPage } from './preview.page.ts'
+import { scanPage } from './scan.page.tsx'
+import { signPage } from './sign.page.tsx'
 
-export const officerPages: Route[] = [queuePage]
+export const officerPages: Route[] = [queuePage, signPage, initialPage, casePage, previewPage, scanPage]

@@ -1,0 +1,109 @@
+import type { LogFault } from '../../platform/log/verify.ts'
+
+const plural = (count: number) => count.toLocaleString('id-ID')
+
+/** A fault of the log, in words, with what to do. */
+function fault(one: LogFault): string {
+  switch (one.kind) {
+    case 'unreadable': return `Baris ${one.line} bukan entri log. Berkas ini rusak atau bukan hasil log export.`
+    case 'headless': return `Entri ${one.seq} tidak ada: berkas mulai dari entri ${one.found}. Bila memang diekspor mulai dari sana, tambahkan --from ${one.found}.`
+    case 'out-of-order': return `Entri ${one.seq} tidak pada tempatnya: di situ berdiri entri ${one.found}. Ada entri yang dihapus, ditukar, atau disisipkan.`
+    case 'altered': return `Entri ${one.seq} sudah diubah: isinya tidak cocok dengan sidik (hash) entri itu.`
+    case 'unchained': return `Entri ${one.seq} tidak menyambung dengan entri sebelumnya: entri ${one.seq - 1} atau sambungannya sudah diubah.`
+    case 'cut': return one.day === undefined
+      ? `Log terpotong: berakhir pada entri ${one.lastSeq}, padahal catatan kepala rantai menyebut entri ${one.rootSeq}.`
+      : `Log terpotong: berakhir pada entri ${one.lastSeq}, padahal akar tanggal ${one.day} menyebut entri ${one.rootSeq}.`
+    case 'rewritten': return `Log ditulis ulang: entri ${one.fromSeq} sampai ${one.seq} bukan yang diumumkan dalam akar tanggal ${one.day}.`
+    case 'bad-root': return {
+      signature: `Tanda tangan akar tanggal ${one.day} tidak sah. Berkas akar ini sudah diubah.`,
+      'unknown-key': `Akar tanggal ${one.day} ditandatangani kunci yang tidak ada dalam berkas akar.`,
+      order: `Akar tanggal ${one.day} tidak menyambung dengan akar sebelumnya.`,
+    }[one.reason]
+  }
+}
+
+/** Sentences of the command line. */
+export const cliId = {
+  about: 'Layanan dinas koperasi dan usaha mikro dari baris perintah.',
+  exitCodes: '\nKode keluar: 0 selesai, 1 ditolak atau gagal, 2 salah pakai.',
+  help: 'tampilkan bantuan',
+  helpCommand: 'tampilkan bantuan untuk satu perintah',
+  json: 'tulis hasil sebagai JSON',
+  version: 'tampilkan versi',
+  usage: { usage: 'Pemakaian:', arguments: 'Argumen:', options: 'Pilihan:', commands: 'Perintah:' },
+  wrongUse: {
+    'commander.unknownCommand': (what: string) => `Perintah ${what} tidak dikenal.`,
+    'commander.unknownOption': (what: string) => `Pilihan ${what} tidak dikenal.`,
+    'commander.missingArgument': (what: string) => `Argumen ${what} belum disebut.`,
+    'commander.optionMissingArgument': (what: string) => `Pilihan ${what} memerlukan nilai.`,
+    'commander.missingMandatoryOptionValue': (what: string) => `Pilihan ${what} wajib disebut.`,
+    'commander.excessArguments': () => 'Terlalu banyak argumen.',
+  } as Record<string, (what: string) => string>,
+  wrongUseOther: 'Perintah ini ditulis dengan cara yang tidak dikenal.',
+  seeHelp: 'Lihat --help.',
+  schemaOld: 'Susunan database belum sesuai program. Jalankan dahulu: ditakopum migrate',
+  failure: (message: string) => `Terjadi kegagalan: ${message}`,
+  databaseAway: 'Database tidak menjawab. Periksa DATABASE_URL dan apakah PostgreSQL berjalan.',
+  start: {
+    aboutStart: 'siapkan database, lalu jalankan web dan pekerja bersama-sama',
+    aboutServe: 'jalankan web saja',
+    aboutWork: 'jalankan pekerja latar saja',
+    aboutMigrate: 'sesuaikan susunan database dan data rujukan',
+    running: (address: string) => `DITAKOPUM berjalan di ${address}`,
+    working: 'Pekerja latar berjalan.',
+    stopping: 'Menghentikan program …',
+    upToDate: 'Susunan database sudah sesuai.',
+    migrated: (count: number) => `${count} perubahan susunan diterapkan.`,
+    demo: (address: string, password: string) => [
+      '',
+      'Contoh untuk mencoba; semua orang rekaan, surat tidak sah.',
+      `  Warga    081200000001 atau 081200000002, kode masuk dibaca di ${address}/pesan-demo`,
+      '  Petugas  loket, desa, verifikator, kabid, sekretaris, kadis, data, admin, …',
+      `           kata sandi ${password}, kode kedua dibaca di halaman yang sama`,
+      '  Berhenti: Ctrl+C',
+    ],
+    port: (code: string, port: number): string => ({
+      EADDRINUSE: `Port ${port} sedang dipakai program lain. Hentikan program itu, atau pilih port lain, misalnya PORT=${port + 1}.`,
+      EACCES: `Port ${port} tidak boleh dipakai akun ini. Pilih port di atas 1023, misalnya PORT=3000.`,
+    }[code] ?? 'Nilai HOST bukan alamat mesin ini. Pakai HOST=127.0.0.1 atau HOST=0.0.0.0.'),
+  },
+  deadline: {
+    about: 'hitung batas waktu layanan; tanpa database',
+    from: 'saat berkas lengkap, RFC 3339, misalnya 2026-11-12T15:00:00+07:00',
+    days: 'jumlah hari kerja',
+    pauseOption: 'waktu menunggu pemohon; boleh diulang',
+    explain: 'sebutkan hari-hari yang dihitung',
+    notAMoment: (text: string) => `"${text}" bukan saat dengan zona waktu. Tulis seperti 2026-11-12T15:00:00+07:00.`,
+    notAPause: (text: string) => `"${text}" bukan jeda. Tulis saat mulai dan saat selesai dengan garis miring di antaranya.`,
+    pauseBackwards: (text: string) => `Jeda "${text}" selesai sebelum mulai. Tukar kedua saat itu.`,
+    notDays: (text: string) => `"${text}" bukan jumlah hari. Tulis angka bulat mulai dari 0.`,
+    calendarUnknown: (date: string) => `Hari libur sekitar ${date} belum ditetapkan, jadi batas waktunya belum dapat dihitung.`,
+    weekdays: ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'],
+    weekend: 'akhir pekan',
+    notCounted: 'jam kerja sesudah jeda',
+    counted: (number: number) => (number === 0 ? 'hari ke-0' : `hari kerja ke-${number}`),
+    startedAt: (moment: string) => `Mulai dihitung ${moment}`,
+    unpaused: (moment: string) => `Tanpa jeda: ${moment}`,
+    pause: (from: string, to: string, minutes: number, due: string) => `Jeda ${from} sampai ${to}: ${minutes} menit kerja, batas menjadi ${due}`,
+    due: (moment: string) => `Selambatnya ${moment}`,
+  },
+  log: {
+    about: 'log kejadian: tulis keluar dan periksa',
+    aboutExport: 'tulis log kejadian sebagai baris JSON, tanpa data pribadi',
+    aboutVerify: 'periksa rantai log; tanpa database',
+    file: 'berkas hasil log export',
+    from: 'mulai dari entri nomor n',
+    verifyFrom: 'berkas mulai dari entri nomor n',
+    roots: 'berkas akar harian yang diumumkan di /log/roots',
+    notASeq: (text: string) => `"${text}" bukan nomor entri. Tulis angka mulai dari 1.`,
+    exported: (count: number) => `${plural(count)} entri ditulis.`,
+    noFile: (path: string) => `Berkas ${path} tidak ditemukan atau tidak dapat dibaca.`,
+    notRoots: (path: string) => `Berkas ${path} bukan akar log. Unduh dari /log/roots milik dinas.`,
+    whole: (count: number, first: number, last: number) => (count === 0 ? 'Log kosong.' : `Rantai utuh: ${plural(count)} entri, nomor ${first} sampai ${last}.`),
+    rooted: (roots: number, seq: number, last: number) =>
+      `Cocok dengan ${roots} akar yang diumumkan, sampai entri ${seq}.${last > seq ? ' Entri sesudahnya belum diumumkan.' : ''}`,
+    noRootMet: 'Tidak ada akar yang jatuh pada entri dalam berkas ini.',
+    withoutRoots: 'Tanpa --roots, ekor yang dipotong atau log yang seluruhnya ditulis ulang tidak terlihat.',
+    fault,
+  },
+}

@@ -1,0 +1,23 @@
+import { applicationJobs } from '../domains/applications/jobs.ts'
+import { outboxJob } from '../domains/messages/index.ts'
+import { findHomeOffice } from '../domains/office/index.ts'
+import { type Worker, startWorker } from '../platform/jobs/worker.ts'
+import { rootsJob } from '../platform/log/roots.ts'
+import type { Tools } from '../platform/tools.ts'
+
+/** Starts the work that goes on behind the pages. A domain with jobs is one line here. */
+export async function startJobs(tools: Tools, databaseUrl: string): Promise<Worker> {
+  const office = await findHomeOffice(tools.db)
+  const outbox = outboxJob(tools, office)
+  const worker = startWorker({ databaseUrl, log: tools.log }, [
+    outbox,
+    ...applicationJobs(tools),
+    ...(office ? [rootsJob(tools, office.id)] : []),
+  ])
+  return {
+    async stop() {
+      await worker.stop()
+      outbox.close()
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import { Temporal } from 'temporal-polyfill'
+import { longDate, longMoment, shortMoment } from '../../../kernel/wib.ts'
+import type { Language } from '../../../platform/http/context.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Masked } from '../../../ui/masked.tsx'
+import { PageHeading } from '../../../ui/page-heading.tsx'
+import { Summary } from '../../../ui/summary.tsx'
+import { type Person, type Revealable, formatPhone, maskPhone, maskSixteenDigits } from '../../registry/index.ts'
+import type { Device } from '../device-store.ts'
+import type { Look } from '../looks-store.ts'
+import { officersId } from '../messages-officers.id.ts'
+import type { NoticeReading } from '../notice-store.ts'
+import type { OpenSession } from '../session-store.ts'
+import { accountWords } from '../words.ts'
+import { Act, SessionList } from './session-list.tsx'
+
+/** What a person may have shown in full on this page. */
+export const OWN_FIELDS = ['nationalId', 'familyCardNumber', 'phone'] as const
+
+export type CitizenModel = {
+  kind: 'citizen'
+  person: Person
+  shown: ReadonlySet<Revealable>
+  looks: Look[]
+  notice: { reading: NoticeReading | undefined; version: number }
+  sessions: OpenSession[]
+  devices: Device[]
+}
+
+type Words = ReturnType<typeof accountWords>
+
+function identityRows({ person, shown }: CitizenModel, words: Words) {
+  const masked = (field: Revealable, label: string, full: string | undefined, mask: string) => ({
+    label, value: full && <Masked label={label} value={shown.has(field) ? full : mask}
+      {...(shown.has(field) ? { note: words.shownUntil } : { reveal: { action: '/akun', fields: { do: 'lihat', field } } })} />,
+  })
+  const born = person.birthDate ? longDate(Temporal.PlainDate.from(person.birthDate)) : ''
+  return [
+    { label: words.name, value: person.name },
+    masked('nationalId', words.nationalId, person.nationalId, maskSixteenDigits(person.nationalId ?? '')),
+    masked('familyCardNumber', words.familyCardNumber, person.familyCardNumber, maskSixteenDigits(person.familyCardNumber ?? '')),
+    masked('phone', words.phone, person.phone ? formatPhone(person.phone) : undefined, maskPhone(person.phone ?? '')),
+    { label: words.email, value: person.email },
+    { label: words.gender, value: person.gender && words.genders[person.gender] },
+    { label: words.birth, value: [person.birthPlace, born].filter(Boolean).join(', ') },
+    { label: words.address, value: person.address },
+  ]
+}
+
+/** What an officer came for, in words a person understands; the log keeps codes. */
+function purposeOf(what: string): string {
+  const { purposes } = officersId
+  return purposes[what] ?? purposes[what.split('.')[0] ?? ''] ?? purposes['other'] ?? what
+}
+
+function Looks({ looks, words }: { looks: Look[]; words: Words }) {
+  return (
+    <Card title={words.looks}>
+      <p class="soft">{words.looksLead}</p>
+      <DataTable caption={words.looks} quietCaption rows={looks} rowKey={(look) => String(look.seq)} empty={<EmptyState title={words.noLooks} />}
+        columns={[
+          { key: 'at', header: words.when, cell: (look) => <time datetime={look.at.toString()}>{shortMoment(look.at)}</time> },
+          { key: 'who', header: words.who, cell: (look) => (look.self ? words.self : officersId.roles[look.role ?? ''] ?? look.role) },
+          { key: 'what', header: words.purpose, cell: (look) => purposeOf(look.what) },
+        ]} />
+    </Card>
+  )
+}
+
+function NoticeCard({ notice: { reading, version }, words }: { notice: CitizenModel['notice']; words: Words }) {
+  const current = reading?.version === version
+  return (
+    <Card title={words.notice}>
+      <p>{reading ? words.noticeRead(reading.version, longMoment(reading.at)) : words.noticeNone} {reading && !current && words.noticeNew}</p>
+      <div class="row">
+        <a href="/privasi">{words.noticeOpen}</a>
+        {!current && <Act name="pemberitahuan"><Button look="secondary" small>{words.noticeAccept}</Button></Act>}
+      </div>
+    </Card>
+  )
+}
+
+function Devices({ devices, words }: { devices: Device[]; words: Words }) {
+  return (
+    <Card title={words.devices}>
+      <p class="soft">{words.devicesLead}</p>
+      <DataTable caption={words.devices} quietCaption rows={devices} rowKey={(device) => device.id} empty={<EmptyState title={words.noDevices} />}
+        columns={[
+          { key: 'name', header: words.device, cell: (device) => (device.here ? <b>{words.here}</b> : words.device) },
+          { key: 'since', header: words.since, cell: (device) => shortMoment(device.since) },
+          { key: 'seen', header: words.lastSeen, cell: (device) => shortMoment(device.lastSeenAt) },
+          { key: 'act', header: words.action, quiet: true, cell: (device) => <Act name="perangkat" id={device.id}><Button look="link" small>{words.forget}</Button></Act> },
+        ]} />
+    </Card>
+  )
+}
+
+/** "Data saya": what is kept, who looked at it, where the account is open. */
+export function CitizenAccount({ model, lang, sessionId }: { model: CitizenModel; lang: Language; sessionId: string | undefined }) {
+  const words = accountWords(lang)
+  return (
+    <>
+      <PageHeading title={words.title} lead={words.lead} />
+      <Card title={words.identity}>
+        <Summary rows={identityRows(model, words)} />
+        <p class="soft">{words.wrong}</p>
+      </Card>
+      <Looks looks={model.looks} words={words} />
+      <NoticeCard notice={model.notice} words={words} />
+      <SessionList sessions={model.sessions} here={sessionId} words={words} />
+      <Devices devices={model.devices} words={words} />
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact'
+import { formatRupiah } from '../../../../kernel/rupiah.ts'
+import type { Allowed, Language } from '../../../../platform/http/context.ts'
+import { Card } from '../../../../ui/card.tsx'
+import { Summary, type SummaryRow } from '../../../../ui/summary.tsx'
+import type { Place } from '../../../office/index.ts'
+import { type Answer, type Question, isAsked } from '../../../services/index.ts'
+import { isOpen } from '../../commands/draft.ts'
+import { type CaseFile, wordsOf } from './case-file.ts'
+import { FROM_CHECK, askedFiles, isNeeded, isStatement, pathOf } from './form-parts.ts'
+import { sizeText } from './frame.tsx'
+
+/** An answer in words. */
+function answerText(question: Question, answer: Answer | undefined, lang: Language): string | undefined {
+  const t = wordsOf(lang).check
+  const label = (value: string) => question.options?.find((one) => one.value === value)?.label[lang] ?? value
+  if (answer === undefined) return undefined
+  if (typeof answer === 'boolean') return answer ? t.yes : t.no
+  if (typeof answer === 'number') return question.type === 'money' ? formatRupiah(answer) : String(answer)
+  return Array.isArray(answer) ? answer.map(label).join(', ') : label(answer)
+}
+
+/** The row of a part; its id is where the line of the error summary leads. */
+const row = (field: string, label: string, value: ComponentChildren, empty: string, change: string | undefined): SummaryRow => ({
+  label, change, value: <span id={field} tabindex={-1}>{value ?? <span class="soft">{empty}</span>}</span>,
+})
+
+/** Where the registry keeps a business; officers have their own page for it. */
+export const businessPath = (ask: Pick<Allowed, 'actor'>, id: string): string => (ask.actor.kind === 'officer' ? `/petugas/usaha/${id}` : `/usaha/${id}`)
+
+/** The business as the registry holds it: told once, not asked again here. */
+export function BusinessCardView({ file: { business, owner }, place, ask }: { file: CaseFile; place: Place | undefined; ask: Pick<Allowed, 'actor' | 'lang'> }) {
+  const words = wordsOf(ask.lang)
+  const t = words.check
+  return (
+    <Card title={t.business}>
+      <Summary rows={[
+        row('businessId', t.name, business?.name, t.empty, business && businessPath(ask, business.id)),
+        { label: t.registry, value: business?.registryNumber },
+        { label: t.owner, value: owner.name },
+        { label: t.place, value: place && `${place.village}, ${place.district}` },
+        { label: t.scale, value: business?.scale ? words.begin.scaleIs(words.begin.scales[business.scale] ?? business.scale) : t.notScaled },
+      ]} />
+    </Card>
+  )
+}
+
+type Part = { file: CaseFile; lang: Language; changeable?: boolean }
+
+const changeTo = ({ file, changeable }: Part, key: string, kind: 'question' | 'file'): string | undefined =>
+  changeable && isOpen(file.application, file.definition, key) ? `${pathOf(file.application.id, { kind, key })}${FROM_CHECK}` : undefined
+
+export function AnswersCard(part: Part) {
+  const { file: { definition, application: { answers } }, lang } = part
+  const t = wordsOf(lang).check
+  const asked = definition.questions.filter((one) => !isStatement(one) && isAsked(one, answers))
+  return (
+    <Card title={t.answers}>
+      <Summary rows={asked.map((one) => row(`answers.${one.key}`, one.label[lang], answerText(one, answers[one.key], lang), t.empty, changeTo(part, one.key, 'question')))} />
+    </Card>
+  )
+}
+
+/** Papers with their files; of several of which one is enough only those that are there, or all while none is. */
+export function PapersCard(part: Part) {
+  const { file: { given, state }, lang } = part
+  const words = wordsOf(lang)
+  const shown = askedFiles(state).filter((one) => state.given.has(one.key) || isNeeded(state, one) || one.oneOf === undefined)
+  return (
+    <Card title={words.check.papers}>
+      <Summary rows={shown.map((one) => {
+        const kept = given.find((file) => file.requirement === one.key)
+        const value = kept && <a href={`/berkas/${kept.id}`}>{words.files.kind(kept.mediaType, sizeText(kept.size, lang), kept.pages)}<span class="visually-hidden"> {one.label[lang]}</span></a>
+        return row(`attachments.${one.key}`, one.label[lang], value, one.required ? words.check.notUploaded : words.check.notGiven, changeTo(part, one.key, 'file'))
+      })} />
+    </Card>
+  )
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { invalid, ok } from '../../../../kernel/result.ts'
+import { wibDate } from '../../../../kernel/wib.ts'
+import type { Allowed, UnitAsk } from '../../../../platform/http/context.ts'
+import { page } from '../../../../platform/http/page.ts'
+import { Button, ButtonLink } from '../../../../ui/button.tsx'
+import { EmptyState } from '../../../../ui/empty-state.tsx'
+import { ErrorSummary, problemOf } from '../../../../ui/error-summary.tsx'
+import { RadioGroup } from '../../../../ui/fields/choices.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
+import { PageHeading } from '../../../../ui/page-heading.tsx'
+import { findMandate } from '../../../accounts/index.ts'
+import { findLetterOf } from '../../../letters/index.ts'
+import { type ListedBusiness, type PersonCard, findPersonCard, listBusinesses } from '../../../registry/index.ts'
+import { type ServiceDefinition, dateText, findServiceOn } from '../../../services/index.ts'
+import { channelOf, createDraft } from '../../commands/draft.ts'
+import { findOwnDraft, listIssuedFor } from '../../own-store.ts'
+import { businessPath } from './answers-view.tsx'
+import { wordsOf } from './case-file.ts'
+import { pathOf } from './form-parts.ts'
+import { Helping, variantFor } from './frame.tsx'
+
+/** Letters are asked for one business of few; more than these nobody scrolls through. */
+const MOST = 20
+
+type Choice = ListedBusiness & { live: { caseId: string; until: string } | undefined }
+type Model = { service: ServiceDefinition; owner: PersonCard | undefined; mandateId: string | undefined; choices: Choice[] }
+
+/** A citizen applies for himself; an officer for the citizen named in the address. */
+const ownerIdOf = ({ actor, query }: Pick<UnitAsk, 'actor' | 'query'>): string | undefined => (actor?.kind === 'citizen' ? actor.personId : query['warga'])
+
+async function liveLetter(ask: Allowed, businessId: string, serviceCode: string): Promise<Choice['live']> {
+  for (const caseId of await listIssuedFor(ask.unit.tx, businessId, serviceCode)) {
+    const letter = await findLetterOf(ask.unit.tx, caseId, ask.unit.now)
+    if (letter?.status === 'valid' && letter.validUntil) return { caseId, until: letter.validUntil }
+  }
+  return undefined
+}
+
+async function readModel(ask: Allowed): Promise<Model | undefined> {
+  const { unit, actor, query } = ask
+  const held = await findServiceOn(unit.tx, query['layanan'] ?? 'UM-02', wibDate(unit.now).toString())
+  if (!held) return undefined
+  const ownerId = ownerIdOf(ask)
+  const owner = ownerId === undefined ? undefined : await findPersonCard(unit.tx, ownerId)
+  const mandate = owner && actor.kind === 'officer' ? await findMandate(unit.tx, unit.now, { personId: owner.id, officerId: actor.accountId }) : undefined
+  const may = owner && (actor.kind === 'citizen' || mandate)
+  const list = may ? (await listBusinesses(unit.tx, actor, { ownerId: owner.id }, { limit: MOST })).items.filter((one) => one.status === 'active' || one.status === 'paused') : []
+  const choices = await Promise.all(list.map(async (one) => ({ ...one, live: await liveLetter(ask, one.id, held.definition.code) })))
+  return { service: held.definition, owner, mandateId: mandate?.id, choices }
+}
+
+/** The way to record a business and come back here. */
+function recordPath({ service, owner }: Model, { actor }: Allowed): string {
+  const back = new URLSearchParams({ layanan: service.code, ...(actor.kind === 'officer' && owner ? { warga: owner.id } : {}) })
+  return `/usaha/baru?${new URLSearchParams({ lanjut: `/permohonan/baru?${back}`, ...(actor.kind === 'officer' && owner ? { untuk: owner.id } : {}) })}`
+}
+
+/** What one should know of a business before choosing it: a letter that still holds, a scale that will be refused. */
+function Warnings({ choice, ask }: { choice: Choice; ask: Allowed }) {
+  const t = wordsOf(ask.lang).begin
+  return (
+    <>
+      {choice.live && (
+        <Notice title={t.live(choice.name, dateText(choice.live.until, ask.lang))}>
+          <p>{t.liveMore}</p><p><a href={`/permohonan/${choice.live.caseId}`}>{t.seeLetter}</a></p>
+        </Notice>
+      )}
+      {choice.scale !== null && choice.scale !== 'micro' && (
+        <Notice tone="warning" title={t.tooLarge(choice.name, t.scales[choice.scale] ?? choice.scale)}>
+          <p>{t.tooLargeMore}</p><p><a href={businessPath(ask, choice.id)}>{t.fixData}</a></p>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** Instead of the form: what has to be done first. */
+function First({ title, more, href, act }: { title: string; more: string; href: string; act: string }) {
+  return <EmptyState icon="store" title={title}><p>{more}</p><div class="row"><ButtonLink href={href}>{act}</ButtonLink></div></EmptyState>
+}
+
+function Body({ model, ask, chosen, formKey, problems }: { model: Model; ask: Allowed; chosen: string | undefined; formKey: string; problems: { field: string; message: string }[] }) {
+  const t = wordsOf(ask.lang).begin
+  const { owner, choices } = model
+  const helper = ask.actor.kind === 'officer'
+  if (!owner) return <First title={t.noPerson} more={t.noPersonMore} href="/petugas/bantu" act={t.choosePerson} />
+  if (helper && !model.mandateId) return <First title={t.noMandate} more={t.noMandateMore} href="/petugas/bantu" act={t.choosePerson} />
+  if (choices.length === 0) return <First title={helper ? t.noneHelper : t.none} more={t.noneMore} href={recordPath(model, ask)} act={t.record} />
+  return (
+    <form method="post" noValidate class="stack">
+      <input type="hidden" name="formKey" value={formKey} />
+      {choices.map((choice) => <Warnings key={choice.id} choice={choice} ask={ask} />)}
+      <RadioGroup name="usaha" label={t.which} hint={t.hint} value={chosen} error={problemOf(problems, 'usaha')}
+        choices={choices.map((one) => ({ value: one.id, label: one.name, hint: `${one.village}, ${one.district}` }))} />
+      <div class="row"><Button>{t.begin}</Button></div>
+      <p><a href={recordPath(model, ask)}>{t.other}</a></p>
+    </form>
+  )
+}
+
+/** Begins an application: for which business. The same form sent twice, or begun again in another tab, is one draft. */
+export const beginPage = page({
+  path: '/permohonan/baru',
+  right: 'application.create',
+  async access(ask) {
+    const id = ownerIdOf(ask)
+    const owner = id === undefined ? undefined : await findPersonCard(ask.unit.tx, id)
+    if (id !== undefined && !owner) return undefined
+    return owner ? { officeId: owner.officeId, ownerId: owner.id, ...(owner.villageCode === null ? {} : { villageCode: owner.villageCode }) } : {}
+  },
+  fields: z.object({ usaha: z.string().default(''), formKey: z.uuid().optional() }),
+  read: readModel,
+  view(model, ask, form) {
+    const t = wordsOf(ask.lang).begin
+    const title = t.title(model.service.name[ask.lang])
+    const typed = form.values['usaha']
+    const [only] = model.choices
+    const chosen = typeof typed === 'string' ? typed : ask.query['usaha'] ?? (model.choices.length === 1 ? only?.id : undefined)
+    const key = form.values['formKey']
+    return {
+      title, variant: variantFor(ask), wrong: form.problems.length > 0, back: { href: `/layanan/${model.service.code.toLowerCase()}`, text: model.service.name[ask.lang] },
+      body: (
+        <>
+          {model.owner && <Helping ask={ask} name={model.owner.name} />}
+          <ErrorSummary problems={form.problems} />
+          <PageHeading title={title} lead={`${t.promise(model.service.limits.days)} ${t.time}`} />
+          <Body model={model} ask={ask} chosen={chosen} formKey={typeof key === 'string' ? key : randomUUID()} problems={form.problems} />
+        </>
+      ),
+    }
+  },
+  async send(ask, { usaha, formKey }, { service, owner, mandateId, choices }) {
+    if (!owner || !choices.some((one) => one.id === usaha)) return invalid([{ field: 'usaha', message: wordsOf(ask.lang).begin.chooseOne }])
+    const begun = await findOwnDraft(ask.unit.tx, ask.actor.accountId, service.code, usaha)
+    if (begun) return ok({ goTo: `/permohonan/${begun}` })
+    const draft = await createDraft(ask.unit, ask.actor, {
+      serviceCode: service.code, ownerId: owner.id, businessId: usaha, channel: channelOf(ask.actor), mandateId, draftKey: formKey,
+    })
+    if (!draft.ok) return draft
+    const [first] = service.questions
+    return ok({ goTo: first ? pathOf(draft.value.id, { kind: 'question', key: first.key }) : pathOf(draft.value.id, { kind: 'files' }) })
+  },
+})

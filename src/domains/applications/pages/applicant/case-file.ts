@@ -1,0 +1,61 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Actor } from '../../../../kernel/rights.ts'
+import type { Allowed, Language, UnitAsk } from '../../../../platform/http/context.ts'
+import { findMandate } from '../../../accounts/index.ts'
+import { type BusinessCard, type PersonCard, findBusinessCard, findPersonCard } from '../../../registry/index.ts'
+import { type ServiceDefinition, getDefinition } from '../../../services/index.ts'
+import { type Given, listGiven } from '../../attachment-store.ts'
+import { applicationsEn } from '../../messages.en.ts'
+import { applicationsId } from '../../messages.id.ts'
+import { type Application, findAccess, findApplication } from '../../store.ts'
+import type { FormState } from './form-parts.ts'
+import { applicantEn } from './messages.en.ts'
+import { applicantId } from './messages.id.ts'
+
+export const wordsOf = (lang: Language) => (lang === 'en' ? applicantEn : applicantId)
+export const caseWordsOf = (lang: Language) => (lang === 'en' ? applicationsEn : applicationsId)
+
+/** A case with all that the applicant's pages show of it. */
+export type CaseFile = {
+  application: Application
+  definition: ServiceDefinition
+  owner: PersonCard
+  business: BusinessCard | undefined
+  given: Given[]
+  state: FormState
+  /** May this person change it, if it is open at all? */
+  mayEdit: boolean
+}
+
+export const accessOf = (ask: UnitAsk) => findAccess(ask.unit.tx, ask.params['id'] ?? '')
+
+/** An officer edits a citizen's draft only as the one who began it, or with the citizen's consent. */
+async function consented(ask: Pick<Allowed, 'unit'>, actor: Actor, application: Application): Promise<boolean> {
+  if (actor.kind === 'citizen' || application.enteredBy === actor.accountId) return true
+  return (await findMandate(ask.unit.tx, ask.unit.now, { personId: application.ownerId, officerId: actor.accountId })) !== undefined
+}
+
+/** Reads the case of the address. An officer's look at a citizen's data leaves its trace. */
+export async function readCase(ask: Pick<Allowed, 'unit' | 'actor' | 'params'>): Promise<CaseFile | undefined> {
+  const { unit: { tx }, actor } = ask
+  const application = await findApplication(tx, ask.params['id'] ?? '')
+  const owner = application && await findPersonCard(tx, application.ownerId)
+  if (!application || !owner) return undefined
+  if (actor.kind === 'officer') {
+    ask.unit.looked(application.officeId, actor, 'application.read', { kind: 'application', id: application.id, personId: application.ownerId })
+  }
+  const definition = await getDefinition(tx, application.definitionId)
+  const business = application.businessId ? await findBusinessCard(tx, application.businessId) : undefined
+  const given = await listGiven(tx, application.id)
+  return {
+    application, definition, owner, business, given, mayEdit: await consented(ask, actor, application),
+    state: { definition, application, given: new Set(given.map((file) => file.requirement)), held: new Set(business?.nib ? ['business.nib'] : []) },
+  }
+}
+
+/** Can it be changed at all now? Only drafts and what was sent back. */
+export const isEditable = ({ application, mayEdit }: CaseFile): boolean => mayEdit && (application.status === 'draft' || application.status === 'returned')
+
+/** When a file came after the case was sent back, it has been replaced. */
+export const isReplaced = (file: Given, returnedAt: Temporal.Instant | undefined): boolean =>
+  returnedAt !== undefined && file.addedAt.getTime() > returnedAt.epochMilliseconds

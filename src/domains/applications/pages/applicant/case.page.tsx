@@ -1,0 +1,154 @@
+import type { Temporal } from 'temporal-polyfill'
+import { fromDb } from '../../../../platform/db/unit.ts'
+import { wibDate } from '../../../../kernel/wib.ts'
+import type { Allowed } from '../../../../platform/http/context.ts'
+import { page } from '../../../../platform/http/page.ts'
+import { ButtonLink } from '../../../../ui/button.tsx'
+import { Card } from '../../../../ui/card.tsx'
+import { Clock } from '../../../../ui/clock.tsx'
+import { Disclosure } from '../../../../ui/disclosure.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
+import { PageHeading } from '../../../../ui/page-heading.tsx'
+import { StatusTag } from '../../../../ui/status-tag.tsx'
+import { Summary } from '../../../../ui/summary.tsx'
+import { Timeline } from '../../../../ui/timeline.tsx'
+import { type LetterCard, findLetterOf } from '../../../letters/index.ts'
+import { type Place, calendarOf, findPlace } from '../../../office/index.ts'
+import { clockOf, possibleSteps } from '../../commands/steps.ts'
+import type { ServiceClock } from '../../core/clock.ts'
+import type { Step } from '../../core/life.ts'
+import { type CaseEvent, type Remark, listEvents, listRemarks } from '../../store.ts'
+import { AnswersCard, BusinessCardView, PapersCard } from './answers-view.tsx'
+import { type CaseFile, accessOf, caseWordsOf, readCase, wordsOf } from './case-file.ts'
+import { TONE, dueOf, holderOfCase, mendUntil, timelineOf } from './case-story.ts'
+import { dateText } from '../../../services/index.ts'
+import { firstUnfinished, pathOf } from './form-parts.ts'
+import { caseScreen } from './frame.tsx'
+import { Mending } from './mending.tsx'
+
+export type CaseModel = {
+  file: CaseFile; events: CaseEvent[]; remarks: Remark[]; letter: LetterCard | undefined; clock: ServiceClock | undefined
+  steps: Step[]; place: Place | undefined; until: Temporal.PlainDate | undefined
+}
+type Seen = CaseModel & { ask: Allowed }
+
+function Letter({ letter, ask }: { letter: LetterCard; ask: Allowed }) {
+  const t = wordsOf(ask.lang).case
+  return (
+    <Card title={t.letter} side={<StatusTag tone={letter.status === 'valid' ? 'success' : 'danger'} text={t.letterWords[letter.status] ?? letter.status} />}>
+      <Summary rows={[
+        { label: t.number, value: letter.number },
+        ...(letter.validUntil ? [{ label: t.validUntil, value: dateText(letter.validUntil, ask.lang) }] : []),
+      ]} />
+      <div class="row">
+        <ButtonLink href={`/surat/${letter.id}/pdf`} icon="download">{t.download}</ButtonLink>
+        <ButtonLink href={`/v/${letter.code}`} look="secondary" icon="shield">{t.check}</ButtonLink>
+      </div>
+    </Card>
+  )
+}
+
+function Rejected({ seen: { file: { definition }, remarks, ask } }: { seen: Seen }) {
+  const t = wordsOf(ask.lang).case
+  const remark = remarks.findLast((one) => one.step === 'reject')
+  const reason = definition.reasons.reject.find((one) => one.code === remark?.reasonCode)?.label[ask.lang]
+  return (
+    <>
+      <Notice tone="danger" title={t.rejectedBecause}>
+        {reason && <p><b>{reason}</b></p>}
+        {remark?.note && <p>{remark.note}</p>}
+      </Notice>
+      <Card title={t.rejectedNext}>
+        <div class="prose"><ul>{t.rejectedWays(definition.standard.complaints).map((line) => <li key={line}>{line}</li>)}</ul></div>
+        <div class="row"><ButtonLink href={`/permohonan/baru?layanan=${definition.code}`} look="secondary">{t.again}</ButtonLink></div>
+      </Card>
+    </>
+  )
+}
+
+function Draft({ file: { application, definition, state, mayEdit }, ask }: Pick<Seen, 'file' | 'ask'>) {
+  const t = wordsOf(ask.lang).case
+  const until = wibDate(fromDb(application.updatedAt)).add({ days: definition.limits.draftDays })
+  return (
+    <>
+      <p>{t.draftUntil(dateText(until, ask.lang))}</p>
+      {mayEdit && <div class="row"><ButtonLink href={pathOf(application.id, firstUnfinished(state))}>{t.resume}</ButtonLink></div>}
+    </>
+  )
+}
+
+/** Links to what else can be done; withdrawing only while it can be. */
+function Ways({ file: { application }, steps, ask }: Pick<Seen, 'file' | 'steps' | 'ask'>) {
+  const t = wordsOf(ask.lang).case
+  const sent = application.submittedAt !== null
+  if (!sent && !steps.includes('withdraw')) return null
+  return (
+    <div class="row">
+      {sent && <ButtonLink href={`/permohonan/${application.id}/tanda-terima`} look="secondary" icon="print">{t.receipt}</ButtonLink>}
+      {steps.includes('withdraw') && <ButtonLink href={`/permohonan/${application.id}/tarik`} look="link">{sent ? t.withdraw : t.drop}</ButtonLink>}
+    </div>
+  )
+}
+
+function Head({ seen: { file: { application, definition }, clock, ask } }: { seen: Seen }) {
+  const t = wordsOf(ask.lang).case
+  const holder = holderOfCase(application, definition, ask.lang)
+  const due = clock && dueOf(application, definition, clock, { lang: ask.lang, now: ask.unit.now, toApplicant: true })
+  return (
+    <>
+      <PageHeading title={definition.name[ask.lang]} over={<span class="mono">{application.reference}</span>}
+        lead={t.whatNow[application.status]} side={<StatusTag tone={TONE[application.status]} text={caseWordsOf(ask.lang).status[application.status]} />} />
+      {holder && application.status !== 'draft' && <p><b>{holder === 'applicant' ? t.withYou : t.heldBy(holder)}</b></p>}
+      {due && <Clock {...due} />}
+    </>
+  )
+}
+
+/** One case as its applicant sees it: how it stands, who has it, until when, what to do. */
+export const casePage = page({
+  path: '/permohonan/:id',
+  right: 'application.read',
+  access: accessOf,
+  async read(ask): Promise<CaseModel | undefined> {
+    const file = await readCase(ask)
+    if (!file) return undefined
+    const { unit, actor } = ask
+    const { application, definition } = file
+    const clock = await clockOf(unit, application, definition)
+    return {
+      file, events: await listEvents(unit.tx, application.id), remarks: await listRemarks(unit.tx, application.id),
+      letter: await findLetterOf(unit.tx, application.id, unit.now), clock: clock.ok ? clock.value : undefined, steps: possibleSteps(actor, application, definition),
+      place: file.business && await findPlace(unit.tx, file.business.villageCode),
+      until: mendUntil(application, definition, await calendarOf(unit.tx, application.officeId)),
+    }
+  },
+  view(model, ask) {
+    const { file, events, letter } = model
+    const { application } = file
+    const t = wordsOf(ask.lang).case
+    const seen = { ...model, ask }
+    return caseScreen(ask, file, {
+      title: application.reference, back: '/permohonan',
+      body: (
+        <>
+          <Head seen={seen} />
+          {application.status === 'draft' && <Draft file={file} ask={ask} />}
+          {application.status === 'returned' && <Mending {...seen} />}
+          {application.status === 'rejected' && <Rejected seen={seen} />}
+          {letter?.state === 'issued' && <Letter letter={letter} ask={ask} />}
+          <Card title={t.journey}>
+            <Timeline items={timelineOf(application, events, { lang: ask.lang, now: ask.unit.now, toApplicant: ask.actor.kind === 'citizen' })} />
+          </Card>
+          <Disclosure summary={t.details}>
+            <div class="stack">
+              <BusinessCardView file={file} place={model.place} ask={ask} />
+              <AnswersCard file={file} lang={ask.lang} />
+              <PapersCard file={file} lang={ask.lang} />
+            </div>
+          </Disclosure>
+          <Ways file={file} steps={model.steps} ask={ask} />
+        </>
+      ),
+    })
+  },
+})

@@ -1,0 +1,17 @@
+import type { Route } from '../../../../platform/http/route.ts'
+import { attachmentDownload } from './attachment.page.ts'
+import { beginPage } from './begin.page.tsx'
+import { casePage } from './case.page.tsx'
+import { checkPage } from './check.page.tsx'
+import { filesPage } from './files.page.tsx'
+import { listPage } from './list.page.tsx'
+import { questionPage } from './question.page.tsx'
+import { receiptPage } from './receipt.page.tsx'
+import { trackPage, trackedPage } from './track.page.tsx'
+import { uploadPage } from './upload.page.tsx'
+import { withdrawPage } from './withdraw.page.tsx'
+
+// `baru` before `:id`: the first address that fits answers.
+export const applicantPages: Route[] = [
+  listPage, beginPage, casePage, questionPage, filesPage, uploadPage, checkPage, receiptPage, withdrawPage, attachmentDownload, trackPage, trackedPage,
+]

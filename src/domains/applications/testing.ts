@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import type { TestApp } from '../../apps/testing.ts'
+import type { Actor } from '../../kernel/rights.ts'
+import { type Result, ok } from '../../kernel/result.ts'
+import { type Unit, transact } from '../../platform/db/unit.ts'
+import { findActor } from '../accounts/index.ts'
+import { createBusiness } from '../registry/index.ts'
+import { insertAttachment } from './attachment-store.ts'
+import { createDraft } from './commands/draft.ts'
+import { signApplication } from './commands/sign.ts'
+import { takeStep } from './commands/steps.ts'
+import type { Status, Step } from './core/life.ts'
+
+/** The papers UM-02 asks of everyone. */
+export const PAPERS = ['idCard', 'familyCard', 'villageLetter', 'placePhotoFront', 'placePhotoInside', 'productPhoto']
+export const ANSWERS = { purpose: 'bank-loan', statement: true }
+export const BUSINESS = {
+  name: 'Kerupuk Udang Barokah', villageCode: '35.15.05.2003', address: 'Dusun Pelataran RT 03 RW 02', kbli: '10794', startedOn: '2019-04-01',
+  capital: 25_000_000, annualSales: 180_000_000, salesYear: 2025,
+}
+
+/** Who takes the steps of a whole walk, in order, and where each leads. */
+export const WALK = [
+  ['081200000001', 'submit', 'submitted'], ['loket', 'accept', 'accepted'], ['verifikator', 'verify', 'verified'],
+  ['kabid', 'initial', 'verified'], ['sekretaris', 'initial', 'initialed'], ['kadis', 'sign', 'issued'],
+] as const satisfies [string, Step, Status][]
+
+/** The person behind a login, with the second factor given. */
+export async function actorFor(app: TestApp, login: string): Promise<Actor> {
+  const actor = await findActor(app.db, app.tools.keys, app.clock.now, await app.tokenFor(login, 'api'))
+  if (!actor) throw new Error(`nobody signs in as ${login}`)
+  return actor
+}
+
+/** Does one act and insists that it is possible. */
+export async function must<T>(app: TestApp, work: (unit: Unit) => Promise<Result<T>>): Promise<T> {
+  return accepted(await transact(app.db, app.tools.clock, work))
+}
+
+function accepted<T>(done: Result<T>): T {
+  if (!done.ok) throw new Error(`a maker was refused: ${JSON.stringify(done.error)}`)
+  return done.value
+}
+
+export const aBusiness = async (app: TestApp, owner: Actor): Promise<string> =>
+  must(app, async (unit) => {
+    const entered = await createBusiness(unit, app.tools, owner, BUSINESS)
+    return entered.ok ? ok(entered.value.business.id) : entered
+  })
+
+/** A complete draft of Siti's, ready to be submitted; the papers are rows whose files need not be looked into. */
+export async function aDraft(app: TestApp, over: { owner?: Actor; businessId?: string } = {}): Promise<{ id: string; businessId: string; ownerId: string }> {
+  const owner = over.owner ?? await actorFor(app, '081200000001')
+  const businessId = over.businessId ?? await aBusiness(app, owner)
+  const ownerId = owner.personId ?? ''
+  return must(app, async (unit) => {
+    const attachments: Record<string, string> = {}
+    for (const paper of PAPERS) {
+      const file = await insertAttachment(unit.tx, {
+        officeId: owner.officeId, uploadedBy: owner.accountId, ownerId, storageKey: randomBytes(16).toString('hex'), sha256: '0'.repeat(64), mediaType: 'image/jpeg', size: 1_000,
+      }, unit.now)
+      attachments[paper] = file.id
+    }
+    const draft = await createDraft(unit, owner, { serviceCode: 'UM-02', ownerId, businessId, answers: ANSWERS, attachments, channel: 'self' })
+    return draft.ok ? ok({ id: draft.value.id, businessId, ownerId }) : draft
+  })
+}
+
+/** A case walked up to a status, each step by the one whose turn it is. */
+export async function aCaseIn(app: TestApp, status: Exclude<Status, 'draft'>, over: { owner?: Actor; businessId?: string } = {}): Promise<string> {
+  const { id } = await aDraft(app, over)
+  for (const [login, step, to] of WALK) {
+    const actor = await actorFor(app, login)
+    if (step === 'sign') accepted(await signApplication(app.tools, actor, id))
+    else await must(app, (unit) => takeStep(app.tools, unit, actor, id, { step }))
+    if (to === status && !(step === 'initial' && status === 'verified')) return id
+  }
+  throw new Error(`no walk leads to ${status}`)
+}
+
+/** A case that the counter gave back now. */
+export async function aReturnedCase(app: TestApp): Promise<string> {
+  const id = await aCaseIn(app, 'submitted')
+  const counter = await actorFor(app, 'loket')
+  await must(app, (unit) => takeStep(app.tools, unit, counter, id, { step: 'return', items: [{ requirement: 'idCard', reasonCode: 'unreadable' }] }))
+  return id
+}
+

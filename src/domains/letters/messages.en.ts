@@ -1,0 +1,57 @@
+import { lettersId } from './messages.id.ts'
+
+/** English for the public and the holder. Officers' words stay Indonesian. */
+export const lettersEn: typeof lettersId = {
+  ...lettersId,
+  status: { valid: 'Valid', expired: 'Expired', replaced: 'Replaced', revoked: 'Revoked' },
+  reason: { 'wrong-data': 'it holds wrong data', 'issued-in-error': 'it was issued by mistake', 'on-request': 'the holder asked for it', closed: 'the business has closed' },
+  signature: {
+    test: 'A sample certificate, not an official signature',
+    'wet-ink': 'By hand on paper. Check the original signature and stamp as well.',
+    certified: 'A certified electronic signature inside the PDF file. The PDF file is what binds.',
+  },
+  scale: { none: '–', micro: 'Micro', small: 'Small', medium: 'Medium', large: 'Large' },
+  noSuchLetter: 'There is no such letter.',
+  test: 'SAMPLE – NOT VALID',
+  check: {
+    title: 'Check a letter', lead: 'Make sure that a letter of this office is genuine and still valid. No need to sign in.',
+    text: 'Code of the letter, or what its QR code says', textHint: 'The code is printed below the QR, such as ABCD-EFGH-JKMN', textButton: 'Check',
+    textEmpty: 'Enter the code of the letter, or paste what its QR code says.',
+    textUnknown: 'This is no code of our letters. It has 12 letters and digits; compare it with what is printed below the QR.',
+    file: 'The letter’s file (PDF)', fileHint: 'The file is compared with the register and its signature is checked. We do not keep it.',
+    fileButton: 'Check the file', fileEmpty: 'Choose the file to check.', fileTitle: 'Do you have the PDF file?',
+    offline: 'After one visit this page also checks QR codes without internet.', again: 'Check another letter',
+  },
+  public: {
+    title: { valid: 'This letter is valid', expired: 'This letter has expired', revoked: 'This letter was revoked', replaced: 'This letter was replaced' },
+    validTest: 'Valid, but only a sample',
+    lead: (office) => `Issued by ${office}.`,
+    testLead: 'SAMPLE – NOT VALID. A letter of a demonstration system, of no use for anything.',
+    expired: (day) => `Its validity ended on ${day}. Ask for a new letter.`,
+    revoked: (day, why) => `Revoked by the office on ${day}: ${why}. Do not rely on it.`,
+    void: 'This letter was never issued. Do not rely on it.', replaced: 'Replaced by:',
+    kind: 'Kind', number: 'Number', issuedOn: 'Date', validUntil: 'Valid until', holder: 'Name', business: 'Business', district: 'District', scale: 'Scale',
+    purpose: 'Purpose', signature: 'How it was signed', without: 'without end',
+    compare: 'Compare this with the letter. If anything differs, the letter is not genuine.',
+    absentTitle: 'Letter not found', absent: 'There is no letter with this code. Compare the code with what is printed below the QR.',
+    absentMore: 'If the letter was signed only just now, try again tomorrow. If the code is right and still not found, do not accept the letter and ask the office.',
+    otherLetter: 'Take care: this file is another letter, not the one you had open.',
+  },
+  fileVerdict: {
+    genuine: { title: 'This file is genuine', lead: 'It equals the letter that the office keeps. See below whether the letter is still valid.' },
+    print: { title: 'Not yet a valid letter', lead: 'This is the page as printed before it was signed. Ask for the signed letter.' },
+    unregistered: { title: 'Not in the register', lead: 'Its signature is right, but it is not recorded as one of our letters. Ask the office first.' },
+    altered: { title: 'This file was altered', lead: 'It does not agree with the signature inside it. Do not rely on it.' },
+    'not-whole-file': { title: 'Something was added', lead: 'The signature does not cover the whole file: something was added after it. Do not rely on it.' },
+    'unknown-signer': { title: 'Not the office’s signature', lead: 'The file is signed, but not with a certificate of the office. Do not take it for one of our letters.' },
+    'not-ours': { title: 'Not one of our letters', lead: 'The file is not in the register and holds no signature of the office. A photo or a new print of a letter reads like this too: check it by its code.' },
+  },
+  signedBy: (subject) => `The signature inside: ${subject}.`,
+  own: {
+    title: 'Your letter', download: 'Download the letter', notYet: 'This letter is being signed. We tell you as soon as it is issued.',
+    validUntil: (day) => `Valid until ${day}.`, without: 'Valid without end.', checkTitle: 'When a bank or another office asks for it',
+    check: ['Send the PDF file, not a photo of it. The signature is inside the file.', 'Or show a print. They can scan the QR or open the address below.'],
+    checkWetInk: ['Show the original paper with signature and stamp.', 'They can scan the QR or open the address below.'],
+    publicPage: 'What people see who check it', revoked: 'This letter is no longer valid. Ask the counter if you do not know why.',
+  },
+}
