@@ -67,7 +67,7 @@ test('a command that is written wrongly gets a sentence and exit code 2, a refus
 })
 
 test('every command explains itself', async () => {
-  const commands = [[], ['start'], ['serve'], ['work'], ['migrate'], ['deadline'], ['log'], ['log', 'export'], ['log', 'verify'], ['doctor']]
+  const commands = [[], ['start'], ['serve'], ['work'], ['migrate'], ['deadline'], ['log'], ['log', 'export'], ['log', 'verify'], ['doctor'], ['user'], ['user', 'add'], ['token']]
 
   const ran = await Promise.all(commands.map((words) => ditakopum([...words, '--help'])))
 
@@ -140,4 +140,22 @@ test('the doctor finds a healthy office healthy, and a changed log and failed me
   assert.equal(ill.code, 1)
   assert.match(ill.out, /\[rusak\].*pesan.*1 menunggu/)
   assert.match(ill.out, /\[awas\].*pesan.*1 gagal dikirim/)
+})
+
+test('a token printed by the command line opens the API, and a new officer gets what he needs to sign in', async (t) => {
+  const app = await freshApp(t)
+
+  const [token, unknown, added, wrongRole, noReason] = await Promise.all([
+    ditakopum(['token', 'loket'], envOf(app)), ditakopum(['token', 'nobody'], envOf(app)),
+    ditakopum(['user', 'add', 'loket2', '--role', 'counter', '--json'], envOf(app)), ditakopum(['user', 'add', 'raja', '--role', 'king'], envOf(app)),
+    ditakopum(['token', 'loket'], { ...envOf(app), DEMO: '0' }),
+  ])
+  const allowed = await app.app.request('/api/v1/messages/failed', { headers: { authorization: `Bearer ${token.out.trim()}` } })
+
+  assert.deepEqual([token.code, token.out.trim().split('\n').length, token.err], [0, 1, ''])
+  assert.match(token.out, /^[\w-]{43}\n$/)
+  assert.equal(allowed.status, 200)
+  assert.deepEqual(Object.keys(JSON.parse(added.out)).toSorted(), ['login', 'password', 'role', 'totpSecret'])
+  assert.deepEqual([unknown.code, wrongRole.code, noReason.code], [1, 1, 1])
+  assert.deepEqual([unknown.out, wrongRole.out, noReason.out], ['', '', ''])
 })

@@ -2,9 +2,11 @@ import { Command, CommanderError } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { ConfigProblem } from '../platform/config/config.ts'
 import { DatabaseUnavailable } from '../platform/embedded-postgres/index.ts'
+import { addAccountCommands } from './cli/account-commands.ts'
 import { CommandRefused, WrongUse, remark, sayJson } from './cli/command.ts'
 import { addDeadlineCommand } from './cli/deadline-command.ts'
 import { addDoctorCommand } from './cli/doctor-command.ts'
+import { addLetterCommands } from './cli/letter-command.ts'
 import { addLogCommands } from './cli/log-command.ts'
 import { cliId as t } from './cli/messages.id.ts'
 import { addStartCommands } from './cli/start-commands.ts'
@@ -21,8 +23,10 @@ function commands(): Command {
     .exitOverride().configureOutput({ outputError: () => {} })
     .configureHelp({ styleTitle: (title) => ({ 'Usage:': t.usage.usage, 'Arguments:': t.usage.arguments, 'Options:': t.usage.options, 'Commands:': t.usage.commands })[title] ?? title })
   addStartCommands(program)
+  addAccountCommands(program)
   addDeadlineCommand(program)
   addLogCommands(program)
+  addLetterCommands(program)
   addDoctorCommand(program)
   return program
 }

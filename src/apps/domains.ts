@@ -5,6 +5,7 @@ import { officerPages } from '../domains/applications/pages/office/index.ts'
 import { letterOperations } from '../domains/letters/api.ts'
 import { letterPages } from '../domains/letters/pages/index.ts'
 import { serviceOperations } from '../domains/services/api.ts'
+import { adminPages } from '../domains/office/pages/index.ts'
 import { servicePages } from '../domains/services/pages/index.ts'
 import { messagesOperations } from '../domains/messages/api.ts'
 import { messagesPages } from '../domains/messages/pages/index.ts'
@@ -17,6 +18,7 @@ import { logOperations, logPages } from './log-roots.ts'
 
 /** Every screen of the program. A domain with screens is one line here. */
 export const routes: Route[] = [
+  ...adminPages,
   ...accountPages,
   ...applicantPages,
   ...officerPages,

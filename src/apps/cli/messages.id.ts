@@ -67,6 +67,20 @@ export const cliId = {
       EACCES: `Port ${port} tidak boleh dipakai akun ini. Pilih port di atas 1023, misalnya PORT=3000.`,
     }[code] ?? 'Nilai HOST bukan alamat mesin ini. Pakai HOST=127.0.0.1 atau HOST=0.0.0.0.'),
   },
+  accounts: {
+    about: 'akun petugas dan warga',
+    aboutAdd: 'buat akun',
+    aboutToken: 'cetak token API; faktor kedua dianggap diberikan selama satu jam',
+    login: 'nama masuk petugas atau nomor HP warga',
+    role: 'peran, misalnya counter atau business-owner',
+    area: 'kode wilayah tugas, misalnya 35.15.05',
+    division: 'bidang, misalnya usaha-mikro',
+    name: 'nama orang',
+    reason: 'alasan; wajib di luar contoh',
+    added: (login: string, role: string) => `Akun ${login} dibuat dengan peran ${role}.`,
+    password: (password: string) => `Kata sandi sementara: ${password}`,
+    totpSecret: (secret: string) => `Kunci aplikasi autentikator: ${secret}`,
+  },
   deadline: {
     about: 'hitung batas waktu layanan; tanpa database',
     from: 'saat berkas lengkap, RFC 3339, misalnya 2026-11-12T15:00:00+07:00',
@@ -105,5 +119,12 @@ export const cliId = {
     noRootMet: 'Tidak ada akar yang jatuh pada entri dalam berkas ini.',
     withoutRoots: 'Tanpa --roots, ekor yang dipotong atau log yang seluruhnya ditulis ulang tidak terlihat.',
     fault,
+  },
+  letter: {
+    about: 'surat: periksa',
+    aboutVerify: 'periksa surat dari berkasnya, isi QR-nya, atau kodenya; keluar dengan 0 hanya bila berlaku',
+    given: 'berkas PDF, isi kode QR, atau kode verifikasi',
+    noFile: (path: string) => `Berkas ${path} tidak ditemukan.`,
+    verdict: { valid: 'BERLAKU', expired: 'KEDALUWARSA', revoked: 'DICABUT', replaced: 'DIGANTI', altered: 'DIUBAH', unknown: 'TIDAK DIKENAL' },
   },
 }

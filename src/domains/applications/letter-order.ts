@@ -9,7 +9,7 @@ import { applicationsId as words } from './messages.id.ts'
 import type { Application } from './store.ts'
 
 /** The purpose as the letter says it: the chosen option, or what was typed, and whom it is addressed to. */
-function purposeOf(application: Application, definition: ServiceDefinition): string {
+function purposeOf(application: Pick<Application, 'answers'>, definition: ServiceDefinition): string {
   const { purpose, purposeOther, addressedTo } = application.answers
   const question = definition.questions.find((one) => one.key === 'purpose')
   const other = definition.questions.find((one) => one.key === 'purposeOther')
@@ -18,8 +18,11 @@ function purposeOf(application: Application, definition: ServiceDefinition): str
   return typeof addressedTo === 'string' && addressedTo !== '' ? words.purposeTo(said, addressedTo) : said
 }
 
+/** Of a case, what its letter says. */
+type LetterCase = Pick<Application, 'id' | 'officeId' | 'reference' | 'businessId' | 'villageCode' | 'answers' | 'submittedAt' | 'createdAt'>
+
 /** What the letter of a case says, read from the registry and the answers. */
-export async function orderOf(tools: Tools, tx: Tx, application: Application, definition: ServiceDefinition): Promise<LetterOrder> {
+export async function orderOf(tools: Tools, tx: Tx, application: LetterCase, definition: ServiceDefinition): Promise<LetterOrder> {
   if (!application.businessId) throw new Error('a case about a business has none')
   const subject = await letterSubject(tx, tools.keys, tools.clock(), application.businessId)
   const statedOn = wibDate(fromDb(application.submittedAt ?? application.createdAt))

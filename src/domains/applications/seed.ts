@@ -11,7 +11,7 @@ import type { Answers, Held } from '../services/index.ts'
 import { serviceClock } from './core/clock.ts'
 import type { Status } from './core/life.ts'
 import { orderOf } from './letter-order.ts'
-import { type Channel, findApplication } from './store.ts'
+import type { Channel } from './store.ts'
 import { trackHashOf } from './track.ts'
 
 /** One entry of a case's history; who acted is an account, or nobody when the system did. */
@@ -30,6 +30,8 @@ export type SeedGround = {
 
 /** A statement takes so many rows at most; more gains nothing. */
 const BATCH = 500
+/** Fewer than the connections of the pool, of which the seed itself holds one. */
+const READ_AT_ONCE = 12
 /** So many entries are appended by one call. */
 const LOG_BATCH = 2_000
 
@@ -88,24 +90,34 @@ async function insertBelongings(tx: Tx, cases: readonly MadeUpCase[], { papers, 
     select * from jsonb_to_recordset(${JSON.stringify(remarks)}::jsonb) as m(application_id uuid, step text, reason_code text, by_account uuid, by_role text, at timestamptz)`.execute(tx)
 }
 
+type Signed = { one: MadeUpCase; at: Temporal.Instant }
+
+/** What the letters say. The registry is read on many connections at once: one after the other would take minutes. */
+function ordersOf(tools: Tools, signed: readonly Signed[], { officeId, service }: SeedGround): Promise<LetterOrder[]> {
+  return Promise.all(signed.map(({ one, at }) => tools.db.transaction().execute((tx) => orderOf(tools, tx, {
+    ...one, officeId, submittedAt: toDb(one.history.findLast((entry) => entry.step === 'submit')?.at ?? at), createdAt: toDb(one.history[0].at),
+  }, service.definition))))
+}
+
 /** Case to letter. Numbers are given in the order of signing, by the same act that numbers real letters. */
 async function makeLetters(tools: Tools, unit: Unit, cases: readonly MadeUpCase[], ground: SeedGround): Promise<Map<string, string>> {
   const letters = new Map<string, string>()
-  const signed = cases.flatMap((one) => {
+  const signed = cases.flatMap((one): Signed[] => {
     const signing = one.history.find((entry) => entry.step === 'sign')
     return signing ? [{ one, at: signing.at }] : []
   }).toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds)
   let specimen: Produced | undefined
-  for (const { one, at } of signed) {
-    const application = await findApplication(unit.tx, one.id)
-    if (!application) throw new Error('a case that was just stored is not there')
-    const then = { ...unit, now: at }
-    const order = await orderOf(tools, unit.tx, application, ground.service.definition)
-    const letter = await reserveLetter(tools, then, order, ground.signer)
-    letters.set(one.id, letter.id)
-    if (lastOf(one).to !== 'issued') continue
-    specimen ??= await ground.specimen(order)
-    await completeLetter(then, letter.id, specimen)
+  for (let from = 0; from < signed.length; from += READ_AT_ONCE) {
+    const group = signed.slice(from, from + READ_AT_ONCE)
+    const orders = await ordersOf(tools, group, ground)
+    for (const [at, order] of orders.entries()) {
+      const then = { ...unit, now: group[at]?.at ?? unit.now }
+      const letter = await reserveLetter(tools, then, order, ground.signer)
+      letters.set(order.applicationId, letter.id)
+      if (group[at]?.one.history.at(-1)?.to !== 'issued') continue
+      specimen ??= await ground.specimen(order)
+      await completeLetter(then, letter.id, specimen)
+    }
   }
   return letters
 }

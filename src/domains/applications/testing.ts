@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/rights.ts'
 import { type Result, ok } from '../../kernel/result.ts'
 import { type Unit, transact } from '../../platform/db/unit.ts'
 import { findActor } from '../accounts/index.ts'
+import { findLetterOf, findPrint } from '../letters/index.ts'
 import { createBusiness } from '../registry/index.ts'
 import { insertAttachment } from './attachment-store.ts'
 import { createDraft } from './commands/draft.ts'
@@ -86,3 +87,14 @@ export async function aReturnedCase(app: TestApp): Promise<string> {
   return id
 }
 
+export type IssuedLetter = { id: string; applicationId: string; number: string; code: string; pdf: Buffer }
+
+/** A letter that was signed just now, with its file. */
+export async function anIssuedLetter(app: TestApp, over: { owner?: Actor; businessId?: string } = {}): Promise<IssuedLetter> {
+  const applicationId = await aCaseIn(app, 'issued', over)
+  const letter = await findLetterOf(app.db, applicationId, app.clock.now)
+  const print = letter && await findPrint(app.db, letter.id)
+  const pdf = print && await app.tools.files.get(print.storageKey)
+  if (!letter || !pdf) throw new Error('a maker made no letter')
+  return { id: letter.id, applicationId, number: letter.number, code: letter.code, pdf }
+}

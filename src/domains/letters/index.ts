@@ -7,3 +7,4 @@ export {
 } from './issue.ts'
 export type { LetterOrder } from './order.ts'
 export { type LetterCard, findLetterOf, findPrint, keepScan, letterFilesAmong, voidLetter } from './store.ts'
+export { formatLetterNumber } from './core/letter-number.ts'

@@ -39,3 +39,14 @@ export async function listServicesOn(db: Db | Tx, officeId: string, day: string)
     .orderBy('s.code').orderBy('d.version', 'desc').limit(200).execute()
   return rows.map((row) => ({ definitionId: row.id, divisionId: row.division_id, definition: definitionOf(row.id, row.definition) }))
 }
+
+export type ServiceVersion = { code: string; version: number; validFrom: string; validTo: string | null; division: string; definition: ServiceDefinition }
+
+/** Every version of every service, the newest first. */
+export async function listServiceVersions(db: Db | Tx, officeId: string): Promise<ServiceVersion[]> {
+  const rows = await db.selectFrom('services.definitions as d').innerJoin('services.services as s', 's.code', 'd.service_code')
+    .innerJoin('office.divisions as v', 'v.id', 's.division_id')
+    .select(['d.id', 's.code', 'd.version', 'd.valid_from as validFrom', 'd.valid_to as validTo', 'v.name as division', 'd.definition'])
+    .where('s.office_id', '=', officeId).orderBy('s.code').orderBy('d.version', 'desc').limit(200).execute()
+  return rows.map(({ id, definition, ...row }) => ({ ...row, definition: definitionOf(id, definition) }))
+}

@@ -34,9 +34,10 @@ const WEEK_COLUMNS: Column<KeptWeek>[] = [
   { key: 'basis', header: officeId.fields.basis, cell: (row) => row.basis },
 ]
 
-/** Ids of fields must be one of a kind on the page, so each form shows its own only while it is the one at hand. */
-function Basis({ form }: { form: Form }) {
-  return <TextField name="basis" label={officeId.fields.basis} hint={officeId.fields.basisHint} value={again(form, 'basis')} maxLength={200} error={problemOf(form.problems, 'basis')} />
+/** Every form asks for a basis; its name bears the form's, since an id stands once on a page. */
+function Basis({ act, form }: { act: string; form: Form }) {
+  const name = `${act}-basis`
+  return <TextField name={name} label={officeId.fields.basis} hint={officeId.fields.basisHint} value={again(form, name)} maxLength={200} error={problemOf(form.problems, name)} />
 }
 
 function AddDay({ form }: { form: Form }) {
@@ -45,7 +46,7 @@ function AddDay({ form }: { form: Form }) {
       <DateField name="date" label={t.date} value={dateAgain(form, 'date')} error={problemOf(form.problems, 'date')} />
       <TextField name="name" label={t.addName} value={again(form, 'name')} maxLength={100} error={problemOf(form.problems, 'name')} />
       <SelectField name="kind" label={t.kind} choices={dayOffKinds.map((kind) => ({ value: kind, label: t.kinds[kind] ?? kind }))} value={again(form, 'kind')} error={problemOf(form.problems, 'kind')} />
-      <Basis form={form} />
+      <Basis act="add" form={form} />
     </ActForm>
   )
 }
@@ -55,7 +56,7 @@ function RemoveDay({ form, days }: { form: Form; days: KeptDayOff[] }) {
     <ActForm act="remove" title={t.removeTitle} button={t.remove} form={form} danger>
       <p>{t.removeLead}</p>
       <SelectField name="day" label={t.removeDay} choices={days.map((day) => ({ value: day.date, label: `${dayText(day.date)}: ${day.name}` }))} value={again(form, 'day')} error={problemOf(form.problems, 'day')} />
-      <Basis form={form} />
+      <Basis act="remove" form={form} />
     </ActForm>
   )
 }
@@ -69,7 +70,7 @@ function AddWeek({ form }: { form: Form }) {
       {t.days.map((day, at) => (
         <TextField key={day} name={`hours-${at + 1}`} label={day} hint={at === 0 ? t.hourHint : undefined} width={16} value={again(form, `hours-${at + 1}`)} error={problemOf(form.problems, `hours-${at + 1}`)} />
       ))}
-      <Basis form={form} />
+      <Basis act="week" form={form} />
     </ActForm>
   )
 }

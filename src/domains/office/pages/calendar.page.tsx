@@ -38,15 +38,15 @@ function readWeek(read: Reading): OfficeWeek['week'] {
 /** Each change with the field where the page says that the calendar no longer reaches as far as open cases need. */
 const CHANGES = {
   async add({ unit, actor }: Allowed, read: Reading) {
-    const day = { date: read.date('date'), name: read.text('name', 100), kind: read.choice('kind', dayOffKinds, t.kindNeeded), basis: read.text('basis', 200, officeId.fields.basisNeeded) }
+    const day = { date: read.date('date'), name: read.text('name', 100), kind: read.choice('kind', dayOffKinds, t.kindNeeded), basis: read.text('add-basis', 200, officeId.fields.basisNeeded) }
     return read.problems.length > 0 || day.kind === undefined ? invalid(read.problems) : addDayOff(unit, actor, { ...day, kind: day.kind })
   },
   async remove({ unit, actor }: Allowed, read: Reading) {
-    const [date, basis] = [read.text('day', 10, t.unknownDay), read.text('basis', 200, officeId.fields.basisNeeded)]
+    const [date, basis] = [read.text('day', 10, t.unknownDay), read.text('remove-basis', 200, officeId.fields.basisNeeded)]
     return read.problems.length > 0 ? invalid(read.problems) : removeDayOff(unit, actor, date, basis)
   },
   async week({ unit, actor }: Allowed, read: Reading) {
-    const week = { validFrom: read.date('from'), validTo: read.optionalDate('to'), week: readWeek(read), basis: read.text('basis', 200, officeId.fields.basisNeeded) }
+    const week = { validFrom: read.date('from'), validTo: read.optionalDate('to'), week: readWeek(read), basis: read.text('week-basis', 200, officeId.fields.basisNeeded) }
     if (read.problems.length === 0 && week.validTo !== null && week.validTo < week.validFrom) read.problem('to', officeId.fields.past)
     return read.problems.length > 0 ? invalid(read.problems) : addWeek(unit, actor, week)
   },

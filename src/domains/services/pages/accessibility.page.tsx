@@ -7,6 +7,7 @@ import { wordsFor } from './service-cards.tsx'
 export const accessibilityPage = page({
   path: '/aksesibilitas',
   right: 'public',
+  cacheSeconds: 15,
   read: async () => null,
   view(_, { lang }) {
     const t = wordsFor(lang).accessibility

@@ -10,6 +10,7 @@ import { ServiceCards, wordsFor } from './service-cards.tsx'
 export const cataloguePage = page({
   path: '/layanan',
   right: 'public',
+  cacheSeconds: 15,
   async read({ unit }) {
     const office = await findHomeOffice(unit.tx)
     return office && (await listServicesOn(unit.tx, office.id, wibDate(unit.now).toString())).map((held) => held.definition)

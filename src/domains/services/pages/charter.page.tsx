@@ -12,6 +12,7 @@ import { wordsFor } from './service-cards.tsx'
 export const charterPage = page({
   path: '/maklumat',
   right: 'public',
+  cacheSeconds: 15,
   async read({ unit }) {
     const office = await findHomeOffice(unit.tx)
     if (!office) return undefined

@@ -20,6 +20,7 @@ const longest = (services: ServiceDefinition[]) => Math.max(...services.map((one
 export const homePage = page({
   path: '/',
   right: 'public',
+  cacheSeconds: 15,
   async read({ unit, lang }): Promise<Model | undefined> {
     const office = await findHomeOffice(unit.tx)
     if (!office) return undefined

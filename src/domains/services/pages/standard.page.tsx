@@ -70,6 +70,7 @@ function View({ service, lang }: { service: ServiceDefinition; lang: Language })
 export const standardPage = page({
   path: '/layanan/:code',
   right: 'public',
+  cacheSeconds: 15,
   read: async ({ unit, params }) => (await findServiceOn(unit.tx, params['code'] ?? '', wibDate(unit.now).toString()))?.definition,
   view: (service, { lang }) => ({ title: service.name[lang], variant: 'public', body: <View service={service} lang={lang} /> }),
 })
