@@ -62,6 +62,7 @@ create table registry.businesses (
   name text not null,
   normal_name text not null,
   words text not null,
+  search tsvector not null generated always as (to_tsvector('simple', words)) stored,
   address text not null,
   village_code text not null constraint businesses_village references office.regions (code),
   district_code text not null constraint businesses_district references office.regions (code),
@@ -104,8 +105,7 @@ create index businesses_nib on registry.businesses (nib) where nib is not null;
 create index businesses_village_name on registry.businesses (village_code, normal_name text_pattern_ops);
 create index businesses_by_kbli on registry.businesses (office_id, kbli, created_at desc, id);
 create index businesses_not_active on registry.businesses (office_id, status, created_at desc, id) where status <> 'active';
-create index businesses_words on registry.businesses using gin (to_tsvector('simple', words));
-create index businesses_name_words on registry.businesses using gin (to_tsvector('simple', normal_name));
+create index businesses_search on registry.businesses using gin (search);
 
 create table registry.business_versions (
   business_id uuid not null constraint business_versions_business references registry.businesses (id),

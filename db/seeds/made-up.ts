@@ -44,7 +44,8 @@ export function makers(chance: Chance) {
     const forms = [
       `${thing} ${gender === 'female' ? chance.one(['Bu', 'Mbak', 'Bunda']) : chance.one(['Pak', 'Cak', 'Mas'])} ${given}`,
       `${thing} ${chance.one(lists.usaha.kata)}`, `${chance.one(lists.usaha.kata)} ${thing}`,
-      `${thing} ${chance.one(lists.usaha.kata)} ${chance.one(lists.usaha.kata)}`, `UD ${chance.one(lists.usaha.kata)} ${chance.one(lists.usaha.kata)}`,
+      `${thing} ${chance.one(lists.usaha.kata)} ${chance.one(lists.usaha.kata)}`,
+        `UD ${chance.one(lists.usaha.kata)} ${chance.one(lists.usaha.kata)}`,
     ]
     return chance.one(forms)
   }

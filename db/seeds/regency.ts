@@ -23,7 +23,8 @@ type World = {
 const BATCH = 1000
 /** Shares of the made-up regency; estimates, not statistics. */
 const SHARE = {
-  women: 0.55, sameOwner: 0.06, withoutNationalId: 0.03, withPoint: 0.4, nib: 0.45, unstated: 0.05, verified: 0.6, notActive: 0.05, double: 0.01, local: 0.6,
+  women: 0.55, sameOwner: 0.06, withoutNationalId: 0.03, withPoint: 0.4, nib: 0.45, unstated: 0.05, verified: 0.6, notActive: 0.05,
+    double: 0.01, local: 0.6,
   outgrown: 0.005,
 } as const
 
@@ -48,7 +49,8 @@ function drawPerson(world: World, village: Village, at: Temporal.Instant): BulkP
   const id = chance.share(SHARE.withoutNationalId) ? undefined : nationalId(world, village.district, gender, born)
   world.phones += 1
   return {
-    id: chance.uuid(), at, name: make.person(gender), gender, phone: `+628120${String(1_000_000 + world.phones)}`, birthDate: born.toString(),
+    id: chance.uuid(), at, name: make.person(gender), gender, phone: `+628120${String(1_000_000 + world.phones)}`,
+      birthDate: born.toString(),
     villageCode: village.code, address: `RT ${two(chance.between(1, 12))} RW ${two(chance.between(1, 6))}`,
     ...(id ? { nationalId: id } : {}),
   }
@@ -60,7 +62,8 @@ function drawSales(chance: Chance, kind: Kind): number {
   return Math.round((kind.omzet_bulanan_min + share * (kind.omzet_bulanan_max - kind.omzet_bulanan_min)) / 100_000) * 100_000
 }
 
-function drawMoney({ chance, now }: World, kind: Kind): Pick<BulkBusiness['record'], 'capital' | 'annualSales' | 'salesYear' | 'monthlySales' | 'unknown'> {
+function drawMoney({ chance, now }: World, kind: Kind): Pick<BulkBusiness['record'],
+  'capital' | 'annualSales' | 'salesYear' | 'monthlySales' | 'unknown'> {
   if (chance.share(SHARE.unstated)) {
     const reason = chance.one(['unknown', 'refused'] as const)
     return { capital: null, annualSales: null, salesYear: null, unknown: { capital: reason, annualSales: reason } }
@@ -82,14 +85,16 @@ function drawRecord(world: World, kind: Kind, village: Village, owner: BulkPerso
   const { chance, make, now } = world
   const spread = () => (chance.next() - 0.5) * 0.008
   return {
-    name: make.business(kind, owner.name, owner.gender ?? 'female'), mainProduct: chance.one(kind.produk), kbli: kind.kbli_2020, kbliVersion: '2020',
+    name: make.business(kind, owner.name, owner.gender ?? 'female'), mainProduct: chance.one(kind.produk), kbli: kind.kbli_2020,
+      kbliVersion: '2020',
     villageCode: village.code, address: make.address(), rt: `0${two(chance.between(1, 12))}`, rw: `0${two(chance.between(1, 6))}`,
     ...(chance.share(0.5) ? { hamlet: make.hamlet() } : {}),
     startedOn: wibDate(now).subtract({ days: chance.between(400, 9000) }).with({ day: 1 }).toString(),
     ...drawMoney(world, kind), ...drawWorkers(world, kind),
     ...(chance.share(SHARE.nib) ? { nib: `9${String(chance.between(0, 999_999_999_999)).padStart(12, '0')}` } : {}),
     ...(chance.share(SHARE.withPoint)
-      ? { latitude: Number((village.latitude + spread()).toFixed(6)), longitude: Number((village.longitude + spread()).toFixed(6)), coordinatesSource: 'interview' as const } : {}),
+      ? { latitude: Number((village.latitude + spread()).toFixed(6)), longitude: Number((village.longitude + spread()).toFixed(6)),
+        coordinatesSource: 'interview' as const } : {}),
     status: chance.share(SHARE.notActive) ? chance.one(['paused', 'closed', 'moved-away'] as const) : 'active',
   }
 }
@@ -118,7 +123,8 @@ function drawBatch(world: World, count: number, before: { owner: BulkPerson; bus
     const isDouble = earlier !== undefined && chance.share(SHARE.double / (SHARE.sameOwner + SHARE.double))
     const kind = chance.one(world.kinds)
     const village = drawVillage(world, kind)
-    const at = earlier ? earlier.business.at.add({ hours: chance.between(1, 48) }) : now.subtract({ seconds: chance.between(172_800, 700 * 86_400) }).round('second')
+    const at = earlier ? earlier.business.at.add({ hours: chance.between(1, 48) }) : now.subtract({ seconds: chance.between(172_800,
+      700 * 86_400) }).round('second')
     const owner = earlier?.owner ?? drawPerson(world, village, at)
     if (!earlier) drawn.people.push(owner)
     const record = earlier && isDouble ? told(chance, earlier.business.record) : drawRecord(world, kind, village, owner)
@@ -135,7 +141,8 @@ function drawBatch(world: World, count: number, before: { owner: BulkPerson; bus
 async function villagesOf(): Promise<Village[]> {
   const rows = await referenceRows('regions/wilayah-sidoarjo.csv')
   return rows.filter((row) => row['tipe'] !== 'kecamatan')
-    .map((row) => ({ code: row['kode'] ?? '', district: row['kode_induk'] ?? '', latitude: Number(row['lat']), longitude: Number(row['lng']) }))
+    .map((row) => ({ code: row['kode'] ?? '', district: row['kode_induk'] ?? '', latitude: Number(row['lat']),
+      longitude: Number(row['lng']) }))
 }
 
 async function accountId(tx: Tx, login: string): Promise<string> {

@@ -38,7 +38,7 @@ function measured(fetch: Fetch, seen: (method: string, status: number, seconds: 
 
 const MESSAGE_STATES = ['waiting', 'failed']
 
-/** Numbers for Prometheus on a port of their own, which only the inside may reach. */
+/** Numbers for Prometheus on a port of their own, which a firewall or the container keeps inside. */
 export async function openMetrics(tools: Tools, port: number): Promise<{ watch: (fetch: Fetch) => Fetch; close: () => void }> {
   const { Gauge, Histogram, Registry, collectDefaultMetrics } = await import('prom-client')
   const registry = new Registry()
@@ -47,21 +47,21 @@ export async function openMetrics(tools: Tools, port: number): Promise<{ watch: 
     name: 'http_request_duration_seconds', help: 'Time to the answer', labelNames: ['method', 'status'], buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
     registers: [registry],
   })
-  new Gauge({
-    name: 'ditakopum_messages', help: 'Messages waiting to be sent, and given up', labelNames: ['state'], registers: [registry],
+  registry.registerMetric(new Gauge({
+    name: 'ditakopum_messages', help: 'Messages waiting to be sent, and given up', labelNames: ['state'], registers: [],
     async collect() {
       const rows = await tools.db.selectFrom('messages.outbox').select((row) => ['state', row.fn.countAll<number>().as('count')])
         .where('state', 'in', MESSAGE_STATES).groupBy('state').execute()
       for (const state of MESSAGE_STATES) this.set({ state }, Number(rows.find((row) => row.state === state)?.count ?? 0))
     },
-  })
+  }))
   const server = createServer((_request, reply) => {
     registry.metrics().then(
       (text) => { reply.setHeader('content-type', registry.contentType).end(text) },
       () => { reply.writeHead(503).end() },
     )
   })
-  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(port, '127.0.0.1', resolve) })
+  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(port, tools.config.host, resolve) })
   return {
     watch: (fetch) => measured(fetch, (method, status, seconds) => answered.observe({ method, status: String(status) }, seconds)),
     close() {

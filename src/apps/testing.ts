@@ -108,13 +108,15 @@ function testClock(): TestClock {
 
 /**
  * The whole program on a database of its own, with the demo office inside.
+ * `wetInk`: no signer is connected, as in an office without electronic signatures.
  * `as(login)` is a signed-in person in the browser, `api(login)` the same person with a bearer token and the second factor given.
  */
-export async function freshApp(t: TestContext, options: { config?: Partial<Config>; realTime?: boolean } = {}) {
+export async function freshApp(t: TestContext, options: { config?: Partial<Config>; realTime?: boolean; wetInk?: boolean } = {}) {
   const { url, keyFile } = await freshDatabase(t)
   const dataDir = await mkdtemp(join(tmpdir(), 'ditakopum-files-'))
   const clock = testClock()
   const config: Config = { ...readConfig({ DATA_DIR: dataDir, KEY_FILE: keyFile, DEMO: '1', LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent' }), ...options.config }
+  if (options.wetInk) delete config.signer
   const tools = await openTools(config, url, options.realTime ? undefined : () => clock.now)
   t.after(async () => {
     await tools.close()

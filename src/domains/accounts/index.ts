@@ -7,3 +7,4 @@ export { type ConsentMethod, type Mandate, type NewMandate, CONSENT_METHODS, fin
 export { type NoticeChannel, type NoticeReading, findNoticeReading, getNotice, loadNoticeReference, recordNotice } from './notice-store.ts'
 export { type PrivacyNotice } from './core/notice.ts'
 export { countTries } from './throttle-store.ts'
+export { forgetExpired } from './forget-expired.ts'

@@ -75,7 +75,7 @@ function note(unit: Unit, admin: Actor, id: string, what: string, more: { from?:
   unit.record(admin.officeId, { what, kind: 'account', subject: id, actor: admin.accountId, role: roleOf(admin), ...states, ...(data === NOTHING ? {} : { data }) })
 }
 
-/** Gives a role. Open sessions end, so that nobody works on with rights of yesterday. */
+/** Gives a role; it holds at the next request. */
 export async function giveRole(unit: Unit, admin: Actor, id: string, input: RoleInput): Promise<Result<void>> {
   const account = await others(unit, admin, id)
   if (!account.ok) return account

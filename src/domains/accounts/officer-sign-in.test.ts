@@ -194,3 +194,16 @@ test('a new authenticator holds only after it showed the right code', async (t) 
   assert.equal(right.headers.get('location'), '/akun?selesai=autentikator')
   assert.equal(await authenticatorCode(app, 'loket'), code)
 })
+
+test('after signing in everybody comes to a page that is his', async (t) => {
+  const app = await freshApp(t)
+  const places: Record<string, string | null> = {}
+  for (const login of ['verifikator', 'desa', 'admin', 'pendamping']) {
+    const browser = aBrowser(app)
+
+    places[login] = (await signInOfficer(app, browser, login, DEMO_PASSWORD)).headers.get('location')
+
+    if (login !== 'verifikator') assert.equal((await browser.get(places[login] ?? '')).status, 200, login)
+  }
+  assert.deepEqual(places, { verifikator: '/petugas', desa: '/petugas/bantu', admin: '/admin/akun', pendamping: '/akun' })
+})

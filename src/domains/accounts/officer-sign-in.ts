@@ -1,4 +1,6 @@
 import { type Result, invalid, ok } from '../../kernel/result.ts'
+import type { Role } from '../../kernel/rights.ts'
+import { wibDate } from '../../kernel/wib.ts'
 import type { Ask } from '../../platform/http/context.ts'
 import type { Sent } from '../../platform/http/page.ts'
 import type { Unit } from '../../platform/db/unit.ts'
@@ -6,6 +8,7 @@ import { findOfficerForSignIn, getAccount, setPassword, setTotpSecret } from './
 import { localPath } from './core/local-path.ts'
 import { judgePassword } from './core/password.ts'
 import { officersId } from './messages-officers.id.ts'
+import { listGrants } from './officer-store.ts'
 import { checkPassword, commonPasswords, hashPassword } from './passwords.ts'
 import { takeSecondFactor } from './second-factor.ts'
 import { COOKIES, beginSession } from './session-open.ts'
@@ -20,7 +23,11 @@ const t = officersId
 export const OFFICER_STAGES = { totp: '/masuk/petugas/kode', password: '/masuk/petugas/sandi', enrol: '/masuk/petugas/autentikator' } as const
 type OfficerStage = keyof typeof OFFICER_STAGES
 
-const AFTER_SIGN_IN = '/petugas'
+/** Where a day begins, by role; the first that is held. */
+const FIRST_PAGE: [role: Role, path: string][] = [
+  ...(['counter', 'verifier', 'division-head', 'secretary', 'office-head'] as const).map((role): [Role, string] => [role, '/petugas']),
+  ['village-officer', '/petugas/bantu'], ['admin', '/admin/akun'],
+]
 
 /**
  * First step: name and password. The same answer and the same work for a wrong password, an unknown name and a locked account;
@@ -36,7 +43,7 @@ export async function startOfficerSignIn(ask: Ask, login: string, password: stri
   await forgiveTries(ask.tools, 'password-of-account', name)
   const stage: OfficerStage = found.hasTotp ? 'totp' : 'password'
   const token = await commit(ask, (unit) => openTicket(unit.tx, ask.tools.keys, unit.now, 'officer', {
-    stage, accountId: found.id, payload: { back: localPath(back, AFTER_SIGN_IN) },
+    stage, accountId: found.id, payload: { back: localPath(back, '') },
   }))
   return ok({ goTo: OFFICER_STAGES[stage], cookies: [{ name: COOKIES.ticket, value: token, maxAgeS: TICKET_LASTS_S }] })
 }
@@ -52,12 +59,18 @@ async function ticketAt(unit: Unit, ask: Ask, stage: OfficerStage): Promise<At |
 /** What a page of one stage shows: the ticket, if the browser is there. */
 export const readOfficerTicket = (unit: Unit, ask: Ask, stage: OfficerStage): Promise<At | undefined> => ticketAt(unit, ask, stage)
 
+async function firstPage(unit: Unit, accountId: string): Promise<string> {
+  const today = wibDate(unit.now).toString()
+  const held = (await listGrants(unit.tx, accountId)).filter(({ from, to }) => from <= today && (to === null || to >= today))
+  return FIRST_PAGE.find(([role]) => held.some((grant) => grant.role === role))?.[1] ?? '/akun'
+}
+
 async function finish(unit: Unit, ask: Ask, at: At): Promise<Sent> {
   await moveTicket(unit.tx, ask.tools.keys, at.token, { ...at, stage: 'done' })
   const account = await getAccount(unit.tx, at.accountId)
   // An account locked meanwhile gets no session.
   if (account.status !== 'active') return { goTo: '/masuk/petugas' }
-  return { goTo: at.payload.back, cookies: await beginSession(unit, ask, { accountId: account.id, officeId: account.officeId, role: 'officer' }, true) }
+  return { goTo: at.payload.back || await firstPage(unit, at.accountId), cookies: await beginSession(unit, ask, { accountId: account.id, officeId: account.officeId, role: 'officer' }, true) }
 }
 
 async function goTo(unit: Unit, ask: Ask, at: At, stage: OfficerStage, secret?: string): Promise<Sent> {

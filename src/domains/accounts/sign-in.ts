@@ -12,7 +12,7 @@ import { CODE_LASTS_MS } from './core/one-time-code.ts'
 import { DEVICE_LASTS_S, isKnownDevice, rememberDevice } from './device-store.ts'
 import { signInWords } from './words.ts'
 import { COOKIES, beginSession } from './session-open.ts'
-import { countTries, countTry } from './throttle-store.ts'
+import { countTries, countTry, forgiveTries } from './throttle-store.ts'
 import { TICKET_LASTS_S, findTicket, moveTicket, openTicket } from './ticket-store.ts'
 
 /** Where a begun sign-in goes on, by its stage. */
@@ -142,7 +142,9 @@ export async function confirmSecondFact(ask: Ask, typed: string): Promise<Result
     }
     return { kind: 'goes-on', goTo: payload.back, cookies: await signInHere(unit, ask, account) }
   })
-  return next.kind === 'refused' ? invalid([{ field: 'nationalId', message: next.message }], 'wrong-fact') : ok(next)
+  if (next.kind === 'refused') return invalid([{ field: 'nationalId', message: next.message }], 'wrong-fact')
+  await forgiveTries(ask.tools, 'second-fact-of-account', accountId)
+  return ok(next)
 }
 
 const goesOn = (next: Next): Sent => (next.kind === 'goes-on' ? next : { goTo: STAGES.counter })

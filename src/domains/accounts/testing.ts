@@ -1,4 +1,6 @@
 import type { TestApp } from '../../apps/testing.ts'
+import type { Actor } from '../../kernel/rights.ts'
+import { findActor } from './session-store.ts'
 import { secretText, totpCodeAt } from './totp.ts'
 
 /** A browser with its cookies, for walks through several pages. */
@@ -56,4 +58,11 @@ export async function signInByPhone(app: TestApp, browser: TestBrowser, phone: s
 export async function signInOfficer(app: TestApp, browser: TestBrowser, login: string, password: string): Promise<Response> {
   await browser.post('/masuk/petugas', { login, password })
   return browser.post('/masuk/petugas/kode', { code: await authenticatorCode(app, login) })
+}
+
+/** Someone at work, with a session in which the second factor was given. */
+export async function actorOf({ db, tools, tokenFor }: TestApp, login: string): Promise<Actor> {
+  const actor = await findActor(db, tools.keys, tools.clock(), await tokenFor(login, 'api'))
+  if (!actor) throw new Error(`nobody is ${login}`)
+  return actor
 }

@@ -5,7 +5,7 @@ import { wibDate, wibMidnight } from '../../kernel/wib.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { toDb } from '../../platform/db/unit.ts'
 import { listBusinesses } from '../registry/index.ts'
-import { getDefinition } from '../services/index.ts'
+import { getDefinition, listDefinitionIds } from '../services/index.ts'
 import { DONE, IN_QUEUE, type InitialsOf, type QueueFacts, type QueueView, countViews, divisionsOf } from './core/queue.ts'
 import { OPEN, type Status, turnOf } from './core/life.ts'
 import { readReference } from './core/reference.ts'
@@ -18,8 +18,8 @@ export type QueueRow = {
   holder: string | null; channel: Channel; returnedCount: number; dueAt: Date | null; decidedAt: Date | null
 }
 
-/** What an officer's queue is made of: who he is, when it is, and the initials that each standard in use asks for. */
-export type Desk = { actor: Actor; now: Temporal.Instant; initialsOf: InitialsOf; definitionIds: readonly string[]; counts: Record<QueueView, number> }
+/** What an officer's queue is made of: who he is, when it is, and the initials that each standard of the office asks for. */
+export type Desk = { actor: Actor; now: Temporal.Instant; initialsOf: InitialsOf; definitionIds: readonly string[] }
 
 const DUE = sql`coalesce(a.due_at, a.intake_due_at)`
 const listed = (values: readonly string[]) => sql.join(values.map((value) => sql`${value}`))
@@ -53,13 +53,17 @@ async function groupsOf(tx: Db | Tx, actor: Actor, now: Temporal.Instant): Promi
   return rows
 }
 
-/** Counts all parts of an officer's queue anew: nothing of it is kept, so a step shows at once. */
+/** Sets out what the lists and counts of one officer need. */
 export async function openDesk(tx: Db | Tx, actor: Actor, now: Temporal.Instant): Promise<Desk> {
-  const groups = await groupsOf(tx, actor, now)
+  const definitionIds = await listDefinitionIds(tx, actor.officeId)
   const initials = new Map<string, readonly Role[]>()
-  for (const id of new Set(groups.map((group) => group.definitionId))) initials.set(id, (await getDefinition(tx, id)).initials)
-  const initialsOf = (id: string) => initials.get(id) ?? []
-  return { actor, now, initialsOf, definitionIds: [...initials.keys()], counts: countViews(actor.roles, groups, initialsOf) }
+  for (const id of definitionIds) initials.set(id, (await getDefinition(tx, id)).initials)
+  return { actor, now, definitionIds, initialsOf: (id) => initials.get(id) ?? [] }
+}
+
+/** Counts all parts of an officer's queue anew: nothing of it is kept, so a step shows at once. */
+export async function countQueue(tx: Db | Tx, { actor, now, initialsOf }: Desk): Promise<Record<QueueView, number>> {
+  return countViews(actor.roles, await groupsOf(tx, actor, now), initialsOf)
 }
 
 const ours = (actor: Actor): RawBuilder<unknown> => {

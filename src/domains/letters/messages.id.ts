@@ -12,8 +12,8 @@ const reason: Record<RevocationReason, string> = {
 
 const signature: Record<SignatureWay, string> = {
   test: 'Sertifikat contoh, bukan tanda tangan resmi',
-  'wet-ink': 'Tanda tangan basah di atas kertas. Periksa juga tanda tangan dan cap aslinya.',
-  certified: 'Tanda tangan elektronik tersertifikasi di dalam berkas PDF. Yang mengikat adalah berkas PDF-nya.',
+  'wet-ink': 'Tanda tangan basah di atas kertas; periksa juga tanda tangan dan cap aslinya',
+  certified: 'Elektronik tersertifikasi, di dalam berkas PDF; yang mengikat adalah berkas PDF-nya',
 }
 
 const scale: Record<LetterScale, string> = { none: '–', micro: 'Mikro', small: 'Kecil', medium: 'Menengah', large: 'Besar' }
@@ -50,18 +50,16 @@ export const lettersId = {
     again: 'Periksa surat lain',
   },
   public: {
-    title: {
-      valid: 'Surat ini berlaku', expired: 'Surat ini sudah kedaluwarsa', revoked: 'Surat ini sudah dicabut', replaced: 'Surat ini sudah diganti',
-    } satisfies Record<LetterStatus, string>,
-    validTest: 'Berlaku, tetapi hanya contoh',
+    title: { valid: 'Surat berlaku', expired: 'Surat kedaluwarsa', revoked: 'Surat dicabut', replaced: 'Surat diganti' } satisfies Record<LetterStatus, string>,
+    validTest: 'Berlaku (contoh)',
     lead: (office: string) => `Dikeluarkan ${office}.`,
-    testLead: 'CONTOH – TIDAK SAH. Surat dari sistem percontohan, tidak dapat dipakai untuk keperluan apa pun.',
+    testLead: 'CONTOH – TIDAK SAH. Surat percontohan, tidak dapat dipakai.',
     expired: (day: string) => `Masa berlakunya lewat sejak ${day}. Mintalah surat yang baru.`,
     revoked: (day: string, why: string) => `Dicabut dinas pada ${day}: ${why}. Jangan dipakai.`,
     void: 'Surat ini tidak jadi terbit. Jangan dipakai.',
     replaced: 'Gantinya:',
     kind: 'Jenis', number: 'Nomor', issuedOn: 'Tanggal', validUntil: 'Berlaku s.d.', holder: 'Nama', business: 'Usaha', district: 'Kecamatan', scale: 'Skala',
-    purpose: 'Keperluan', signature: 'Cara tanda tangan',
+    purpose: 'Keperluan', signature: 'Tanda tangan',
     without: 'tanpa batas',
     compare: 'Bandingkan dengan isi surat. Satu saja berbeda, surat itu tidak sah.',
     absentTitle: 'Surat tidak ditemukan',

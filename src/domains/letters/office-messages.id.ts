@@ -1,7 +1,7 @@
 import type { SignatureWay } from './core/letter-code.ts'
 import type { LetterState } from './letter-store.ts'
 
-const state: Record<LetterState, string> = { signing: 'Ditandatangani', issued: 'Terbit', void: 'Batal' }
+const state: Record<LetterState, string> = { signing: 'Sedang ditandatangani', issued: 'Terbit', void: 'Batal' }
 const way: Record<SignatureWay, string> = { test: 'Contoh – tidak sah', 'wet-ink': 'Tanda tangan basah', certified: 'Elektronik tersertifikasi' }
 const failure: Record<string, string> = {
   'passphrase-refused': 'Frasa sandi ditolak layanan tanda tangan.', unavailable: 'Layanan tanda tangan sedang tidak dapat dihubungi.',
@@ -26,7 +26,7 @@ export const officeLetters = {
     back: 'Semua surat',
   },
   letter: {
-    facts: 'Isi register', files: 'Berkas', number: 'Nomor', title: 'Jenis', issuedAt: 'Mulai ditandatangani', validUntil: 'Berlaku sampai', holder: 'Pemegang', business: 'Usaha', place: 'Tempat',
+    facts: 'Isi register', files: 'Berkas', number: 'Nomor', issuedAt: 'Mulai ditandatangani', validUntil: 'Berlaku sampai', holder: 'Pemegang', business: 'Usaha', place: 'Tempat',
     purpose: 'Keperluan', signer: 'Penanda tangan', way: 'Cara tanda tangan', certificate: 'Nomor seri sertifikat', code: 'Kode verifikasi', sha256: 'SHA-256 surat', print: 'SHA-256 cetakan',
     failure: 'Kegagalan terakhir', application: 'Permohonan', open: 'Buka permohonan', download: 'Unduh surat', downloadPrint: 'Unduh cetakan untuk ditandatangani',
     publicPage: 'Halaman periksa', keepScan: 'Unggah pindaian yang sudah ditandatangani', without: 'tanpa batas', none: '–',

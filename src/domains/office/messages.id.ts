@@ -17,7 +17,7 @@ export const officeId = {
   saved: { added: 'Sudah ditambahkan.', removed: 'Sudah dihapus.', changed: 'Sudah disimpan.', ended: 'Sudah diakhiri.' } as Record<string, string>,
   recomputed: (moved: number, open: number) => `Kalender disimpan. ${moved} dari ${open} berkas berjalan mendapat batas waktu baru.`,
   fields: {
-    date: 'Isi tanggal, bulan, dan tahun dengan angka.', past: 'Tanggal akhir tidak boleh sebelum tanggal mulai.', text: (most: number) => `Isi bagian ini, paling banyak ${most} huruf.`,
+    date: (label: string) => `${label}: isi tanggal, bulan, dan tahun dengan angka.`, past: 'Tanggal akhir tidak boleh sebelum tanggal mulai.', text: (label: string, most: number) => `${label}: isi, paling banyak ${most} huruf.`,
     basis: 'Dasar', basisHint: 'Nomor keputusan atau surat edaran, misalnya SKB 3 Menteri 933/2025.', basisNeeded: 'Isi dasar perubahannya: nomor keputusan atau surat edaran.',
   },
   calendar: {
@@ -40,8 +40,9 @@ export const officeId = {
     add: 'Tunjuk pejabat, Plt., atau Plh.', standing: 'Kedudukan', standingHint: 'Plh.: beberapa hari selama pejabat berhalangan. Plt.: jabatan sedang kosong.', account: 'Akun petugas', accountHint: 'Peran jabatan ikut diberikan selama tanggal ini.',
     division: 'Bidang', divisionHint: 'Hanya untuk kepala bidang.', name: 'Nama pada surat', nameHint: 'Dengan gelar, seperti yang dicetak. Misalnya Endang Lestari, S.E., M.M.', jobTitle: 'Jabatan pada surat', jobTitleHint: 'Jabatan yang digantikan, tanpa Plt. atau Plh.: kata itu ditambahkan sendiri.',
     rank: 'Pangkat', number: 'NIP', decree: 'Nomor surat perintah', from: 'Mulai', to: 'Sampai', toHint: 'Wajib bagi Plh.; boleh kosong bagi pejabat definitif.', button: 'Tunjuk', end: 'Akhiri lebih cepat', endOn: 'Hari terakhir', endButton: 'Akhiri',
-    endOne: 'Pejabat', choose: 'Pilih dari daftar.', decreeNeeded: 'Isi nomor surat perintah atau keputusan.', toNeeded: 'Plh. selalu berbatas waktu: isi tanggal sampai.', divisionNeeded: 'Pilih bidang yang dikepalai.', divisionNot: 'Hanya kepala bidang yang memakai bidang.',
-    adminNot: 'Akun ini memegang peran admin, jadi tidak dapat ikut menerbitkan surat. Pilih akun lain.', numberWrong: 'NIP terdiri atas 18 angka.', endWrong: 'Hari terakhir berada antara mulai dan akhir masa berlakunya.',
+    endOne: 'Pejabat', choose: 'Pilih pejabatnya dari daftar.', standingNeeded: 'Pilih kedudukannya: Plh., Plt., atau definitif.', positionNeeded: 'Pilih jabatannya.', accountNeeded: 'Pilih akun petugas yang ditunjuk.', decreeNeeded: 'Isi nomor surat perintah atau keputusan.', toNeeded: 'Plh. selalu berbatas waktu: isi tanggal sampai.', divisionNeeded: 'Pilih bidang yang dikepalai.', divisionNot: 'Hanya kepala bidang yang memakai bidang.',
+    adminNot: 'Akun ini memegang peran admin, jadi tidak dapat ikut menerbitkan surat. Pilih akun lain.', rankNeeded: 'Isi pangkat: dicetak pada surat yang ditandatangani.', numberNeeded: 'Isi NIP 18 angka: dicetak pada surat yang ditandatangani.', printed: 'Wajib bagi yang menandatangani, karena dicetak pada surat.',
+    numberWrong: 'NIP terdiri atas 18 angka.', endWrong: 'Hari terakhir berada antara mulai dan akhir masa berlakunya.',
   },
   regions: {
     title: 'Wilayah', lead: (villages: number) => `${villages} desa dan kelurahan berlaku hari ini.`, search: 'Cari desa, nama lain, atau kode', caption: (district: string) => `Desa di ${district}`, districts: 'Kecamatan', found: 'Hasil pencarian', none: 'Tidak ada yang cocok', noneTodo: 'Periksa ejaannya, atau pilih kecamatannya.',
@@ -59,7 +60,7 @@ export const officeId = {
   },
   kbli: {
     title: 'KBLI', lead: 'Kata yang ditambahkan di sini langsung dikenal saat orang mencari kegiatan usahanya.', search: 'Cari kegiatan, kata, atau kode', version: (version: string) => `KBLI ${version}`, caption: (version: string) => `Hasil pada KBLI ${version}`, code: 'Kode', name: 'Judul', because: 'Cocok karena', none: 'Tidak ada yang cocok',
-    synonyms: 'Kata yang dikenal', add: 'Tambah kata', word: 'Kata', wordHint: 'Seperti yang diucapkan orang, misalnya krupuk.', codeField: 'Kode 5 angka', versionField: 'Versi', addButton: 'Tambah', unknown: 'Kode ini tidak ada pada versi itu.', twice: 'Kata ini sudah menunjuk kode itu.', remove: 'Hapus kata', removeButton: 'Hapus', which: 'Kata', choose: 'Pilih kata dari daftar.', noWord: 'Tulis satu kata atau frasa pendek.',
+    synonyms: 'Kata yang dikenal', add: 'Tambah kata', word: 'Kata', wordHint: 'Seperti yang diucapkan orang, misalnya krupuk.', codeField: 'Kode 5 angka', versionField: 'Versi', addButton: 'Tambah', unknown: 'Kode ini tidak ada pada versi itu.', twice: 'Kata ini sudah menunjuk kode itu.', remove: 'Hapus kata', removeButton: 'Hapus', which: 'Kata', choose: 'Pilih kata dari daftar.', noWord: 'Tulis satu kata atau frasa pendek.', versionNeeded: 'Pilih versi KBLI-nya.',
   },
   services: {
     title: 'Layanan', lead: 'Standar pelayanan disimpan per versi. Berkas memakai versi pada hari diajukan.', caption: 'Layanan dan versi standarnya', service: 'Layanan', version: 'Versi', dates: 'Berlaku', division: 'Bidang', decree: 'Keputusan', days: 'Waktu', daysText: (days: number, hours: number) => `${days} hari kerja, periksa awal ${hours} jam kerja`,

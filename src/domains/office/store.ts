@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { dayOffSchema } from '../../kernel/days-off.ts'
 import { type OfficeWeek, type WorkingCalendar, officeWeekSchema, workingCalendar } from '../../kernel/working-calendar.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'

@@ -41,7 +41,8 @@ export const businessAnswerSchema = businessSchema.extend({
     id: z.string(), gender: ownerSchema.shape.gender.optional(),
     nationalId: z.string().optional(), familyCardNumber: z.string().optional(), phone: z.string().optional(), npwp: z.string().optional(),
   }),
-  completeness: z.object({ score: z.int(), needsUpdate: z.boolean(), missing: z.array(z.object({ part: z.string(), field: z.string(), unstated: z.boolean() })) }),
+  completeness: z.object({ score: z.int(), needsUpdate: z.boolean(), missing: z.array(z.object({ part: z.string(), field: z.string(),
+    unstated: z.boolean() })) }),
   warnings: z.array(warningSchema),
 })
 
@@ -68,7 +69,8 @@ export function masksOf(one: Masks): Masks {
 }
 
 /** The answer of the API about a business. */
-export function answerOf(kept: KeptBusiness, person: Person, facts: { now: Temporal.Instant; warnings: Warning[]; hasConsent: boolean }): BusinessAnswer {
+export function answerOf(kept: KeptBusiness, person: Person,
+  facts: { now: Temporal.Instant; warnings: Warning[]; hasConsent: boolean }): BusinessAnswer {
   const { score, needsUpdate, missing } = qualityOfKept(kept, person, facts.now, facts.hasConsent)
   const { id, name, gender, birthPlace, birthDate, education, disability, disabilityKind, maritalStatus, address, villageCode } = person
   return {

@@ -47,7 +47,8 @@ test('a citizen who gives another owner is refused, the own NIK is taken', async
   const siti = await app.api(SITI)
 
   const other = await siti.post('/businesses', aBusinessRequest({ owner: anOwner() }))
-  const own = await siti.post('/businesses', aBusinessRequest({ owner: anOwner({ nationalId: '3515055203800000', name: 'Siti Aminah', gender: 'female' }) }))
+  const own = await siti.post('/businesses', aBusinessRequest({ owner: anOwner({ nationalId: '3515055203800000', name: 'Siti Aminah',
+    gender: 'female' }) }))
 
   assert.deepEqual([other.status, other.body.code], [422, 'owner-mismatch'])
   assert.equal(other.body.problems[0].field, 'owner')
@@ -60,7 +61,8 @@ test('an officer must say whose business it is; the owner is stored once', async
 
   const without = await counter.post('/businesses', aBusinessRequest())
   const first = await counter.post('/businesses', aBusinessRequest({ owner: anOwner() }))
-  const second = await counter.post('/businesses', aBusinessRequest({ owner: anOwner({ phone: '081200000078', familyCardNumber: '3515051506050000' }), name: 'Warung Marsudi' }))
+  const second = await counter.post('/businesses', aBusinessRequest({ owner: anOwner({ phone: '081200000078',
+    familyCardNumber: '3515051506050000' }), name: 'Warung Marsudi' }))
 
   assert.deepEqual([without.status, without.body.problems[0].field], [422, 'owner'])
   assert.equal(first.body.ownerId, second.body.ownerId)
@@ -72,9 +74,11 @@ test('an officer must say whose business it is; the owner is stored once', async
 test('numbers are masked in every answer', async (t) => {
   const app = await freshApp(t)
   const counter = await app.api('loket')
-  const made = await counter.post('/businesses', aBusinessRequest({ owner: anOwner({ npwp: '3515051506750000' }), npwp: '3515051506750000' }))
+  const made = await counter.post('/businesses', aBusinessRequest({ owner: anOwner({ npwp: '3515051506750000' }),
+    npwp: '3515051506750000' }))
 
-  const answers = [made, await counter.get(`/businesses/${made.body.id}`), await counter.get('/businesses'), await counter.patch(`/businesses/${made.body.id}`, { brand: 'Delta' })]
+  const answers = [made, await counter.get(`/businesses/${made.body.id}`), await counter.get('/businesses'),
+    await counter.patch(`/businesses/${made.body.id}`, { brand: 'Delta' })]
 
   for (const { body } of answers) assert.doesNotMatch(JSON.stringify(body), /3515051506750000|81200000077/)
   assert.equal(made.body.owner.nationalId, '3515********0000')
@@ -87,7 +91,8 @@ test('the database holds no NIK in the clear, nor does a version or the log', as
 
   const rows = [
     await app.db.selectFrom('registry.people').selectAll().execute(), await app.db.selectFrom('registry.businesses').selectAll().execute(),
-    await app.db.selectFrom('registry.business_versions').selectAll().execute(), await app.db.selectFrom('log.events').selectAll().execute(),
+    await app.db.selectFrom('registry.business_versions').selectAll().execute(),
+      await app.db.selectFrom('log.events').selectAll().execute(),
   ]
 
   assert.doesNotMatch(JSON.stringify(rows), /3515051506750000/)
@@ -118,13 +123,15 @@ test('what may be true passes with a warning', async (t) => {
   const made = await aBusiness(app, { annualSales: 48, capital: 15, latitude: 7.45, longitude: 112.7, startedOn: '1890-01-01' })
 
   const codes = made.warnings.map(({ code }) => code)
-  for (const code of ['maybe-millions', 'started-long-ago', 'sample-number', 'sign-missing']) assert.ok(codes.includes(code), `${code} in ${codes}`)
+  for (const code of ['maybe-millions', 'started-long-ago', 'sample-number', 'sign-missing']) assert.ok(codes.includes(code),
+    `${code} in ${codes}`)
 })
 
 test('"tidak tahu" is kept apart from zero, and both amounts unknown give no scale', async (t) => {
   const app = await freshApp(t)
 
-  const made = await aBusiness(app, { capital: null, annualSales: null, salesYear: null, unknown: { capital: 'unknown', annualSales: 'refused' } })
+  const made = await aBusiness(app, { capital: null, annualSales: null, salesYear: null, unknown: { capital: 'unknown',
+    annualSales: 'refused' } })
 
   assert.deepEqual([made.scale, made.capital, made.unknown], [null, null, { capital: 'unknown', annualSales: 'refused' }])
 })
@@ -154,7 +161,8 @@ test('who may not, may not: another owner, a signer, nobody', async (t) => {
   const [wahyu, head, admin] = [await app.api(WAHYU), await app.api('kadis'), await app.api('admin')]
 
   const replies = [
-    await wahyu.get(`/businesses/${made.id}`), await wahyu.patch(`/businesses/${made.id}`, { brand: 'X' }), await head.patch(`/businesses/${made.id}`, { brand: 'X' }),
+    await wahyu.get(`/businesses/${made.id}`), await wahyu.patch(`/businesses/${made.id}`, { brand: 'X' }),
+      await head.patch(`/businesses/${made.id}`, { brand: 'X' }),
     await head.post('/businesses', aBusinessRequest({ owner: anOwner() })), await admin.get('/businesses'),
     await wahyu.post(`/businesses/${made.id}/reveal`, { fields: ['nationalId'], purpose: 'contact' }),
   ]
@@ -198,9 +206,11 @@ test('a change is a new version; an old version is a conflict with the present s
   const nothing = await siti.patch(`/businesses/${made.id}`, { name: made.name })
 
   assert.deepEqual([changed.status, changed.body.version, changed.body.scale], [200, 2, 'small'])
-  assert.deepEqual([stale.status, stale.body.code, stale.body.present.version, stale.body.present.name], [409, 'changed-meanwhile', 2, made.name])
+  assert.deepEqual([stale.status, stale.body.code, stale.body.present.version, stale.body.present.name], [409, 'changed-meanwhile', 2,
+    made.name])
   assert.equal(nothing.body.version, 2)
-  const versions = await app.db.selectFrom('registry.business_versions').select('version').where('business_id', '=', made.id).orderBy('version').execute()
+  const versions = await app.db.selectFrom('registry.business_versions').select('version').where('business_id', '=',
+    made.id).orderBy('version').execute()
   assert.deepEqual(versions.map(({ version }) => version), [1, 2])
 })
 
@@ -212,7 +222,8 @@ test('an amount becomes unknown and known again, and an optional answer is empti
   const unknown = await siti.patch(`/businesses/${made.id}`, { unknown: { annualSales: 'refused' }, clear: ['nib'] })
   const known = await siti.patch(`/businesses/${made.id}`, { annualSales: 60_000_000, salesYear: 2025 })
 
-  assert.deepEqual([unknown.body.annualSales, unknown.body.unknown, unknown.body.scaleCriterion, unknown.body.nib], [null, { annualSales: 'refused' }, 'capital', undefined])
+  assert.deepEqual([unknown.body.annualSales, unknown.body.unknown, unknown.body.scaleCriterion, unknown.body.nib], [null,
+    { annualSales: 'refused' }, 'capital', undefined])
   assert.deepEqual([known.body.annualSales, known.body.unknown, known.body.scaleCriterion], [60_000_000, undefined, 'annualSales'])
 })
 
@@ -220,7 +231,8 @@ test('a changed fact takes the verification away, a brand does not', async (t) =
   const app = await freshApp(t)
   const made = await aBusiness(app)
   const siti = await app.api(SITI)
-  const verify = () => app.db.updateTable('registry.businesses').set({ verified_by: made.ownerId, verified_at: new Date(0) }).where('id', '=', made.id).execute()
+  const verify = () => app.db.updateTable('registry.businesses').set({ verified_by: made.ownerId, verified_at: new Date(0) }).where('id',
+    '=', made.id).execute()
   await verify()
 
   const brand = await siti.patch(`/businesses/${made.id}`, { brand: 'Delta' })

@@ -36,7 +36,8 @@ const create = operation({
 const list = operation({
   method: 'get', path: '/businesses', right: 'business.list', summary: 'Businesses within the area of the caller, the newest first',
   query: z.object({
-    q: z.string().max(200, t.query).optional(), district: z.string().optional(), village: z.string().optional(), kbli: z.string().optional(),
+    q: z.string().max(200, t.query).optional(), district: z.string().optional(), village: z.string().optional(),
+      kbli: z.string().optional(),
     status: z.enum(BUSINESS_STATUSES, { error: t.status }).optional(), cursor: z.string().optional(), limit: limitSchema,
   }),
   answer: z.object({ items: z.array(listedSchema), next: z.string().nullable() }),
@@ -58,7 +59,8 @@ const read = operation({
     const business = await findBusiness(unit.tx, tools.keys, params['id'] ?? '')
     const owner = business && await findPerson(unit.tx, tools.keys, business.ownerId)
     if (!business || !owner) return missing
-    if (actor.personId !== owner.id) unit.looked(business.officeId, actor, 'business.read', { kind: 'business', id: business.id, personId: owner.id })
+    if (actor.personId !== owner.id) unit.looked(business.officeId, actor, 'business.read', { kind: 'business', id: business.id,
+      personId: owner.id })
     return answered(ask, ok({ business, owner, warnings: [] }))
   },
 })
@@ -66,14 +68,17 @@ const read = operation({
 const change = operation({
   method: 'patch', path: '/businesses/{id}', right: 'business.update', summary: 'Change what changes; `clear` empties optional answers',
   access: accessOf, answer: businessAnswerSchema,
-  body: businessChangeSchema.extend({ version: z.int({ error: t.version }).optional(), clear: z.array(z.enum(CLEARABLE, { error: t.clear })).optional() }),
+  body: businessChangeSchema.extend({ version: z.int({ error: t.version }).optional(), clear: z.array(z.enum(CLEARABLE,
+    { error: t.clear })).optional() }),
   handle: async (ask, { body }) => answered(ask, await changeBusiness(ask.unit, ask.tools, ask.actor, ask.params['id'] ?? '', body)),
 })
 
 const reveal = operation({
-  method: 'post', path: '/businesses/{id}/reveal', right: 'person.reveal', summary: 'Whole numbers of the owner, for a purpose; logged, and visible to the owner',
+  method: 'post', path: '/businesses/{id}/reveal', right: 'person.reveal',
+    summary: 'Whole numbers of the owner, for a purpose; logged, and visible to the owner',
   access: accessOf,
-  body: z.object({ fields: z.array(z.enum(REVEALABLE, { error: t.revealField })).min(1, t.revealField), purpose: z.enum(PURPOSES, { error: t.purpose }) }),
+  body: z.object({ fields: z.array(z.enum(REVEALABLE, { error: t.revealField })).min(1, t.revealField), purpose: z.enum(PURPOSES,
+    { error: t.purpose }) }),
   answer: z.partialRecord(z.enum(REVEALABLE), z.union([z.string(), z.int()]).nullable()),
   handle: async ({ unit, tools, actor, params }, { body }) => await revealOwner(unit, tools, actor, params['id'] ?? '', body) ?? missing,
 })
@@ -81,7 +86,8 @@ const reveal = operation({
 const kbli = operation({
   method: 'get', path: '/kbli', right: 'public', summary: 'Activities (KBLI) that fit everyday words or the first digits of a code',
   query: z.object({ q: z.string().max(100, t.query).default(''), version: z.enum(KBLI_VERSIONS).default('2020'), limit: limitSchema }),
-  answer: z.object({ items: z.array(z.object({ code: z.string(), title: z.string(), description: z.string(), because: z.string() })), next: z.null() }),
+  answer: z.object({ items: z.array(z.object({ code: z.string(), title: z.string(), description: z.string(), because: z.string() })),
+    next: z.null() }),
   async handle({ unit }, { query: { q, version, limit } }) {
     const found = await findKbli(unit.tx, version, q, limit)
     return ok({ items: found.map(({ code, title, description, because }) => ({ code, title, description, because })), next: null })

@@ -24,13 +24,16 @@ const packed = (row: Record<string, unknown>): Record<string, unknown> =>
 /** Stores many people in one statement; up to about a thousand at a time. */
 export async function insertPeople(tx: Tx, keys: Keys, officeId: string, people: readonly BulkPerson[]): Promise<void> {
   const rows = people.map(({ id, at, ...one }) => packed({ id, at: at.toString(), ...personColumns(keys, one) }))
-  await sql`insert into registry.people (id, office_id, name, normal_name, phone, gender, national_id_cipher, national_id_index, family_card_cipher,
+  await sql`insert into registry.people (id, office_id, name, normal_name, phone, gender, national_id_cipher, national_id_index,
+      family_card_cipher,
       family_card_index, tax_number_cipher, birth_place, birth_date, address, village_code, email, details, created_at, updated_at)
     select id, ${officeId}, name, normal_name, phone, gender, decode(national_id_cipher, 'base64'), decode(national_id_index, 'base64'),
            decode(family_card_cipher, 'base64'), decode(family_card_index, 'base64'), decode(tax_number_cipher, 'base64'),
            birth_place, birth_date, address, village_code, email, details::jsonb, at, at
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as p(id uuid, name text, normal_name text, phone text, gender text, national_id_cipher text,
-           national_id_index text, family_card_cipher text, family_card_index text, tax_number_cipher text, birth_place text, birth_date date,
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as p(id uuid, name text, normal_name text, phone text, gender text,
+        national_id_cipher text,
+           national_id_index text, family_card_cipher text, family_card_index text, tax_number_cipher text, birth_place text,
+             birth_date date,
            address text, village_code text, email text, details text, at timestamptz)`.execute(tx)
 }
 
@@ -46,21 +49,29 @@ export async function insertBusinesses(
   const numbers = await registryNumbers(tx, businesses.length)
   const rows = businesses.map(({ at, record, ...one }, place) => packed({
     ...businessColumns(keys, { record, ...one, ...storedScale(record, wibDate(asOf)) }),
-    id: one.id, owner_id: one.ownerId, at: at.toString(), source: one.source, entered_by: one.enteredBy, verified_by: one.verifiedBy ?? null,
+    id: one.id, owner_id: one.ownerId, at: at.toString(), source: one.source, entered_by: one.enteredBy,
+      verified_by: one.verifiedBy ?? null,
     registry_number: `${office.regionCode.replaceAll('.', '')}-${wibDate(at).year}-${String(numbers[place]).padStart(6, '0')}`,
     version_record: JSON.stringify({ ...record, npwp: undefined }),
   }))
   await sql`with rows as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as b(id uuid, registry_number text, owner_id uuid, name text, normal_name text, words text,
-        address text, village_code text, district_code text, kbli text, kbli_version text, started_on date, capital bigint, annual_sales bigint,
-        sales_year integer, scale text, scale_criterion text, latitude float8, longitude float8, nib text, tax_number_cipher text, details text,
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as b(id uuid, registry_number text, owner_id uuid, name text,
+        normal_name text, words text,
+        address text, village_code text, district_code text, kbli text, kbli_version text, started_on date, capital bigint,
+          annual_sales bigint,
+        sales_year integer, scale text, scale_criterion text, latitude float8, longitude float8, nib text, tax_number_cipher text,
+          details text,
         status text, source text, entered_by uuid, verified_by uuid, at timestamptz, version_record text)),
     kept as (
-      insert into registry.businesses (id, office_id, registry_number, owner_id, name, normal_name, words, address, village_code, district_code, kbli,
-        kbli_version, started_on, capital, annual_sales, sales_year, scale, scale_criterion, latitude, longitude, nib, tax_number_cipher, details,
+      insert into registry.businesses (id, office_id, registry_number, owner_id, name, normal_name, words, address, village_code,
+        district_code, kbli,
+        kbli_version, started_on, capital, annual_sales, sales_year, scale, scale_criterion, latitude, longitude, nib, tax_number_cipher,
+          details,
         status, source, entered_by, verified_by, verified_at, last_confirmed_at, created_at, updated_at)
-      select id, ${office.id}, registry_number, owner_id, name, normal_name, words, address, village_code, district_code, kbli, kbli_version, started_on,
-        capital, annual_sales, sales_year, scale, scale_criterion, latitude, longitude, nib, decode(tax_number_cipher, 'base64'), details::jsonb, status,
+      select id, ${office.id}, registry_number, owner_id, name, normal_name, words, address, village_code, district_code, kbli,
+        kbli_version, started_on,
+        capital, annual_sales, sales_year, scale, scale_criterion, latitude, longitude, nib, decode(tax_number_cipher, 'base64'),
+          details::jsonb, status,
         source, entered_by, verified_by, case when verified_by is not null then at end, at, at, at from rows
       returning id)
     insert into registry.business_versions (business_id, version, recorded_at, recorded_by, source, record)

@@ -11,7 +11,8 @@ import { kbliVersionsOf } from './kbli-store.ts'
 import { type Person, countOthersWithPhone } from './person-store.ts'
 
 /** Everything the checks of a record look up, read in one go. */
-export type Surroundings = { context: BusinessContext; districtCode: string | undefined; regencyCode: string; kbliVersion: ReturnType<typeof kbliVersionOf> }
+export type Surroundings = { context: BusinessContext; districtCode: string | undefined; regencyCode: string;
+  kbliVersion: ReturnType<typeof kbliVersionOf> }
 
 /** The person as the owner of a record; undefined while one of the four required answers is not known. */
 export function ownerOfPerson({ nationalId, phone, gender, ...person }: Person): Owner | undefined {
@@ -23,7 +24,8 @@ export function ownerOfPerson({ nationalId, phone, gender, ...person }: Person):
  * @param owner who owns it, as told or as kept; `id` when that person is known
  */
 export async function surroundingsOf(
-  tx: Tx, now: Temporal.Instant, officeId: string, record: Pick<Business, 'villageCode' | 'kbli' | 'kbliVersion'>, owner: Partial<Owner> & { id?: string },
+  tx: Tx, now: Temporal.Instant, officeId: string, record: Pick<Business, 'villageCode' | 'kbli' | 'kbliVersion'>,
+    owner: Partial<Owner> & { id?: string },
 ): Promise<Surroundings> {
   const office = await getOffice(tx, officeId)
   const place = await findPlace(tx, record.villageCode)
@@ -41,7 +43,8 @@ export async function surroundingsOf(
 }
 
 /** The scale as it is stored with the record: with the criterion it was computed by. Source: PP 7/2021, Pasal 35 */
-export function storedScale(record: Business, asOf: Temporal.PlainDate): { scale: BusinessScale | null; scaleCriterion: ScaleCriterion | null } {
+export function storedScale(record: Business,
+  asOf: Temporal.PlainDate): { scale: BusinessScale | null; scaleCriterion: ScaleCriterion | null } {
   const decision = scaleOfBusiness(record, asOf)
   return { scale: decision?.scale ?? null, scaleCriterion: decision?.criterion ?? null }
 }

@@ -47,19 +47,23 @@ function within(actor: Actor): RawBuilder<unknown> {
   return sql`(${sql.join(parts, sql` or `)})`
 }
 
-/** Words begun count: every word typed must begin a word of the business name or of its owner's. Registry number and NIB are taken whole. */
-function matching(q: string): RawBuilder<unknown> {
+/**
+ * Where to look: every word typed must begin a word of the business name or of its owner's; registry number and NIB are taken whole.
+ * `offset 0` keeps the search a step of its own: mixed with the other conditions it was answered from the wrong index (170 ms, not 5).
+ */
+function searched(q: string): RawBuilder<unknown> {
   const text = q.trim()
-  if (/^\d{4}-\d{4}-\d{6,}$/.test(text)) return sql`b.registry_number = ${text}`
-  if (/^\d{13}$/.test(text)) return sql`b.nib = ${text}`
+  if (text === '') return sql`registry.businesses`
+  if (/^\d{4}-\d{4}-\d{6,}$/.test(text)) return sql`(select * from registry.businesses where registry_number = ${text})`
+  if (/^\d{13}$/.test(text)) return sql`(select * from registry.businesses where nib = ${text})`
   const words = normalName(text).split(' ').map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, '')).filter(Boolean).slice(0, 8)
-  if (words.length === 0) return sql`false`
-  return sql`to_tsvector('simple', b.words) @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`
+  if (words.length === 0) return sql`(select * from registry.businesses where false)`
+  const query = words.map((word) => `${word}:*`).join(' & ')
+  return sql`(select * from registry.businesses where search @@ to_tsquery('simple', ${query}) offset 0)`
 }
 
 function conditions(actor: Actor, filter: BusinessFilter, after: ListMark | undefined): RawBuilder<unknown> {
   const held = [sql`b.office_id = ${actor.officeId}`, within(actor)]
-  if (filter.q !== undefined && filter.q.trim() !== '') held.push(matching(filter.q))
   if (filter.district) held.push(sql`b.district_code = ${filter.district}`)
   if (filter.village) held.push(sql`b.village_code = ${filter.village}`)
   if (filter.kbli) held.push(sql`b.kbli = ${filter.kbli}`)
@@ -80,10 +84,12 @@ export async function listBusinesses(
   tx: Db | Tx, actor: Actor, filter: BusinessFilter, { limit, after }: { limit: number; after?: ListMark | undefined },
 ): Promise<{ items: ListedBusiness[]; next: string | null }> {
   const { rows } = await sql<ListedBusiness>`
-    select b.id, b.registry_number as "registryNumber", b.name, b.owner_id as "ownerId", p.name as "ownerName", b.village_code as "villageCode",
-           v.name as village, b.district_code as "districtCode", d.name as district, b.kbli, b.kbli_version as "kbliVersion", k.title as "kbliTitle",
+    select b.id, b.registry_number as "registryNumber", b.name, b.owner_id as "ownerId", p.name as "ownerName",
+      b.village_code as "villageCode",
+           v.name as village, b.district_code as "districtCode", d.name as district, b.kbli, b.kbli_version as "kbliVersion",
+             k.title as "kbliTitle",
            b.scale, b.status, b.verified_by is not null as "isVerified", b.created_at as "createdAt"
-      from (select * from registry.businesses b where ${conditions(actor, filter, after)}
+      from (select * from ${searched(filter.q ?? '')} b where ${conditions(actor, filter, after)}
              order by b.created_at desc, b.id limit ${limit + 1}) b
       join registry.people p on p.id = b.owner_id
       join office.regions v on v.code = b.village_code join office.regions d on d.code = b.district_code

@@ -32,18 +32,22 @@ type Row = {
   name: string; address: string; village_code: string; kbli: string; kbli_version: KbliVersion; started_on: string
   capital: number | null; annual_sales: number | null; sales_year: number | null; latitude: number | null; longitude: number | null
   nib: string | null; tax_number_cipher: Buffer | null; status: BusinessStatus; details: Omit<Business, Columns>
-  district_code: string; district: string; village: string; kbli_title: string; scale: BusinessScale | null; scale_criterion: ScaleCriterion | null
-  source: Source; entered_by: string; verified_by: string | null; verified_at: Date | null; last_confirmed_at: Date; created_at: Date; updated_at: Date
+  district_code: string; district: string; village: string; kbli_title: string; scale: BusinessScale | null;
+  scale_criterion: ScaleCriterion | null
+  source: Source; entered_by: string; verified_by: string | null; verified_at: Date | null; last_confirmed_at: Date; created_at: Date;
+  updated_at: Date
 }
 
 function keptOf(keys: Keys, row: Row): KeptBusiness {
   return {
-    id: row.id, officeId: row.office_id, registryNumber: row.registry_number, ownerId: row.owner_id, ownerName: row.owner_name, version: row.version,
+    id: row.id, officeId: row.office_id, registryNumber: row.registry_number, ownerId: row.owner_id, ownerName: row.owner_name,
+      version: row.version,
     record: {
       ...row.details, name: row.name, address: row.address, villageCode: row.village_code, kbli: row.kbli, kbliVersion: row.kbli_version,
       startedOn: row.started_on, capital: row.capital, annualSales: row.annual_sales, salesYear: row.sales_year, status: row.status,
       ...withoutNulls({
-        latitude: row.latitude, longitude: row.longitude, nib: row.nib, npwp: row.tax_number_cipher ? keys.unseal(row.tax_number_cipher) : null,
+        latitude: row.latitude, longitude: row.longitude, nib: row.nib, npwp: row.tax_number_cipher ? keys.unseal(row.tax_number_cipher)
+          : null,
       }),
     },
     districtCode: row.district_code, district: row.district, village: row.village, kbliTitle: row.kbli_title,
@@ -57,7 +61,8 @@ function keptOf(keys: Keys, row: Row): KeptBusiness {
 export async function findBusinessAccess(tx: Db | Tx, id: string): Promise<(Resource & { ownerId: string }) | undefined> {
   if (!isUuid(id)) return undefined
   return tx.selectFrom('registry.businesses')
-    .select(['office_id as officeId', 'owner_id as ownerId', 'village_code as villageCode', 'entered_by as enteredBy']).where('id', '=', id).executeTakeFirst()
+    .select(['office_id as officeId', 'owner_id as ownerId', 'village_code as villageCode', 'entered_by as enteredBy']).where('id', '=',
+      id).executeTakeFirst()
 }
 
 /** @param lock keeps the row until the transaction ends, so that two who change it at once follow each other */
@@ -84,12 +89,14 @@ export type Placed = {
 /** A record as columns; what has no column of its own goes into `details`. */
 export function businessColumns(keys: Keys, { record, ...placed }: Placed) {
   const {
-    name, address, villageCode, kbli, kbliVersion, startedOn, capital, annualSales, salesYear, latitude, longitude, nib, npwp, status, ...details
+    name, address, villageCode, kbli, kbliVersion, startedOn, capital, annualSales, salesYear, latitude, longitude, nib, npwp, status,
+      ...details
   } = record
   return {
     name, normal_name: normalName(name), words: `${normalName(name)} ${normalName(placed.ownerName)}`, address, village_code: villageCode,
     district_code: placed.districtCode, kbli, kbli_version: kbliVersion, started_on: startedOn, capital, annual_sales: annualSales,
-    sales_year: salesYear, scale: placed.scale, scale_criterion: placed.scaleCriterion, latitude: latitude ?? null, longitude: longitude ?? null,
+    sales_year: salesYear, scale: placed.scale, scale_criterion: placed.scaleCriterion, latitude: latitude ?? null,
+      longitude: longitude ?? null,
     nib: nib ?? null, tax_number_cipher: npwp ? keys.seal(npwp) : null, status: status ?? 'active', details: JSON.stringify(details),
   }
 }
@@ -101,14 +108,16 @@ export async function insertBusiness(tx: Tx, keys: Keys, now: Temporal.Instant, 
   const prefix = `${one.regencyCode.replaceAll('.', '')}-${now.toZonedDateTimeISO('+07:00').year}-`
   const { id } = await tx.insertInto('registry.businesses').values({
     ...businessColumns(keys, one), office_id: one.officeId, owner_id: one.ownerId, source: one.source, entered_by: one.enteredBy,
-    registry_number: sql<string>`(select ${prefix} || lpad(n::text, greatest(6, length(n::text)), '0') from nextval('registry.registry_numbers') as n)`,
+    registry_number: sql<string>`(
+      select ${prefix} || lpad(n::text, greatest(6, length(n::text)), '0') from nextval('registry.registry_numbers') as n)`,
     last_confirmed_at: toDb(now), created_at: toDb(now), updated_at: toDb(now),
   }).returning('id').executeTakeFirstOrThrow()
   return id
 }
 
 /** Writes a changed record over the row that the caller holds locked. */
-export async function updateBusiness(tx: Tx, keys: Keys, now: Temporal.Instant, id: string, one: Placed & { version: number; verified: boolean }): Promise<void> {
+export async function updateBusiness(tx: Tx, keys: Keys, now: Temporal.Instant, id: string,
+  one: Placed & { version: number; verified: boolean }): Promise<void> {
   await tx.updateTable('registry.businesses').set({
     ...businessColumns(keys, one), version: one.version, last_confirmed_at: toDb(now), updated_at: toDb(now),
     ...(one.verified ? {} : { verified_by: null, verified_at: null }),
@@ -117,7 +126,7 @@ export async function updateBusiness(tx: Tx, keys: Keys, now: Temporal.Instant, 
 
 export type BusinessVersion = { version: number; at: Temporal.Instant; source: Source; record: Record<string, unknown> }
 
-/** Keeps what the record says now. The tax number of a person is the NIK, so only its keyed index goes in: enough to see that it changed. */
+/** Keeps what the record says now. A person's tax number is the NIK, so only its keyed index goes in: enough to see that it changed. */
 export async function keepVersion(
   tx: Tx, keys: Keys, now: Temporal.Instant, one: { id: string; version: number; by: string; source: Source; record: Business },
 ): Promise<void> {

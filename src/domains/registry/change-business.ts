@@ -7,6 +7,7 @@ import { checkBusiness } from './core/business-check.ts'
 import type { Business, BusinessChange } from './core/business-record.ts'
 import { answerOf } from './answer.ts'
 import { ownerOfPerson, sourceOf, storedScale, surroundingsOf } from './business-context.ts'
+import { hasReadNotice } from './consent.ts'
 import { type KeptBusiness, type Placed, findBusiness, keepVersion, updateBusiness } from './business-store.ts'
 import type { Entered } from './create-business.ts'
 import { type Person, findPerson, findPersonIdByNationalId, savePerson } from './person-store.ts'
@@ -26,7 +27,8 @@ export type Change = BusinessChange & {
 }
 
 /** Facts a verification stands on: when one of them changes, somebody has to look again. */
-const VERIFIED_FACTS: readonly (keyof Business)[] = ['name', 'address', 'villageCode', 'kbli', 'kbliVersion', 'startedOn', 'capital', 'annualSales', 'salesYear', 'nib']
+const VERIFIED_FACTS: readonly (keyof Business)[] = ['name', 'address', 'villageCode', 'kbli', 'kbliVersion', 'startedOn', 'capital',
+  'annualSales', 'salesYear', 'nib']
 
 /** Lays a change over a record. An amount that is stated now is no longer unknown; one that is unknown now has no amount. */
 export function changedRecord<R extends Business>(before: R, { clear = [], ...change }: Omit<Change, 'owner' | 'version'>): R {
@@ -54,7 +56,8 @@ const changedKeys = (before: object, after: object): string[] => {
 }
 
 /** A phone is changed at the counter by two officers; a NIK is mended by those who have seen the card. */
-async function changedPerson(unit: Unit, tools: Tools, actor: Actor, before: Person, change: NonNullable<BusinessChange['owner']>): Promise<Result<Person>> {
+async function changedPerson(unit: Unit, tools: Tools, actor: Actor, before: Person,
+  change: NonNullable<BusinessChange['owner']>): Promise<Result<Person>> {
   const problems: Problem[] = []
   if (change.phone !== undefined && before.phone !== undefined && change.phone !== before.phone) {
     problems.push({ field: 'owner.phone', message: t.phoneElsewhere })
@@ -78,10 +81,11 @@ async function lockedForChange(unit: Unit, tools: Tools, actor: Actor, id: strin
   const person = kept && await findPerson(unit.tx, tools.keys, kept.ownerId)
   if (!kept || !person) return notFound('not-found', t.noBusiness)
   if (change.version !== undefined && change.version !== kept.version) {
-    return conflict('changed-meanwhile', t.changedMeanwhile, answerOf(kept, person, { now: unit.now, warnings: [], hasConsent: true }))
+    return conflict('changed-meanwhile', t.changedMeanwhile, answerOf(kept, person, { now: unit.now, warnings: [], hasConsent: await hasReadNotice(unit.tx, person.id) }))
   }
   for (const villageCode of [kept.record.villageCode, change.villageCode ?? kept.record.villageCode]) {
-    const allowed = may(actor, 'business.update', { officeId: kept.officeId, ownerId: kept.ownerId, villageCode }, unit.now.epochMilliseconds)
+    const allowed = may(actor, 'business.update', { officeId: kept.officeId, ownerId: kept.ownerId, villageCode },
+      unit.now.epochMilliseconds)
     if (!allowed.ok) return forbidden(allowed.error.code, 'message' in allowed.error ? allowed.error.message : '')
   }
   return ok({ kept, person })
@@ -130,7 +134,8 @@ export async function changeBusiness(unit: Unit, tools: Tools, actor: Actor, id:
       record: { ...record, kbliVersion: ofRecord.includes('kbli') && !change.kbliVersion ? around.kbliVersion : record.kbliVersion },
       districtCode: around.districtCode ?? kept.districtCode, ownerName: person.name, ...storedScale(record, around.context.asOf),
     })
-    unit.record(kept.officeId, { ...log, what: 'business.update', kind: 'business', subject: id, data: { fields: ofRecord, version: kept.version + 1 } })
+    unit.record(kept.officeId, { ...log, what: 'business.update', kind: 'business', subject: id, data: { fields: ofRecord,
+      version: kept.version + 1 } })
   }
   const business = await findBusiness(unit.tx, tools.keys, id)
   if (!business) throw new Error('a business that is locked is not there')
@@ -141,5 +146,6 @@ async function saveRecord(unit: Unit, tools: Tools, actor: Actor, kept: KeptBusi
   const version = kept.version + 1
   const verified = !changedKeys(kept.record, placed.record).some((key) => VERIFIED_FACTS.some((fact) => fact === key))
   await updateBusiness(unit.tx, tools.keys, unit.now, kept.id, { ...placed, version, verified })
-  await keepVersion(unit.tx, tools.keys, unit.now, { id: kept.id, version, by: actor.accountId, source: sourceOf(actor), record: placed.record })
+  await keepVersion(unit.tx, tools.keys, unit.now, { id: kept.id, version, by: actor.accountId, source: sourceOf(actor),
+    record: placed.record })
 }

@@ -5,7 +5,8 @@ import { toDb } from '../../platform/db/unit.ts'
 
 /** Whether this person was shown the privacy notice, in any version. */
 export async function hasReadNotice(tx: Db | Tx, personId: string): Promise<boolean> {
-  const { rows } = await sql<{ there: boolean }>`select exists (select from accounts.notice_readings where person_id = ${personId}) as there`.execute(tx)
+  const { rows } = await sql<{ there: boolean }>`
+    select exists (select from accounts.notice_readings where person_id = ${personId}) as there`.execute(tx)
   return rows[0]?.there ?? false
 }
 

@@ -17,7 +17,8 @@ export type Entered = { business: KeptBusiness; owner: Person; warnings: Warning
 /** Who the owner is: a person known to the office, or one as told by an officer, to be found by NIK or stored. */
 type OwnerGiven = { person: Person } | { told: Owner }
 
-async function ownerGiven(unit: Unit, tools: Tools, actor: Actor, told: Owner | undefined, forPersonId: string | undefined): Promise<Result<OwnerGiven>> {
+async function ownerGiven(unit: Unit, tools: Tools, actor: Actor, told: Owner | undefined,
+  forPersonId: string | undefined): Promise<Result<OwnerGiven>> {
   const known = actor.kind === 'citizen' ? actor.personId : forPersonId
   if (known === undefined) {
     if (actor.kind === 'citizen') return forbidden('not-yours', t.noPerson)
@@ -45,8 +46,10 @@ async function keepTold(unit: Unit, tools: Tools, actor: Actor, told: Owner): Pr
     unit.record(actor.officeId, { ...log, what: 'person.update', data: { fields: Object.keys(filled).filter((key) => !(key in person)) } })
   }
   const warnings: Warning[] = []
-  if (nameSimilarity(told.name, person.name) < 0.85) warnings.push({ field: 'owner.name', code: 'owner-name-differs', message: t.ownerNameDiffers })
-  if (person.phone && person.phone !== told.phone) warnings.push({ field: 'owner.phone', code: 'owner-phone-differs', message: t.ownerPhoneDiffers })
+  if (nameSimilarity(told.name, person.name) < 0.85) warnings.push({ field: 'owner.name', code: 'owner-name-differs',
+    message: t.ownerNameDiffers })
+  if (person.phone && person.phone !== told.phone) warnings.push({ field: 'owner.phone', code: 'owner-phone-differs',
+    message: t.ownerPhoneDiffers })
   return { person: filled, warnings }
 }
 

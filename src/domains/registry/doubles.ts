@@ -13,13 +13,16 @@ export type SuspectedDouble = DuplicateScore & {
 }
 
 type Row = {
-  id: string; registry_number: string; name: string; normal_name: string; owner_name: string; village_code: string; village: string; district: string
-  kbli: string; kbli_version: string; latitude: number | null; longitude: number | null; nib: string | null; phone: string | null; status: BusinessStatus
+  id: string; registry_number: string; name: string; normal_name: string; owner_name: string; village_code: string; village: string;
+  district: string
+  kbli: string; kbli_version: string; latitude: number | null; longitude: number | null; nib: string | null; phone: string | null;
+  status: BusinessStatus
   national_id: string | null; family_card: string | null; owner_id: string; office_id: string
 }
 
 const ROW = sql`
-  select b.id, b.office_id, b.owner_id, b.registry_number, b.name, b.normal_name, p.name as owner_name, b.village_code, v.name as village, d.name as district,
+  select b.id, b.office_id, b.owner_id, b.registry_number, b.name, b.normal_name, p.name as owner_name, b.village_code, v.name as village,
+    d.name as district,
          b.kbli, b.kbli_version, b.latitude, b.longitude, b.nib, p.phone, b.status,
          encode(p.national_id_index, 'hex') as national_id, encode(p.family_card_index, 'hex') as family_card
     from registry.businesses b join registry.people p on p.id = b.owner_id
@@ -31,21 +34,23 @@ const MOST_CANDIDATES = 50
 function sideOf(row: Row): DuplicateSide {
   return {
     name: row.name, villageCode: row.village_code, kbli: row.kbli, kbliVersion: row.kbli_version, ownerName: row.owner_name,
-    nationalId: row.national_id ?? undefined, phone: row.phone ?? undefined, latitude: row.latitude ?? undefined, longitude: row.longitude ?? undefined,
+    nationalId: row.national_id ?? undefined, phone: row.phone ?? undefined, latitude: row.latitude ?? undefined,
+      longitude: row.longitude ?? undefined,
   }
 }
 
 async function candidatesOf(tx: Db | Tx, one: Row): Promise<Row[]> {
-  const words = one.normal_name.split(' ').filter((word) => word.length > 2).map((word) => `${word.replaceAll(/[^\p{L}\p{N}]/gu, '')}:*`).filter((word) => word !== ':*')
-  const similar = words.length === 0 ? sql`` : sql`
-    union all (select id, 5 from registry.businesses where village_code = ${one.village_code}
-      and to_tsvector('simple', normal_name) @@ to_tsquery('simple', ${words.join(' | ')}) order by ts_rank(to_tsvector('simple', normal_name),
-          to_tsquery('simple', ${words.join(' | ')})) desc, id limit 50)`
+  const words = one.normal_name.split(' ').map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, '')).filter((word) => word.length > 2)
+    .map((word) => `${word}:*`).join(' | ')
+  const similar = words === '' ? sql`` : sql`
+    union all (select id, 5 from registry.businesses where village_code = ${one.village_code} and search @@ to_tsquery('simple', ${words})
+                order by ts_rank(search, to_tsquery('simple', ${words})) desc, id limit 50)`
   const { rows } = await sql<Row>`
     with found (id, rank) as (
       (select id, 1 from registry.businesses where owner_id = ${one.owner_id} order by id limit 50)
       union all (select id, 2 from registry.businesses where nib = ${one.nib} order by id limit 50)
-      union all (select b.id, 3 from registry.people p join registry.businesses b on b.owner_id = p.id where p.phone = ${one.phone} order by b.id limit 50)
+      union all (select b.id, 3 from registry.people p join registry.businesses b on b.owner_id = p.id where p.phone = ${one.phone}
+        order by b.id limit 50)
       union all (select b.id, 4 from registry.people p join registry.businesses b on b.owner_id = p.id
                   where p.family_card_index = decode(${one.family_card}, 'hex') order by b.id limit 50)
       ${similar}),
@@ -64,8 +69,10 @@ export async function suspectedDoubles(tx: Db | Tx, businessId: string): Promise
   if (!one) return []
   const scored = (await candidatesOf(tx, one)).map((row): SuspectedDouble => ({
     ...scoreDuplicate(sideOf(one), sideOf(row)),
-    businessId: row.id, registryNumber: row.registry_number, name: row.name, ownerName: row.owner_name, village: row.village, district: row.district,
-    status: row.status, sameFamilyCard: one.family_card !== null && one.family_card === row.family_card, sameNib: one.nib !== null && one.nib === row.nib,
+    businessId: row.id, registryNumber: row.registry_number, name: row.name, ownerName: row.owner_name, village: row.village,
+      district: row.district,
+    status: row.status, sameFamilyCard: one.family_card !== null && one.family_card === row.family_card, sameNib: one.nib !== null
+      && one.nib === row.nib,
   }))
   return scored.filter(({ verdict }) => verdict !== 'none').toSorted((a, b) => b.score - a.score)
 }

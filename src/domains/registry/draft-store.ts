@@ -16,7 +16,8 @@ export type Draft = {
 }
 
 type Row = {
-  id: string; office_id: string; owner_id: string; account_id: string; data: DraftData; go_on: string | null; business_id: string | null; updated_at: Date
+  id: string; office_id: string; owner_id: string; account_id: string; data: DraftData; go_on: string | null; business_id: string | null;
+  updated_at: Date
 }
 
 const draftOf = (row: Row): Draft => ({
@@ -29,7 +30,8 @@ const COLUMNS = sql`id, office_id, owner_id, account_id, data, go_on, business_i
 /** @param lock until the transaction ends, so that a double tap saves once */
 export async function findDraft(tx: Db | Tx, id: string, lock = false): Promise<Draft | undefined> {
   if (!isUuid(id)) return undefined
-  const { rows } = await sql<Row>`select ${COLUMNS} from registry.business_drafts where id = ${id} ${lock ? sql`for update` : sql``}`.execute(tx)
+  const { rows } = await sql<Row>`
+    select ${COLUMNS} from registry.business_drafts where id = ${id} ${lock ? sql`for update` : sql``}`.execute(tx)
   return rows[0] && draftOf(rows[0])
 }
 
@@ -46,7 +48,8 @@ type NewDraft = { officeId: string; ownerId: string; accountId: string; formKey:
 export async function beginDraft(tx: Tx, now: Temporal.Instant, one: NewDraft): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into registry.business_drafts (office_id, owner_id, account_id, form_key, data, go_on, created_at, updated_at)
-    values (${one.officeId}, ${one.ownerId}, ${one.accountId}, ${one.formKey}, ${JSON.stringify(one.data)}::jsonb, ${one.goOn ?? null}, ${toDb(now)}, ${toDb(now)})
+    values (${one.officeId}, ${one.ownerId}, ${one.accountId}, ${one.formKey}, ${JSON.stringify(one.data)}::jsonb, ${one.goOn ?? null},
+      ${toDb(now)}, ${toDb(now)})
     on conflict (form_key) do update set data = business_drafts.data || excluded.data, updated_at = excluded.updated_at
      where business_drafts.account_id = excluded.account_id and business_drafts.owner_id = excluded.owner_id
     returning id`.execute(tx)
@@ -56,12 +59,14 @@ export async function beginDraft(tx: Tx, now: Temporal.Instant, one: NewDraft): 
 }
 
 export async function saveDraft(tx: Tx, now: Temporal.Instant, id: string, data: DraftData): Promise<void> {
-  await sql`update registry.business_drafts set data = ${JSON.stringify(data)}::jsonb, updated_at = ${toDb(now)} where id = ${id}`.execute(tx)
+  await sql`
+    update registry.business_drafts set data = ${JSON.stringify(data)}::jsonb, updated_at = ${toDb(now)} where id = ${id}`.execute(tx)
 }
 
 /** The draft became a business: its answers are emptied, the row stays to lead a second tap to the same business. */
 export async function finishDraft(tx: Tx, now: Temporal.Instant, id: string, businessId: string): Promise<void> {
-  await sql`update registry.business_drafts set data = '{}', business_id = ${businessId}, updated_at = ${toDb(now)} where id = ${id}`.execute(tx)
+  await sql`
+    update registry.business_drafts set data = '{}', business_id = ${businessId}, updated_at = ${toDb(now)} where id = ${id}`.execute(tx)
 }
 
 export async function deleteDraft(tx: Tx, id: string): Promise<void> {

@@ -9,7 +9,8 @@ const kept = new Map<KbliVersion, Kept>()
 /** Changes whenever the classes are loaded anew or a synonym is edited. */
 async function stampOf(db: Db | Tx, version: KbliVersion): Promise<string> {
   const { rows } = await sql<{ stamp: string }>`
-    select (select coalesce(max(sha256), '') from platform.loaded_files where name = 'kbli') || '/' || count(*) || '/' || coalesce(max(s.xmin::text::bigint), 0) as stamp
+    select (select coalesce(max(sha256), '') from platform.loaded_files
+      where name = 'kbli') || '/' || count(*) || '/' || coalesce(max(s.xmin::text::bigint), 0) as stamp
       from registry.kbli_synonyms s where s.version = ${version}`.execute(db)
   return rows[0]?.stamp ?? ''
 }
@@ -22,7 +23,8 @@ async function indexOf(db: Db | Tx, version: KbliVersion): Promise<Kept> {
     .where('version', '=', version).where('level', '=', 5).where('official', '=', true).orderBy('code').limit(5000).execute()
   const synonyms = await db.selectFrom('registry.kbli_synonyms').select(['word', 'code']).where('version', '=', version)
     .orderBy('word').orderBy('code').limit(20_000).execute()
-  const made = { stamp, index: buildKbliIndex(rows, synonyms), descriptions: new Map(rows.map(({ code, description }) => [code, description])) }
+  const made = { stamp, index: buildKbliIndex(rows, synonyms), descriptions: new Map(rows.map(({ code, description }) => [code,
+    description])) }
   kept.set(version, made)
   return made
 }
@@ -37,12 +39,14 @@ export async function findKbli(db: Db | Tx, version: KbliVersion, query: string,
 
 /** In which versions the five digits are a class of the official list. */
 export async function kbliVersionsOf(db: Db | Tx, code: string): Promise<KbliVersion[]> {
-  const rows = await db.selectFrom('registry.kbli').select('version').where('code', '=', code).where('level', '=', 5).where('official', '=', true)
+  const rows = await db.selectFrom('registry.kbli').select('version').where('code', '=', code).where('level', '=', 5).where('official', '=',
+    true)
     .orderBy('version').limit(10).execute()
   return KBLI_VERSIONS.filter((version) => rows.some((row) => row.version === version))
 }
 
 export async function kbliTitle(db: Db | Tx, version: KbliVersion, code: string): Promise<string | undefined> {
-  const row = await db.selectFrom('registry.kbli').select('title').where('version', '=', version).where('code', '=', code).executeTakeFirst()
+  const row = await db.selectFrom('registry.kbli').select('title').where('version', '=', version).where('code', '=',
+    code).executeTakeFirst()
   return row?.title
 }

@@ -27,16 +27,18 @@ export function personColumns(keys: Keys, one: NewPerson) {
     national_id_cipher: sealed(keys, one.nationalId), national_id_index: indexed(keys, one.nationalId),
     family_card_cipher: sealed(keys, one.familyCardNumber), family_card_index: indexed(keys, one.familyCardNumber),
     tax_number_cipher: sealed(keys, one.npwp),
-    birth_place: one.birthPlace ?? null, birth_date: one.birthDate ?? null, address: one.address ?? null, village_code: one.villageCode ?? null,
+    birth_place: one.birthPlace ?? null, birth_date: one.birthDate ?? null, address: one.address ?? null,
+      village_code: one.villageCode ?? null,
     email: one.email ?? null,
     details: JSON.stringify({ education, disability, disabilityKind, maritalStatus, residenceAddress, residenceVillageCode }),
   }
 }
 
-/** Stores a person once. A second one with the same NIK breaks `people_national_id_once`: ask `findOrCreatePerson` where that may happen. */
+/** Stores a person. A second one with the same NIK breaks `people_national_id_once`: use `findOrCreatePerson` where that may be. */
 export async function createPerson(tx: Tx, keys: Keys, now: Temporal.Instant, officeId: string, one: NewPerson): Promise<string> {
   const { id } = await tx.insertInto('registry.people')
-    .values({ office_id: officeId, ...personColumns(keys, one), created_at: toDb(now), updated_at: toDb(now) }).returning('id').executeTakeFirstOrThrow()
+    .values({ office_id: officeId, ...personColumns(keys, one), created_at: toDb(now),
+      updated_at: toDb(now) }).returning('id').executeTakeFirstOrThrow()
   return id
 }
 
@@ -61,7 +63,8 @@ export async function findPersonIdByNationalId(tx: Db | Tx, keys: Keys, officeId
 }
 
 type Row = {
-  id: string; office_id: string; version: number; name: string; phone: string | null; gender: Owner['gender'] | null; birth_place: string | null
+  id: string; office_id: string; version: number; name: string; phone: string | null; gender: Owner['gender'] | null;
+  birth_place: string | null
   birth_date: string | null; address: string | null; village_code: string | null; email: string | null; details: Extra
   national_id_cipher: Buffer | null; family_card_cipher: Buffer | null; tax_number_cipher: Buffer | null
 }
@@ -98,7 +101,8 @@ export async function findPerson(tx: Db | Tx, keys: Keys, id: string): Promise<P
 export async function countOthersWithPhone(tx: Db | Tx, officeId: string, phone: string, personId: string | undefined): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (
-      select from registry.people where phone = ${phone} and office_id = ${officeId} and id is distinct from ${personId ?? null} limit 100) as others`.execute(tx)
+      select from registry.people where phone = ${phone} and office_id = ${officeId} and id is distinct
+        from ${personId ?? null} limit 100) as others`.execute(tx)
   return rows[0]?.count ?? 0
 }
 
@@ -106,5 +110,6 @@ export async function countOthersWithPhone(tx: Db | Tx, officeId: string, phone:
 export async function savePerson(tx: Tx, keys: Keys, now: Temporal.Instant, person: Person): Promise<void> {
   await tx.updateTable('registry.people').set({ ...personColumns(keys, person), version: person.version + 1, updated_at: toDb(now) })
     .where('id', '=', person.id).execute()
-  await sql`update registry.businesses set words = normal_name || ' ' || ${normalName(person.name)} where owner_id = ${person.id}`.execute(tx)
+  await sql`
+    update registry.businesses set words = normal_name || ' ' || ${normalName(person.name)} where owner_id = ${person.id}`.execute(tx)
 }

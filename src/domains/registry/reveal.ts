@@ -36,7 +36,8 @@ type Subject = { businessId: string; personId: string; officeId: string }
 export function traceReveal(unit: Unit, actor: Actor, subject: Subject, fields: readonly Revealable[], purpose: Purpose): void {
   if (actor.personId === subject.personId) return
   for (const field of fields) {
-    unit.looked(subject.officeId, actor, 'person.reveal', { kind: `${field} for ${purpose}`, id: subject.businessId, personId: subject.personId })
+    unit.looked(subject.officeId, actor, 'person.reveal', { kind: `${field} for ${purpose}`, id: subject.businessId,
+      personId: subject.personId })
   }
 }
 

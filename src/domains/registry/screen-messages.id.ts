@@ -1,15 +1,19 @@
 /** Sentences of the registry's screens, commands and API. What is said about single answers stands in `messages.id.ts`. */
 
 export const commandWords = {
-  ownerMismatch: 'Dengan akun ini Anda hanya dapat mencatat usaha milik sendiri. Kosongkan bagian pemilik, atau minta bantuan loket atau kantor desa.',
+  ownerMismatch:
+    'Dengan akun ini Anda hanya dapat mencatat usaha milik sendiri. Kosongkan bagian pemilik, atau minta bantuan loket atau kantor desa.',
   noPerson: 'Data pemilik belum ada pada akun ini. Lengkapi dahulu di halaman akun, atau datang ke loket.',
   noBusiness: 'Usaha ini tidak ditemukan. Periksa alamatnya atau cari lagi di daftar.',
-  ownerNameDiffers: 'NIK ini sudah tercatat dengan nama lain. Nama yang tersimpan tetap dipakai; cocokkan dengan KTP dan perbaiki bila perlu.',
+  ownerNameDiffers:
+    'NIK ini sudah tercatat dengan nama lain. Nama yang tersimpan tetap dipakai; cocokkan dengan KTP dan perbaiki bila perlu.',
   ownerPhoneDiffers: 'Nomor HP berbeda dengan yang tersimpan. Nomor lama tetap dipakai; penggantian nomor dilakukan di loket.',
-  phoneElsewhere: 'Nomor HP diganti di loket dengan dua petugas, supaya data Anda tidak jatuh ke pemegang nomor lama. Datang ke loket membawa KTP.',
+  phoneElsewhere:
+    'Nomor HP diganti di loket dengan dua petugas, supaya data Anda tidak jatuh ke pemegang nomor lama. Datang ke loket membawa KTP.',
   nationalIdElsewhere: 'NIK hanya dapat dibetulkan di loket dengan menunjukkan KTP.',
   nationalIdTaken: 'NIK ini sudah tercatat pada orang lain. Cocokkan lagi dengan KTP, lalu laporkan ke petugas data.',
-  changedMeanwhile: 'Data usaha ini sudah diubah orang lain sesudah Anda membukanya. Buka lagi, lihat keadaan terbaru, lalu ulangi perubahan Anda.',
+  changedMeanwhile:
+    'Data usaha ini sudah diubah orang lain sesudah Anda membukanya. Buka lagi, lihat keadaan terbaru, lalu ulangi perubahan Anda.',
 }
 
 export const apiWords = {
@@ -27,22 +31,27 @@ export const apiWords = {
 
 /** Codes of the office's own lists as officers and owners read them. */
 export const sourceLabels = {
-  self: 'Pemilik sendiri', counter: 'Loket', village: 'Petugas desa', office: 'Petugas dinas', enumerator: 'Enumerator', import: 'Data lama', seed: 'Data contoh',
+  self: 'Pemilik sendiri', counter: 'Loket', village: 'Petugas desa', office: 'Petugas dinas', enumerator: 'Enumerator',
+    import: 'Data lama', seed: 'Data contoh',
 }
 
 export const screenId = {
   mine: {
     title: 'Usaha saya', lead: 'Data usaha cukup diisi sekali, lalu dipakai untuk semua permohonan.', add: 'Tambah usaha',
     none: 'Belum ada usaha yang tercatat', noneTodo: 'Isi data usaha Anda sekali, kira-kira 5 menit. Isian tersimpan di tiap halaman.',
-    unfinished: 'Isian yang belum selesai', goOn: 'Lanjutkan', saved: (when: string) => `Terakhir disimpan ${when}`, unnamed: 'Usaha tanpa nama',
+    unfinished: 'Isian yang belum selesai', goOn: 'Lanjutkan', saved: (when: string) => `Terakhir disimpan ${when}`,
+      unnamed: 'Usaha tanpa nama',
   },
   wizard: {
     title: 'Data usaha', next: 'Simpan dan lanjut', save: 'Simpan perubahan', later: 'Lanjutkan nanti', cancel: 'Batal',
     forWhom: (name: string) => `Anda mengisi untuk ${name}.`, forWhomNote: 'Nama Anda dan nama pemilik tercatat bersama.',
-    privacy: 'Data ini dipakai dinas untuk melayani dan membina usaha Anda (PP 7/2021). NIK, HP, dan uang disamarkan di layar petugas, dan tiap pembukaan tercatat.',
+    privacy:
+      'Data ini dipakai dinas untuk melayani dan membina usaha Anda (PP 7/2021). '
+      + 'NIK, HP, dan uang disamarkan di layar petugas, dan tiap pembukaan tercatat.',
     privacyLink: 'Baca pemberitahuan privasi', discard: 'Hapus isian ini',
     steps: {
-      usaha: 'Usaha', kegiatan: 'Kegiatan', kecamatan: 'Tempat', alamat: 'Tempat', mulai: 'Perjalanan usaha', modal: 'Uang', penjualan: 'Uang', nib: 'Izin', periksa: 'Periksa',
+      usaha: 'Usaha', kegiatan: 'Kegiatan', kecamatan: 'Tempat', alamat: 'Tempat', mulai: 'Perjalanan usaha', modal: 'Uang',
+        penjualan: 'Uang', nib: 'Izin', periksa: 'Periksa',
     },
     alreadySaved: 'Usaha ini sudah tersimpan', toBusiness: 'Lihat data usaha', pickPerson: 'Pilih dahulu warga yang dibantu',
     pickPersonTodo: 'Data usaha warga diisi lewat "Bantu warga", supaya persetujuannya tercatat.', helpLink: 'Bantu warga',
@@ -53,20 +62,26 @@ export const screenId = {
     product: 'Apa yang terutama dibuat atau dijual?', productHint: 'Satu hal yang paling banyak, misalnya kerupuk udang.',
   },
   activity: {
-    title: 'Apa kegiatan usahanya?', search: 'Ketik produk atau pekerjaan', searchHint: 'Misalnya krupuk, warung, jahit, bengkel. Boleh juga kode KBLI.',
+    title: 'Apa kegiatan usahanya?', search: 'Ketik produk atau pekerjaan',
+      searchHint: 'Misalnya krupuk, warung, jahit, bengkel. Boleh juga kode KBLI.',
     find: 'Cari', choose: 'Pilih yang paling cocok', none: (q: string) => `Tidak ada yang cocok dengan "${q}"`,
     noneTodo: 'Coba kata yang lebih umum, misalnya "makanan" atau "toko". Loket juga dapat membantu memilih.',
-    hint: 'Kode ini (KBLI) dipakai juga di NIB. Bila sudah punya NIB, samakan.', needed: 'Pilih satu kegiatan dari daftar. Bila tidak ada yang cocok, cari dengan kata lain.',
+    hint: 'Kode ini (KBLI) dipakai juga di NIB. Bila sudah punya NIB, samakan.',
+      needed: 'Pilih satu kegiatan dari daftar. Bila tidak ada yang cocok, cari dengan kata lain.',
   },
-  district: { title: 'Di kecamatan mana tempat usahanya?', hint: 'Tempat usaha, bukan alamat KTP.', needed: 'Pilih kecamatan tempat usaha.' },
+  district: { title: 'Di kecamatan mana tempat usahanya?', hint: 'Tempat usaha, bukan alamat KTP.',
+    needed: 'Pilih kecamatan tempat usaha.' },
   place: {
-    title: 'Di mana tempat usahanya?', village: (district: string) => `Desa atau kelurahan di Kecamatan ${district}`, otherDistrict: 'Ganti kecamatan',
-    address: 'Jalan atau nama tempat', addressHint: 'Misalnya Jalan Melati 14, atau Pasar Larangan blok C.', rt: 'RT', rw: 'RW', hamlet: 'Dusun',
+    title: 'Di mana tempat usahanya?', village: (district: string) => `Desa atau kelurahan di Kecamatan ${district}`,
+      otherDistrict: 'Ganti kecamatan',
+    address: 'Jalan atau nama tempat', addressHint: 'Misalnya Jalan Melati 14, atau Pasar Larangan blok C.', rt: 'RT', rw: 'RW',
+      hamlet: 'Dusun',
   },
   start: {
     title: 'Sejak kapan usaha berjalan?', date: 'Mulai usaha', dateHint: 'Bulan dan tahun sudah cukup. Kosongkan tanggalnya bila lupa.',
     workers: 'Berapa orang yang bekerja?', workersHint: 'Termasuk pemilik. Kosongkan yang tidak diketahui, tulis 0 bila tidak ada.',
-    paidMale: 'Laki-laki, dibayar', paidFemale: 'Perempuan, dibayar', unpaidMale: 'Laki-laki, keluarga tanpa upah', unpaidFemale: 'Perempuan, keluarga tanpa upah',
+    paidMale: 'Laki-laki, dibayar', paidFemale: 'Perempuan, dibayar', unpaidMale: 'Laki-laki, keluarga tanpa upah',
+      unpaidFemale: 'Perempuan, keluarga tanpa upah',
     dateWrong: 'Isi bulan (1 sampai 12) dan tahun mulai usaha, misalnya 3 dan 2019.',
   },
   money: {
@@ -76,7 +91,8 @@ export const screenId = {
     salesHint: 'Semua uang masuk dari berjualan, sebelum dikurangi biaya. Perkiraan yang jujur sudah cukup.',
     unit: 'Satuan angka di atas', units: { rupiah: 'Rupiah penuh', ribu: 'Ribu', juta: 'Juta' },
     unitHint: 'Misalnya 5 juta: tulis 5 lalu pilih Juta.',
-    period: 'Angka itu untuk', periods: { year: 'Satu tahun', month: 'Satu bulan (kami kalikan 12)' }, year: 'Tahun berapa?', yearHint: 'Tahun yang sudah selesai lebih baik.',
+    period: 'Angka itu untuk', periods: { year: 'Satu tahun', month: 'Satu bulan (kami kalikan 12)' }, year: 'Tahun berapa?',
+      yearHint: 'Tahun yang sudah selesai lebih baik.',
     or: 'Atau bila tidak ada angkanya', stated: 'Saya isi angkanya', unknown: 'Tidak tahu', refused: 'Tidak mau menyebut',
     choosePeriod: 'Pilih apakah angka itu untuk satu tahun atau satu bulan.', 
     refusal: {
@@ -88,9 +104,11 @@ export const screenId = {
       'too-large': 'Jumlah ini terlalu besar. Hitung lagi angka nolnya.',
     },
   },
-  nib: { title: 'Apakah usaha sudah punya NIB?', nib: 'NIB', hint: '13 angka di bagian atas dokumen dari OSS. Kosongkan bila belum punya; surat tetap dapat diajukan.' },
+  nib: { title: 'Apakah usaha sudah punya NIB?', nib: 'NIB',
+    hint: '13 angka di bagian atas dokumen dari OSS. Kosongkan bila belum punya; surat tetap dapat diajukan.' },
   check: {
-    title: 'Periksa sebelum disimpan', save: 'Simpan data usaha', missing: 'Masih ada yang belum diisi', warnings: 'Mohon dilihat sekali lagi',
+    title: 'Periksa sebelum disimpan', save: 'Simpan data usaha', missing: 'Masih ada yang belum diisi',
+      warnings: 'Mohon dilihat sekali lagi',
     warningsNote: 'Bila sudah benar, simpan saja.', scale: 'Golongan usaha',
   },
   scale: {
@@ -105,31 +123,45 @@ export const screenId = {
       'sales-not-stated': 'Modal yang dipakai, karena hasil penjualan belum disebut.',
       'capital-not-stated': 'Hasil penjualan yang dipakai, karena modal belum disebut.',
     },
-    source: (source: string) => `Sumber: ${source}.`, short: { annualSales: 'menurut hasil penjualan', capital: 'menurut modal usaha' },
+    source: (source: string) => `Sumber: ${source}.`,
   },
   sheet: {
-    identity: 'Usaha', number: 'Nomor registri', name: 'Nama usaha', product: 'Produk utama', activity: 'Kegiatan (KBLI)', brand: 'Merek', description: 'Keterangan',
-    place: 'Tempat usaha', address: 'Alamat', village: 'Desa/kelurahan', district: 'Kecamatan', point: 'Titik lokasi', placeKind: 'Jenis tempat',
+    identity: 'Usaha', number: 'Nomor registri', name: 'Nama usaha', product: 'Produk utama', activity: 'Kegiatan (KBLI)', brand: 'Merek',
+      description: 'Keterangan',
+    place: 'Tempat usaha', address: 'Alamat', village: 'Desa/kelurahan', district: 'Kecamatan', point: 'Titik lokasi',
+      placeKind: 'Jenis tempat',
     course: 'Perjalanan usaha', startedOn: 'Mulai usaha', workers: 'Pekerja', status: 'Status',
     workersText: (paid: number, unpaid: number) => `${paid} dibayar, ${unpaid} keluarga tanpa upah`,
-    money: 'Uang', capital: 'Modal usaha', sales: (year: number) => `Hasil penjualan ${year}`, salesNoYear: 'Hasil penjualan setahun', monthly: 'Penjualan sebulan',
+    money: 'Uang', capital: 'Modal usaha', sales: (year: number) => `Hasil penjualan ${year}`, salesNoYear: 'Hasil penjualan setahun',
+      monthly: 'Penjualan sebulan',
     permits: 'Izin', nib: 'NIB', pirt: 'P-IRT', halal: 'Sertifikat halal', trademark: 'Merek terdaftar', npwp: 'NPWP',
-    owner: 'Pemilik', ownerName: 'Nama', nationalId: 'NIK', familyCard: 'Nomor KK', phone: 'Nomor HP', gender: 'Jenis kelamin', unchecked: 'belum dipadankan dengan data kependudukan',
-    more: 'Keterangan lain', quality: 'Kelengkapan data', qualityScore: (score: number) => `${score} dari 100`, allThere: 'Semua yang utama sudah terisi.',
-    stale: 'Perlu pemutakhiran: lebih dari setahun tidak dikonfirmasi.', history: 'Riwayat', entered: 'Dicatat', changed: (what: string) => `Diubah: ${what}`,
+    owner: 'Pemilik', ownerName: 'Nama', nationalId: 'NIK', familyCard: 'Nomor KK', phone: 'Nomor HP', gender: 'Jenis kelamin',
+      unchecked: 'belum dipadankan dengan data kependudukan',
+    more: 'Keterangan lain', legalForm: 'Badan usaha', placeOwnership: 'Status tempat', productionMethod: 'Cara produksi',
+    bookkeeping: 'Pencatatan', marketAreas: 'Wilayah pasar', salesChannels: 'Saluran penjualan', onlineShop: 'Toko daring', qris: 'Menerima QRIS',
+    yes: 'Ya', no: 'Tidak', quality: 'Kelengkapan data', qualityScore: (score: number) => `${score} dari 100`,
+      allThere: 'Semua yang utama sudah terisi.',
+    stale: 'Perlu pemutakhiran: lebih dari setahun tidak dikonfirmasi.', history: 'Riwayat', entered: 'Dicatat',
+      changed: (what: string) => `Diubah: ${what}`,
     verified: 'Terverifikasi', unverified: 'Belum diverifikasi', apply: 'Ajukan surat',
     hidden: 'Rp ••••••', seen: 'Dibuka untuk Anda, tercatat',
     missing: {
-      'owner.nationalId': 'NIK pemilik', 'owner.name': 'Nama pemilik', 'owner.phone': 'Nomor HP pemilik', consent: 'Pemberitahuan privasi dibaca', name: 'Nama usaha',
-      address: 'Alamat usaha', villageCode: 'Desa', kbli: 'Kegiatan usaha', mainProduct: 'Produk utama', startedOn: 'Mulai usaha', capital: 'Modal usaha',
-      annualSales: 'Hasil penjualan setahun', salesYear: 'Tahun penjualan', nib: 'NIB', 'owner.familyCardNumber': 'Nomor KK', npwp: 'NPWP', latitude: 'Titik lokasi',
+      'owner.nationalId': 'NIK pemilik', 'owner.name': 'Nama pemilik', 'owner.phone': 'Nomor HP pemilik',
+        consent: 'Pemberitahuan privasi dibaca', name: 'Nama usaha',
+      address: 'Alamat usaha', villageCode: 'Desa', kbli: 'Kegiatan usaha', mainProduct: 'Produk utama', startedOn: 'Mulai usaha',
+        capital: 'Modal usaha',
+      annualSales: 'Hasil penjualan setahun', salesYear: 'Tahun penjualan', nib: 'NIB', 'owner.familyCardNumber': 'Nomor KK', npwp: 'NPWP',
+        latitude: 'Titik lokasi',
       photo: 'Foto tempat usaha', confirmedOn: 'Pembaruan tahunan',
     } as Record<string, string>,
     unstated: 'sudah ditanya, tidak disebut',
     fields: {
-      name: 'nama', address: 'alamat', villageCode: 'desa', kbli: 'kegiatan', kbliVersion: 'versi KBLI', startedOn: 'mulai usaha', capital: 'modal', annualSales: 'penjualan',
-      monthlySales: 'penjualan', salesYear: 'tahun penjualan', nib: 'NIB', mainProduct: 'produk', rt: 'RT', rw: 'RW', hamlet: 'dusun', unknown: 'jawaban uang', npwp: 'NPWP',
-      workersPaidMale: 'pekerja', workersPaidFemale: 'pekerja', workersUnpaidMale: 'pekerja', workersUnpaidFemale: 'pekerja', status: 'status', latitude: 'titik lokasi', longitude: 'titik lokasi',
+      name: 'nama', address: 'alamat', villageCode: 'desa', kbli: 'kegiatan', kbliVersion: 'versi KBLI', startedOn: 'mulai usaha',
+        capital: 'modal', annualSales: 'penjualan',
+      monthlySales: 'penjualan', salesYear: 'tahun penjualan', nib: 'NIB', mainProduct: 'produk', rt: 'RT', rw: 'RW', hamlet: 'dusun',
+        unknown: 'jawaban uang', npwp: 'NPWP',
+      workersPaidMale: 'pekerja', workersPaidFemale: 'pekerja', workersUnpaidMale: 'pekerja', workersUnpaidFemale: 'pekerja',
+        status: 'status', latitude: 'titik lokasi', longitude: 'titik lokasi',
     } as Record<string, string>,
     otherField: 'keterangan lain',
     saved: 'Data usaha tersimpan.',
@@ -140,24 +172,32 @@ export type ScreenWords = typeof screenId
 
 /** Only officers see these. */
 export const officerWords = {
-  title: 'Data usaha', lead: 'Yang terbaru dicatat di atas.', search: 'Cari nama usaha, nama pemilik, nomor registri, atau NIB', filter: 'Saring', district: 'Kecamatan',
-  status: 'Status usaha', kbli: 'Kode KBLI', empty: 'Tidak ada usaha yang cocok', emptyTodo: 'Kurangi saringan, atau pakai satu kata saja dari nama.',
-  byId: 'Cari menurut NIK', byIdHint: 'NIK tidak pernah ditulis di alamat halaman; pencarian ini tercatat.', byIdButton: 'Cari NIK', unknownId: 'Belum ada pemilik dengan NIK ini.',
+  title: 'Data usaha', lead: 'Yang terbaru dicatat di atas.', search: 'Cari nama usaha, nama pemilik, nomor registri, atau NIB',
+    filter: 'Saring', district: 'Kecamatan',
+  status: 'Status usaha', kbli: 'Kode KBLI', empty: 'Tidak ada usaha yang cocok',
+    emptyTodo: 'Kurangi saringan, atau pakai satu kata saja dari nama.',
+  byId: 'Cari menurut NIK', byIdHint: 'NIK tidak pernah ditulis di alamat halaman; pencarian ini tercatat.', byIdButton: 'Cari NIK',
+    unknownId: 'Belum ada pemilik dengan NIK ini.',
   ownedBy: 'Usaha dari satu pemilik', clearOwner: 'Tampilkan semua', 
   business: 'Usaha', owner: 'Pemilik', place: 'Desa, kecamatan', activity: 'Kegiatan', scale: 'Golongan', state: 'Status',
   reveal: {
-    title: 'Untuk keperluan apa data ini dibuka?', lead: 'Pembukaan tercatat dan dapat dilihat pemilik data.', button: 'Buka data', field: 'Yang dibuka',
+    title: 'Untuk keperluan apa data ini dibuka?', lead: 'Pembukaan tercatat dan dapat dilihat pemilik data.', button: 'Buka data',
+      field: 'Yang dibuka',
     purposes: {
-      verification: 'Memeriksa permohonan', contact: 'Menghubungi pemilik', correction: 'Membetulkan data', inspection: 'Pengawasan atau pengaduan',
+      verification: 'Memeriksa permohonan', contact: 'Menghubungi pemilik', correction: 'Membetulkan data',
+        inspection: 'Pengawasan atau pengaduan',
     },
     fields: { nationalId: 'NIK', familyCardNumber: 'Nomor KK', phone: 'Nomor HP', npwp: 'NPWP', money: 'Modal dan hasil penjualan' },
     purposeNeeded: 'Pilih satu keperluan.',
   },
   doubles: {
-    title: 'Mungkin tercatat dua kali', lead: 'Bandingkan sebelum memutuskan. Satu pemilik boleh punya beberapa usaha.', none: 'Tidak ada data serupa yang ditemukan',
-    verdict: { probable: 'Sangat mungkin sama', review: 'Perlu diperiksa', none: '' }, points: (score: number) => `kemiripan ${score} dari 100`,
+    title: 'Mungkin tercatat dua kali', lead: 'Bandingkan sebelum memutuskan. Satu pemilik boleh punya beberapa usaha.',
+      none: 'Tidak ada data serupa yang ditemukan',
+    verdict: { probable: 'Sangat mungkin sama', review: 'Perlu diperiksa', none: '' },
+      points: (score: number) => `kemiripan ${score} dari 100`,
     parts: {
-      'same-national-id': 'NIK pemilik sama', 'near-national-id': 'NIK pemilik hampir sama', 'same-phone': 'Nomor HP sama', 'owner-name': 'Nama pemilik mirip',
+      'same-national-id': 'NIK pemilik sama', 'near-national-id': 'NIK pemilik hampir sama', 'same-phone': 'Nomor HP sama',
+        'owner-name': 'Nama pemilik mirip',
       name: 'Nama usaha mirip', distance: 'Titik lokasi berdekatan', village: 'Desa sama', activity: 'Kegiatan sejenis',
     },
     metres: (metres: number) => `${metres} meter`, familyCard: 'Nomor KK pemilik sama (mungkin suami istri)', nib: 'NIB sama',

@@ -7,7 +7,8 @@ import { parseNationalId } from './core/national-id.ts'
 import { suspectedDoubles } from './doubles.ts'
 import { findPerson } from './person-store.ts'
 
-const SELECT = ['b.id', 'b.name', 'b.owner_id', 'b.kbli', 'b.village_code', 'b.annual_sales', 'b.scale', 'b.registry_number', 'b.created_at'] as const
+const SELECT = ['b.id', 'b.name', 'b.owner_id', 'b.kbli', 'b.village_code', 'b.annual_sales', 'b.scale', 'b.registry_number',
+  'b.created_at'] as const
 
 test('the same seed fills the office with the same businesses, another seed with others', async (t) => {
   const [one, two, other] = [await freshApp(t), await freshApp(t), await freshApp(t)]

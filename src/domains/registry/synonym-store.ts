@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { type Result, ok } from '../../kernel/result.ts'
 import type { Actor } from '../../kernel/rights.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { type Unit, roleOf } from '../../platform/db/unit.ts'
@@ -29,10 +28,10 @@ export async function addSynonym(unit: Unit, actor: Actor, one: Omit<Synonym, 't
   return 'added'
 }
 
-/** Removing a word that is gone already changes nothing. */
-export async function removeSynonym(unit: Unit, actor: Actor, one: Synonym): Promise<Result<undefined>> {
+/** @returns false when there is no such word any more */
+export async function removeSynonym(unit: Unit, actor: Actor, one: Omit<Synonym, 'title'>): Promise<boolean> {
   const { numDeletedRows } = await unit.tx.deleteFrom('registry.kbli_synonyms')
     .where('word', '=', one.word).where('version', '=', one.version).where('code', '=', one.code).executeTakeFirst()
   if (numDeletedRows > 0n) unit.record(actor.officeId, entry(actor, 'kbli.synonym-remove', one))
-  return ok(undefined)
+  return numDeletedRows > 0n
 }

@@ -25,13 +25,15 @@ export async function aPerson({ tools }: Pick<TestApp, 'tools'>, overrides: Part
   made += 1
   const two = String(made % 90 + 10)
   return valueOf(await transact(tools.db, tools.clock, async ({ tx, now }) => ok(await createPerson(tx, tools.keys, now, 'demo', {
-    name: `Warga ${made}`, gender: 'male', nationalId: `35150701${String(made % 12 + 1).padStart(2, '0')}${two}0000`, phone: `+62812555${String(made).padStart(5, '0')}`,
+    name: `Warga ${made}`, gender: 'male', nationalId: `35150701${String(made % 12 + 1).padStart(2, '0')}${two}0000`,
+      phone: `+62812555${String(made).padStart(5, '0')}`,
     ...overrides,
   }))))
 }
 
 /** A business in the registry, entered through the API: by its owner Siti unless `by` names an officer and the request an owner. */
-export async function aBusiness(app: Pick<TestApp, 'api'>, overrides: Partial<BusinessRequest> = {}, by = '081200000001'): Promise<BusinessAnswer> {
+export async function aBusiness(app: Pick<TestApp, 'api'>, overrides: Partial<BusinessRequest> = {},
+  by = '081200000001'): Promise<BusinessAnswer> {
   const reply = await (await app.api(by)).post('/businesses', aBusinessRequest(overrides))
   assert.equal(reply.status, 201, JSON.stringify(reply.body))
   return reply.body

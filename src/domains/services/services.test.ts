@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { freshApp } from '../../apps/testing.ts'
 import { checkAnswers } from './core/answers.ts'
-import { getDefinitionOn } from './testing.ts'
+import { findServiceOn } from './store.ts'
 
 const SILENT = {
   missing: () => 'missing', 'not-a-choice': () => 'not-a-choice', 'too-long': () => 'too-long', 'not-a-number': () => 'not-a-number',
@@ -44,8 +44,8 @@ test('the examples of the required questions together are a valid set of answers
   for (const service of items) {
     const answers = Object.fromEntries(service.questions.filter((one: { required: boolean }) => one.required)
       .map((one: { key: string; example: string }) => [one.key, one.example]))
-    const definition = await getDefinitionOn(db, service.code, '2026-11-11')
-    assert.deepEqual(checkAnswers(definition.questions, answers, true, SILENT), [])
+    const held = await findServiceOn(db, service.code, '2026-11-11')
+    assert.deepEqual(checkAnswers(held?.definition.questions ?? [], answers, true, SILENT), [])
   }
 })
 

@@ -50,3 +50,10 @@ export async function listServiceVersions(db: Db | Tx, officeId: string): Promis
     .where('s.office_id', '=', officeId).orderBy('s.code').orderBy('d.version', 'desc').limit(200).execute()
   return rows.map(({ id, definition, ...row }) => ({ ...row, definition: definitionOf(id, definition) }))
 }
+
+/** Ids of all definitions of the office, in force or not: open cases may stand on any of them. */
+export async function listDefinitionIds(db: Db | Tx, officeId: string): Promise<string[]> {
+  const rows = await db.selectFrom('services.definitions as d').innerJoin('services.services as s', 's.code', 'd.service_code')
+    .select('d.id').where('s.office_id', '=', officeId).orderBy('d.id').limit(1000).execute()
+  return rows.map((row) => row.id)
+}

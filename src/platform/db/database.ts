@@ -19,7 +19,9 @@ export function openDatabase(url: string, max = 16): Db {
     connectionString: url, max, types, options: '-c role=ditakopum_app -c timezone=UTC -c statement_timeout=30s', idleTimeoutMillis: 30_000,
     application_name: 'ditakopum',
   })
-  // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
+  // A connection that dies is replaced at the next use. Without listeners it would end the process: idle ones report to the pool,
+  // those at work to themselves, also when their query has already been told.
   pool.on('error', () => {})
+  pool.on('connect', (client) => { client.on('error', () => {}) })
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }

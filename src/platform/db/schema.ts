@@ -530,6 +530,7 @@ export interface RegistryBusinesses {
   sales_year: number | null;
   scale: string | null;
   scale_criterion: string | null;
+  search: Generated<string>;
   source: string;
   started_on: string;
   status: Generated<string>;

@@ -88,12 +88,16 @@ async function act<R extends Operation | 'public', M, F extends z.ZodType>(
   return sent.ok ? ok({ kind: 'sent', sent: sent.value }) : sent
 }
 
-const safeReturn = (path: string) => encodeURIComponent(path)
+/** The address asked for, with its query, to come back to after signing in. */
+function returnTo({ path, query }: Ask): string {
+  const search = new URLSearchParams(query).toString()
+  return encodeURIComponent(search === '' ? path : `${path}?${search}`)
+}
 
 /** A refusal as a page: to sign in, to give the second factor, or a page that says what to do next. */
 function refused(refusal: Refusal, ask: Ask, shell: Shell): Response {
-  if (refusal.kind === 'forbidden' && refusal.code === 'sign-in-needed') return redirect(`/masuk?kembali=${safeReturn(ask.path)}`)
-  if (refusal.kind === 'forbidden' && refusal.code === 'step-up-needed') return redirect(`/akun/kode?kembali=${safeReturn(ask.path)}`)
+  if (refusal.kind === 'forbidden' && refusal.code === 'sign-in-needed') return redirect(`/masuk?kembali=${returnTo(ask)}`)
+  if (refusal.kind === 'forbidden' && refusal.code === 'step-up-needed') return redirect(`/akun/kode?kembali=${returnTo(ask)}`)
   const status = { invalid: 422, forbidden: 403, 'not-found': 404, conflict: 409 }[refusal.kind]
   return htmlResponse(status, shell.frame(shell.errorScreen(status, refusal, ask.lang, ask.requestId), ask))
 }

@@ -19,7 +19,7 @@ export function AuthenticatorForm({ action, problems, demo, heading, back, butto
         <CodeField name="code" label={t.code} hint={t.codeHint} heading={heading} error={problemOf(problems, 'code')} />
         <Button>{button ?? t.next}</Button>
       </form>
-      {demo && <Notice><p>{t.demoHint} <a href="/pesan-demo">/pesan-demo</a></p></Notice>}
+      {demo && <Notice><p>{t.demoHint} <a href="/pesan-demo">{t.demoLink}</a></p></Notice>}
     </>
   )
 }

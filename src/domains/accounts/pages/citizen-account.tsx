@@ -11,7 +11,6 @@ import { Summary } from '../../../ui/summary.tsx'
 import { type Person, type Revealable, formatPhone, maskPhone, maskSixteenDigits } from '../../registry/index.ts'
 import type { Device } from '../device-store.ts'
 import type { Look } from '../looks-store.ts'
-import { officersId } from '../messages-officers.id.ts'
 import type { NoticeReading } from '../notice-store.ts'
 import type { OpenSession } from '../session-store.ts'
 import { accountWords } from '../words.ts'
@@ -51,8 +50,7 @@ function identityRows({ person, shown }: CitizenModel, words: Words) {
 }
 
 /** What an officer came for, in words a person understands; the log keeps codes. */
-function purposeOf(what: string): string {
-  const { purposes } = officersId
+function purposeOf(what: string, { purposes }: Words): string {
   return purposes[what] ?? purposes[what.split('.')[0] ?? ''] ?? purposes['other'] ?? what
 }
 
@@ -63,8 +61,8 @@ function Looks({ looks, words }: { looks: Look[]; words: Words }) {
       <DataTable caption={words.looks} quietCaption rows={looks} rowKey={(look) => String(look.seq)} empty={<EmptyState title={words.noLooks} />}
         columns={[
           { key: 'at', header: words.when, cell: (look) => <time datetime={look.at.toString()}>{shortMoment(look.at)}</time> },
-          { key: 'who', header: words.who, cell: (look) => (look.self ? words.self : officersId.roles[look.role ?? ''] ?? look.role) },
-          { key: 'what', header: words.purpose, cell: (look) => purposeOf(look.what) },
+          { key: 'who', header: words.who, cell: (look) => (look.self ? words.self : words.roles[look.role ?? ''] ?? look.role) },
+          { key: 'what', header: words.purpose, cell: (look) => purposeOf(look.what, words) },
         ]} />
     </Card>
   )

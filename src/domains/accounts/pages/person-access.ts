@@ -2,8 +2,12 @@ import type { Resource } from '../../../kernel/rights.ts'
 import type { UnitAsk } from '../../../platform/http/context.ts'
 import { findPersonCard } from '../../registry/index.ts'
 
-/** What the right to deal with a person depends on: office and, for village officers, where he lives. */
-export async function personAccess({ unit, params }: UnitAsk): Promise<Resource | undefined> {
+/**
+ * What the right to deal with a person depends on. Somebody who registered himself may not have told his village yet:
+ * he may be helped wherever he shows his card, and the consent is recorded under the officer's name.
+ */
+export async function personAccess({ unit, params, actor }: UnitAsk): Promise<Resource | undefined> {
   const person = await findPersonCard(unit.tx, params['personId'] ?? '')
-  return person && { officeId: person.officeId, ownerId: person.id, ...(person.villageCode === null ? {} : { villageCode: person.villageCode }) }
+  if (!person || person.officeId !== actor?.officeId) return undefined
+  return person.villageCode === null ? {} : { officeId: person.officeId, ownerId: person.id, villageCode: person.villageCode }
 }

@@ -3,7 +3,6 @@ import { ok } from '../../../kernel/result.ts'
 import type { Allowed } from '../../../platform/http/context.ts'
 import { longMoment } from '../../../kernel/wib.ts'
 import { page } from '../../../platform/http/page.ts'
-import { ActionBar } from '../../../ui/action-bar.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
@@ -53,10 +52,10 @@ export const phoneChangeDecidePage = page({
           ]} />
           {change.decided ? <Notice tone="warning"><p>{t.decided}</p></Notice> : own ? <Notice tone="warning"><p>{t.sameOfficer}</p></Notice> : (
             <form method="post">
-              <ActionBar>
+              <div class="row">
                 <Button name="decision" value="setuju">{t.accept}</Button>
                 <Button look="secondary" name="decision" value="tolak">{t.refuse}</Button>
-              </ActionBar>
+              </div>
             </form>
           )}
         </>

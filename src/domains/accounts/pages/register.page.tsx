@@ -8,6 +8,7 @@ import { CheckboxGroup, RadioGroup } from '../../../ui/fields/choices.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { accountsId } from '../messages.id.ts'
+import { nationalIdField } from './national-id-field.ts'
 import { getNotice } from '../notice-store.ts'
 import { register } from '../register.ts'
 import { COOKIES } from '../session-open.ts'
@@ -28,7 +29,7 @@ export const registerPage = page({
   right: 'public',
   fields: z.object({
     name: z.string({ message: t.nameNeeded }).trim().min(2, t.nameNeeded).max(120, t.nameNeeded).regex(/\p{L}{2}/u, t.nameNeeded),
-    nationalId: z.string().default(''),
+    nationalId: nationalIdField,
     gender: z.enum(['female', 'male'], { message: t.genderNeeded }),
     notice: z.literal('yes', { message: t.noticeNeeded }),
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page } from '../../../platform/http/page.ts'
-import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { ErrorSummary, problemOf } from '../../../ui/error-summary.tsx'
 import { CodeField } from '../../../ui/fields/code-field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -37,7 +37,7 @@ export const signInCodePage = page({
               <Button look="link" name="again" value="1">{words.again}</Button>
             </div>
           </form>
-          {tools.config.demo && <Notice><p>{words.demoHint}</p><ButtonLink href="/pesan-demo" look="secondary" small>/pesan-demo</ButtonLink></Notice>}
+          {tools.config.demo && <Notice><p>{words.demoHint} <a href="/pesan-demo">{words.demoLink}</a></p></Notice>}
         </>
       ),
     }

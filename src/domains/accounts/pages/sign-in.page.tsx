@@ -32,7 +32,7 @@ export const signInPage = page({
             <PhoneField name="phone" label={words.phone} hint={words.phoneHint} value={typed(values, 'phone')} error={problemOf(problems, 'phone')} />
             <div class="row">
               <Button>{words.sendCode}</Button>
-              <ButtonLink href="/masuk/petugas" look="link">{words.officers}</ButtonLink>
+              <ButtonLink href={back ? `/masuk/petugas?${new URLSearchParams({ kembali: back })}` : '/masuk/petugas'} look="link">{words.officers}</ButtonLink>
             </div>
           </form>
           <Notice title={words.noPhone}><p>{words.noPhoneBody}</p></Notice>

@@ -46,9 +46,8 @@ async function answer(root: HTMLElement, output: Element, text: string): Promise
   const revoked = list && (await readRevocations(list, published.keys, webCrypto))
   const result = await checkLetterCode(text, { keys: published.keys, revoked, today: todayWib(), crypto: webCrypto })
   const more = 'facts' in result ? details(result.facts, revoked) : []
-  // Beside the register's own answer a valid code needs one line: what it says is folded away.
-  if (root.dataset['brief'] !== undefined && result.verdict === 'valid') more.splice(0, more.length, folded(more))
-  show(output, toneOf(result), [paragraph(t.verdict[result.verdict], 'strong'), ...more])
+  const answered = [paragraph(t.verdict[result.verdict], 'strong'), ...more]
+  show(output, toneOf(result), root.dataset['brief'] === undefined ? answered : beside(result, answered))
 }
 
 function toneOf({ verdict }: LetterVerdict) {
@@ -65,10 +64,13 @@ function details(facts: LetterFacts, revoked: RevocationList | undefined): Node[
   return [paragraph(t.signature[facts.signature]), list, paragraph(t.compare), paragraph(state)]
 }
 
-function folded(content: Node[]): Node {
+/** Beside the register's own answer a valid code needs one line; one that was altered must not be covered by it. */
+function beside({ verdict }: LetterVerdict, answered: Node[]): Node[] {
+  if (verdict === 'altered' || verdict === 'unknown-key') return [...answered, paragraph(t.below)]
+  if (verdict !== 'valid') return answered
   const box = document.createElement('details')
-  box.append(element('summary', t.content), ...content)
-  return box
+  box.append(element('summary', t.genuine), ...answered)
+  return [box]
 }
 
 function shown(facts: LetterFacts, key: keyof typeof t.facts): string {

@@ -10,7 +10,8 @@ export const t = {
     'newer-format': 'Kode ini lebih baru daripada halaman ini. Sambungkan ke internet, lalu muat ulang halaman.',
     'not-a-letter-code': 'Ini bukan kode surat dari dinas.',
   },
-  content: 'Isi kode QR',
+  genuine: 'Isi kode QR asli, tidak diubah',
+  below: 'Di bawah ini isi register dinas untuk kode itu, bukan isi surat yang dibawa.',
   compare: 'Bandingkan dengan yang tercetak pada surat. Satu saja berbeda, surat itu tidak sah.',
   facts: {
     number: 'Nomor', issuedOn: 'Tanggal', validUntil: 'Berlaku sampai', holder: 'Nama', business: 'Nama usaha', scale: 'Skala',

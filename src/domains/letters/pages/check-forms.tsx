@@ -4,7 +4,7 @@ import type { Language } from '../../../platform/http/context.ts'
 import { Button } from '../../../ui/button.tsx'
 import { problemOf } from '../../../ui/error-summary.tsx'
 import { FileField } from '../../../ui/fields/file-field.tsx'
-import { TextArea } from '../../../ui/fields/text-area.tsx'
+import { TextField } from '../../../ui/fields/text-field.tsx'
 import { CHECK_PAGE, KEYS_PATH, REVOKED_PATH, WORKER_PATH } from '../offline-assets.ts'
 import { wordsFor } from './public-letter.tsx'
 
@@ -22,7 +22,7 @@ export function CodeForm({ lang, problems, text }: { lang: Language; problems: r
   const t = wordsFor(lang).check
   return (
     <form method="post" action={CHECK_PAGE} class="stack" noValidate>
-      <TextArea name="text" label={t.text} hint={t.textHint} rows={2} maxLength={1000} value={text} error={problemOf(problems, 'text')} />
+      <TextField name="text" label={t.text} hint={t.textHint} autoComplete="off" maxLength={1000} value={text} error={problemOf(problems, 'text')} />
       <div class="row"><Button icon="shield">{t.textButton}</Button></div>
     </form>
   )

@@ -26,7 +26,7 @@ export const codePage = page({
         <LetterCheck sha256={fileOf(letter)?.sha256} brief>
           <StatusPanel shown={shown} lang={lang} />
           <PublicFacts letter={letter} lang={lang} />
-          <p class="soft">{t.public.compare}</p>
+          <p class="soft"><small>{t.public.compare}</small></p>
           <Disclosure summary={t.check.fileTitle}><FileForm lang={lang} problems={[]} code={letter.code} /></Disclosure>
         </LetterCheck>
       ),

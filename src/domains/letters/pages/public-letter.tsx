@@ -41,7 +41,7 @@ export function StatusPanel({ shown, lang }: { shown: PublicLetter; lang: Langua
   return (
     <Panel tone={good && isSample ? 'warning' : TONE[status]} title={good && isSample ? t.public.validTest : t.public.title[status]}>
       {isSample && <p><strong>{t.public.testLead}</strong></p>}
-      <p>{Explained(shown, lang)}</p>
+      {!(good && isSample) && <p>{Explained(shown, lang)}</p>}
     </Panel>
   )
 }
@@ -49,8 +49,11 @@ export function StatusPanel({ shown, lang }: { shown: PublicLetter; lang: Langua
 /** The part of "Kupang, Jabon" that may be told: the district. */
 const districtOf = (place: string): string => place.split(', ').at(-1) ?? place
 
-/** What whoever holds the letter compares with it; no NIK, no address, no money. */
-export function PublicFacts({ letter, lang }: { letter: Letter; lang: Language }) {
+/**
+ * What whoever holds the letter compares with it; no NIK, no address, no money.
+ * @param own shown to the holder himself: the name stands whole
+ */
+export function PublicFacts({ letter, lang, own }: { letter: Letter; lang: Language; own?: true }) {
   const t = wordsFor(lang)
   const { facts } = letter
   const rows: [string, string][] = [
@@ -58,7 +61,7 @@ export function PublicFacts({ letter, lang }: { letter: Letter; lang: Language }
     [t.public.number, letter.number],
     [t.public.issuedOn, dayText(facts.issuedOn, lang)],
     [t.public.validUntil, letter.validUntil === null ? t.public.without : dayText(letter.validUntil, lang)],
-    [t.public.holder, maskHolder(facts.holderFull)],
+    [t.public.holder, own ? facts.holderFull : maskHolder(facts.holderFull)],
     [t.public.business, facts.businessFull],
     [t.public.district, districtOf(facts.place)],
     [t.public.scale, t.scale[facts.scale]],

@@ -50,7 +50,6 @@ function Facts({ letter, signer }: Model) {
   return (
     <Card title={t.facts}>
       <Summary rows={[
-        { label: t.title, value: facts.title },
         { label: t.issuedAt, value: longMoment(fromDb(letter.issuedAt)) },
         { label: t.validUntil, value: letter.validUntil === null ? t.without : day(letter.validUntil) },
         { label: t.holder, value: facts.holderFull },
@@ -128,7 +127,7 @@ export const registerLetterPage = page({
       body: (
         <>
           <ErrorSummary problems={form.problems} />
-          <PageHeading title={letter.number} over={letter.facts.title} side={<LetterTag letter={letter} now={now} />} />
+          <PageHeading title={letter.facts.title} over={<span class="mono">{letter.number}</span>} side={<LetterTag letter={letter} now={now} />} />
           {trouble && <Notice tone="warning"><p>{trouble}</p></Notice>}
           <Withdrawn {...model} />
           <Facts {...model} />

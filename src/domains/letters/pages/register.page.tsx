@@ -1,4 +1,4 @@
-import { shortMoment, wibDate } from '../../../kernel/wib.ts'
+import { shortDate, wibDate } from '../../../kernel/wib.ts'
 import type { Temporal } from 'temporal-polyfill'
 import { fromDb } from '../../../platform/db/unit.ts'
 import { page } from '../../../platform/http/page.ts'
@@ -21,7 +21,7 @@ const IN_ADDRESS: Record<RegisterFilter, string> = { all: 'semua', issued: 'terb
 
 const columns = (now: Temporal.Instant): Column<Letter>[] => [
   { key: 'number', header: t.columns.number, names: true, cell: (row) => <a href={`/petugas/surat/${row.id}`}><span class="mono">{row.number}</span></a> },
-  { key: 'date', header: t.columns.date, cell: (row) => shortMoment(fromDb(row.issuedAt)) },
+  { key: 'date', header: t.columns.date, cell: (row) => shortDate(wibDate(fromDb(row.issuedAt))) },
   { key: 'holder', header: t.columns.holder, cell: (row) => <>{row.facts.businessFull}<br /><small class="soft">{row.facts.holderFull}</small></> },
   {
     key: 'state', header: t.columns.state,

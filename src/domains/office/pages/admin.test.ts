@@ -37,7 +37,7 @@ test('a day off needs a date, a name, a kind and a basis, and nothing typed is l
 
   const html = await answer.text()
   assert.equal(answer.status, 422)
-  for (const sentence of ['Isi tanggal, bulan, dan tahun dengan angka', 'Pilih jenisnya', 'Isi dasar perubahannya']) assert.match(html, new RegExp(sentence))
+  for (const sentence of ['Tanggal: isi tanggal, bulan, dan tahun dengan angka', 'Pilih jenisnya', 'Isi dasar perubahannya']) assert.match(html, new RegExp(sentence))
   assert.match(html, /value="Hari jadi yang panjang"/)
   assert.match(html, /value="31"/)
 })
@@ -76,10 +76,11 @@ test('a daily acting head needs an end, an account without the admin role and an
   const one = { act: 'add', standing: 'daily-acting', position: 'office-head', account: id, name: 'Dimas Nugroho', title: 'Kepala Dinas', ...date('from', '2026-11-12') }
 
   const bare = await (await admin.post('/admin/pejabat', one)).text()
-  const forAdmin = await (await admin.post('/admin/pejabat', { ...one, decree: '800/1', ...date('to', '2026-11-13') })).text()
+  const forAdmin = await (await admin.post('/admin/pejabat', { ...one, decree: '800/1', rank: 'Penata', number: '198001012006041000', ...date('to', '2026-11-13') })).text()
 
   assert.match(bare, /selalu berbatas waktu/)
   assert.match(bare, /Isi nomor surat perintah/)
+  assert.match(bare, /Isi pangkat: dicetak pada surat/)
   assert.match(forAdmin, /memegang peran admin/)
   assert.match(forAdmin, /value="Dimas Nugroho"/)
 })

@@ -29,7 +29,7 @@ const WEEK_COLUMNS: Column<KeptWeek>[] = [
   { key: 'dates', header: t.from, names: true, cell: (row) => spanText(row.validFrom, row.validTo) },
   {
     key: 'hours', header: t.hours,
-    cell: (row) => <ul>{row.week.map((hours, at) => <li key={t.days[at]}>{t.days[at]} {formatHours(hours) || t.closed}</li>)}</ul>,
+    cell: (row) => row.week.map((hours, at) => <div key={t.days[at]}>{t.days[at]} {formatHours(hours) || t.closed}</div>),
   },
   { key: 'basis', header: officeId.fields.basis, cell: (row) => row.basis },
 ]

@@ -38,7 +38,7 @@ function readWeek(read: Reading): OfficeWeek['week'] {
 /** Each change with the field where the page says that the calendar no longer reaches as far as open cases need. */
 const CHANGES = {
   async add({ unit, actor }: Allowed, read: Reading) {
-    const day = { date: read.date('date'), name: read.text('name', 100), kind: read.choice('kind', dayOffKinds, t.kindNeeded), basis: read.text('add-basis', 200, officeId.fields.basisNeeded) }
+    const day = { date: read.date('date', t.date), name: read.text('name', 100, officeId.fields.text(t.addName, 100)), kind: read.choice('kind', dayOffKinds, t.kindNeeded), basis: read.text('add-basis', 200, officeId.fields.basisNeeded) }
     return read.problems.length > 0 || day.kind === undefined ? invalid(read.problems) : addDayOff(unit, actor, { ...day, kind: day.kind })
   },
   async remove({ unit, actor }: Allowed, read: Reading) {
@@ -46,7 +46,7 @@ const CHANGES = {
     return read.problems.length > 0 ? invalid(read.problems) : removeDayOff(unit, actor, date, basis)
   },
   async week({ unit, actor }: Allowed, read: Reading) {
-    const week = { validFrom: read.date('from'), validTo: read.optionalDate('to'), week: readWeek(read), basis: read.text('week-basis', 200, officeId.fields.basisNeeded) }
+    const week = { validFrom: read.date('from', t.from), validTo: read.optionalDate('to', t.to), week: readWeek(read), basis: read.text('week-basis', 200, officeId.fields.basisNeeded) }
     if (read.problems.length === 0 && week.validTo !== null && week.validTo < week.validFrom) read.problem('to', officeId.fields.past)
     return read.problems.length > 0 ? invalid(read.problems) : addWeek(unit, actor, week)
   },

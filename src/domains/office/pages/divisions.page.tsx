@@ -60,12 +60,12 @@ export const divisionsPage = page({
   async send({ unit, actor }, fields) {
     const read = reading(fields as Form['values'])
     if (fields.act === 'add') {
-      const one = { name: read.text('name', 120), id: read.text('id', 40, t.codeWrong), validFrom: read.date('from') }
+      const one = { name: read.text('name', 120, officeId.fields.text(t.name, 120)), id: read.text('id', 40, t.codeWrong), validFrom: read.date('from', t.from) }
       if (one.id !== '' && !/^[a-z][a-z0-9-]*$/.test(one.id)) read.problem('id', t.codeWrong)
       const added = read.problems.length > 0 ? invalid(read.problems) : await addDivision(unit, actor, one)
       return added.ok ? ok({ goTo: `${PATH}?sudah=added` }) : added
     }
-    const [id, last] = [read.text('division', 40, t.choose), read.date('last')]
+    const [id, last] = [read.text('division', 40, t.choose), read.date('last', t.endOn)]
     const ended = read.problems.length > 0 ? invalid(read.problems) : await endDivision(unit, actor, id, last)
     return ended.ok ? ok({ goTo: `${PATH}?sudah=ended` }) : ended
   },

@@ -16,28 +16,28 @@ export function reading(values: Form['values']) {
   const problem = (field: string, message: string) => { problems.push({ field, message }) }
   return {
     problems, problem, raw,
-    /** A needed line of text. */
-    text(name: string, most: number, sentence = officeId.fields.text(most)): string {
+    /** A needed line of text. `sentence` says what to do when it is empty or too long. */
+    text(name: string, most: number, sentence: string): string {
       const value = raw(name).normalize('NFC').replace(/[\p{Cc}\s]+/gu, ' ').trim()
       if (value === '' || value.length > most) problem(name, sentence)
       return value
     },
     /** A line that may stay empty. */
-    optional(name: string, most: number): string | null {
+    optional(name: string, most: number, label: string): string | null {
       const value = raw(name).normalize('NFC').replace(/[\p{Cc}\s]+/gu, ' ').trim()
-      if (value.length > most) problem(name, officeId.fields.text(most))
+      if (value.length > most) problem(name, officeId.fields.text(label, most))
       return value === '' ? null : value
     },
     /** A needed day, ISO. */
-    date(name: string): string {
+    date(name: string, label: string): string {
       const value = typedDate({ day: raw(`${name}-day`), month: raw(`${name}-month`), year: raw(`${name}-year`) })
-      if (!value) problem(name, officeId.fields.date)
+      if (!value) problem(name, officeId.fields.date(label))
       return value ?? ''
     },
     /** A day that may stay empty, ISO. */
-    optionalDate(name: string): string | null {
+    optionalDate(name: string, label: string): string | null {
       const value = typedDate({ day: raw(`${name}-day`), month: raw(`${name}-month`), year: raw(`${name}-year`) })
-      if (value === undefined) problem(name, officeId.fields.date)
+      if (value === undefined) problem(name, officeId.fields.date(label))
       return value ? value : null
     },
     /** One of the listed values. */

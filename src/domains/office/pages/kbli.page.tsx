@@ -58,12 +58,19 @@ function Forms({ model: { synonyms }, form }: { model: Model; form: Form }) {
   )
 }
 
-async function change({ unit, actor }: Allowed, act: 'add' | 'remove', read: Reading, { synonyms }: Model): Promise<Result<undefined>> {
+/** The key of the list, read back: nothing else decides what is removed. */
+function readKey(key: string): Omit<Synonym, 'title'> | undefined {
+  const [, version, code, word] = /^(\d{4}) (\d{5}) (.+)$/.exec(key) ?? []
+  const known = KBLI_VERSIONS.find((one) => one === version)
+  return known && code && word ? { version: known, code, word } : undefined
+}
+
+async function change({ unit, actor }: Allowed, act: 'add' | 'remove', read: Reading): Promise<Result<undefined>> {
   if (act === 'remove') {
-    const one = synonyms.find((each) => keyOf(each) === read.raw('synonym'))
-    return one ? removeSynonym(unit, actor, one) : invalid([{ field: 'synonym', message: t.choose }])
+    const one = readKey(read.raw('synonym'))
+    return one && await removeSynonym(unit, actor, one) ? ok(undefined) : invalid([{ field: 'synonym', message: t.choose }])
   }
-  const one = { word: read.text('word', 60, t.noWord).toLowerCase(), version: read.choice('version', KBLI_VERSIONS, officeId.officials.choose), code: read.text('code', 5, t.unknown) }
+  const one = { word: read.text('word', 60, t.noWord).toLowerCase(), version: read.choice('version', KBLI_VERSIONS, t.versionNeeded), code: read.text('code', 5, t.unknown) }
   if (read.problems.length > 0 || one.version === undefined) return invalid(read.problems)
   const added = await addSynonym(unit, actor, { ...one, version: one.version })
   return added === 'added' ? ok(undefined) : invalid([added === 'twice' ? { field: 'word', message: t.twice } : { field: 'code', message: t.unknown }])
@@ -89,7 +96,7 @@ export const kbliPage = page({
     ),
   }),
   async send(ask, fields, model): Promise<Result<Sent>> {
-    const done = await change(ask, fields.act, reading(fields as Form['values']), model)
+    const done = await change(ask, fields.act, reading(fields as Form['values']))
     const search = model.typed === '' ? '' : `q=${encodeURIComponent(model.typed)}&`
     return done.ok ? ok({ goTo: `${PATH}?${search}sudah=${fields.act === 'add' ? 'added' : 'removed'}` }) : done
   },

@@ -21,19 +21,20 @@ function sampleNumber(pattern: string, unit: string, year: number): Result<strin
   return formatLetterNumber(pattern, { classification: '500.3.7', sequence: 7, unit, year })
 }
 
+type FieldName = keyof OfficeData
+
 function readOffice(read: Reading, year: number): OfficeData {
+  const needed = (name: FieldName, label: string, most: number) => read.text(name, most, officeId.fields.text(label, most))
   const data = {
-    name: read.text('name', 120), government: read.text('government', 120), address: read.text('address', 200), postalCode: read.text('postalCode', 5, t.postalWrong),
-    phone: read.optional('phone', 40), website: read.optional('website', 100), email: read.optional('email', 120), letterUnit: read.text('letterUnit', 30),
-    letterNumberPattern: read.text('letterNumberPattern', 60, t.patternWrong), placeOfSigning: read.text('placeOfSigning', 60),
+    name: needed('name', t.name, 120), government: needed('government', t.government, 120), address: needed('address', t.address, 200), postalCode: read.text('postalCode', 5, t.postalWrong),
+    phone: read.optional('phone', 40, t.phone), website: read.optional('website', 100, t.website), email: read.optional('email', 120, t.email), letterUnit: needed('letterUnit', t.unit, 30),
+    letterNumberPattern: read.text('letterNumberPattern', 60, t.patternWrong), placeOfSigning: needed('placeOfSigning', t.place, 60),
   }
   if (data.postalCode !== '' && !/^\d{5}$/.test(data.postalCode)) read.problem('postalCode', t.postalWrong)
   if (data.email !== null && !z.email().safeParse(data.email).success) read.problem('email', t.emailWrong)
   if (data.letterNumberPattern !== '' && !sampleNumber(data.letterNumberPattern, data.letterUnit, year).ok) read.problem('letterNumberPattern', t.patternWrong)
   return data
 }
-
-type FieldName = keyof OfficeData
 
 function OfficeForm({ office, form, year }: { office: Office; form: Form; year: number }) {
   const field = (name: FieldName, label: string, hint?: string, optional = false) => (

@@ -49,8 +49,8 @@ function AppointForm({ model: { accounts, divisions }, form }: { model: Official
       <SelectField name="account" label={t.account} hint={t.accountHint} choices={accounts.map(({ id, name, login }) => ({ value: id, label: `${name} (${login})` }))} value={again(form, 'account')} error={error('account')} />
       <TextField name="name" label={t.name} hint={t.nameHint} value={again(form, 'name')} maxLength={120} error={error('name')} />
       <TextField name="title" label={t.jobTitle} hint={t.jobTitleHint} value={again(form, 'title')} maxLength={120} error={error('title')} />
-      <TextField name="rank" label={t.rank} value={again(form, 'rank')} maxLength={80} error={error('rank')} optional />
-      <TextField name="number" label={t.number} inputMode="numeric" value={again(form, 'number')} maxLength={30} error={error('number')} optional />
+      <TextField name="rank" label={t.rank} hint={t.printed} value={again(form, 'rank')} maxLength={80} error={error('rank')} />
+      <TextField name="number" label={t.number} hint={t.printed} inputMode="numeric" value={again(form, 'number')} maxLength={30} error={error('number')} />
       <TextField name="decree" label={t.decree} value={again(form, 'decree')} maxLength={120} error={error('decree')} />
       <DateField name="from" label={t.from} value={dateAgain(form, 'from')} error={error('from')} />
       <DateField name="to" label={t.to} hint={t.toHint} value={dateAgain(form, 'to')} error={error('to')} />

@@ -23,12 +23,16 @@ async function readModel({ unit, actor }: Allowed): Promise<OfficialsModel> {
 
 function appointment(read: Reading, { accounts, divisions }: OfficialsModel) {
   const one = {
-    position: read.choice('position', POSITIONS, t.choose), standing: read.choice('standing', STANDINGS, t.choose), accountId: read.choice('account', accounts.map(({ id }) => id), t.choose),
-    divisionId: read.raw('division') === '' ? null : read.choice('division', divisions.map(({ id }) => id), t.choose) ?? null,
-    name: read.text('name', 120), title: read.text('title', 120), rank: read.optional('rank', 80), employeeNumber: read.optional('number', 30)?.replaceAll(' ', '') ?? null,
-    decree: read.text('decree', 120, t.decreeNeeded), validFrom: read.date('from'), validTo: read.optionalDate('to'),
+    position: read.choice('position', POSITIONS, t.positionNeeded), standing: read.choice('standing', STANDINGS, t.standingNeeded), accountId: read.choice('account', accounts.map(({ id }) => id), t.accountNeeded),
+    divisionId: read.raw('division') === '' ? null : read.choice('division', divisions.map(({ id }) => id), t.divisionNeeded) ?? null,
+    name: read.text('name', 120, officeId.fields.text(t.name, 120)), title: read.text('title', 120, officeId.fields.text(t.jobTitle, 120)),
+    rank: read.optional('rank', 80, t.rank), employeeNumber: read.optional('number', 30, t.number)?.replaceAll(' ', '') ?? null,
+    decree: read.text('decree', 120, t.decreeNeeded), validFrom: read.date('from', t.from), validTo: read.optionalDate('to', t.to),
   }
   if (one.employeeNumber !== null && !/^\d{18}$/.test(one.employeeNumber)) read.problem('number', t.numberWrong)
+  // The letter prints both of whoever signs it.
+  if (one.position === 'office-head' && one.rank === null) read.problem('rank', t.rankNeeded)
+  if (one.position === 'office-head' && one.employeeNumber === null) read.problem('number', t.numberNeeded)
   if (one.standing === 'daily-acting' && one.validTo === null) read.problem('to', t.toNeeded)
   if (one.validTo !== null && one.validFrom !== '' && one.validTo < one.validFrom) read.problem('to', officeId.fields.past)
   if (one.position === 'division-head' && one.divisionId === null) read.problem('division', t.divisionNeeded)
@@ -44,7 +48,7 @@ async function appoint({ unit, actor }: Allowed, read: Reading, model: Officials
 }
 
 async function end({ unit, actor }: Allowed, read: Reading): Promise<Result<Sent>> {
-  const [id, last] = [read.text('official', 40, t.choose), read.date('last')]
+  const [id, last] = [read.text('official', 40, t.choose), read.date('last', t.endOn)]
   if (read.problems.length > 0) return invalid(read.problems)
   const ended = await endOfficial(unit, actor, id, last)
   return ended.ok ? ok({ goTo: `${PATH}?sudah=ended` }) : ended

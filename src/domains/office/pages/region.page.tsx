@@ -62,8 +62,8 @@ function Body({ model: { region, aliases }, form }: { model: Model; form: Form }
 }
 
 async function change({ unit, actor }: Allowed, read: Reading, { region, today }: Model): Promise<Result<undefined>> {
-  const [kind, on, basis] = [read.choice('kind', ACTS, t.actNeeded), read.date('on'), read.text('basis', 200, officeId.fields.basisNeeded)]
-  const name = kind === 'rename' ? read.text('name', 100) : ''
+  const [kind, on, basis] = [read.choice('kind', ACTS, t.actNeeded), read.date('on', t.on), read.text('basis', 200, officeId.fields.basisNeeded)]
+  const name = kind === 'rename' ? read.text('name', 100, officeId.fields.text(t.rename, 100)) : ''
   if (on > today) read.problem('on', t.notFuture)
   if (read.problems.length > 0) return invalid(read.problems)
   return kind === 'rename' ? renameRegion(unit, actor, region, { name, on, basis, oldSource: t.oldName(dayText(on), basis) }) : endRegion(unit, actor, region, { last: on, basis })
@@ -81,7 +81,7 @@ export const regionPage = page({
   }),
   async send(ask, fields, model): Promise<Result<Sent>> {
     const read = reading(fields as Form['values'])
-    const alias = fields.act === 'alias' ? read.text('alias', 100) : ''
+    const alias = fields.act === 'alias' ? read.text('alias', 100, officeId.fields.text(t.alias, 100)) : ''
     const done = fields.act === 'change' ? await change(ask, read, model)
       : read.problems.length > 0 ? invalid(read.problems) : await addAlias(ask.unit, ask.actor, model.region, { alias, source: t.office })
     return done.ok ? ok({ goTo: `/admin/wilayah/${model.region.code}?sudah=${fields.act === 'alias' ? 'added' : 'changed'}` }) : done

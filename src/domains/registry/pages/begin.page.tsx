@@ -56,7 +56,12 @@ export const beginPage = page({
       const todo = !officer ? commandWords.noPerson : owner ? w.noMandate : w.pickPersonTodo
       return {
         title: w.pickPerson, variant,
-        body: <EmptyState icon="people" title={w.pickPerson}><p>{todo}</p>{officer && <p><ButtonLink href="/petugas/bantu">{w.helpLink}</ButtonLink></p>}</EmptyState>,
+        body: (
+          <EmptyState icon="people" title={w.pickPerson}>
+            <p>{todo}</p>
+            {officer && <p><ButtonLink href="/petugas/bantu">{w.helpLink}</ButtonLink></p>}
+          </EmptyState>
+        ),
       }
     }
     const own = drafts.filter((draft) => ask.actor.kind === 'citizen' || draft.accountId === ask.actor.accountId)
@@ -75,7 +80,8 @@ export const beginPage = page({
           ))}
           <PageHeading title={nameStep.title(words)} />
           <form method="post" noValidate class="stack">
-            {nameStep.fields({ data: {}, more: null, words, form, fill: fillFrom(form), today: wibDate(ask.unit.now), path: ask.path, query: ask.query })}
+            {nameStep.fields({ data: {}, more: null, words, form, fill: fillFrom(form), today: wibDate(ask.unit.now), path: ask.path,
+              query: ask.query })}
             <input type="hidden" name="formKey" value={fillFrom(form)('formKey', randomUUID())} />
             <p class="hint">{w.privacy} <a href="/privasi">{w.privacyLink}</a></p>
             <Button>{w.next}</Button>
@@ -90,7 +96,8 @@ export const beginPage = page({
     if (!told.ok) return told
     const formKey = isUuid(values['formKey'] ?? '') ? values['formKey'] ?? '' : randomUUID()
     const id = await beginDraft(ask.unit.tx, ask.unit.now, {
-      officeId: owner.officeId, ownerId: owner.id, accountId: ask.actor.accountId, formKey, data: told.value.set, goOn: pathInside(ask.query['lanjut']),
+      officeId: owner.officeId, ownerId: owner.id, accountId: ask.actor.accountId, formKey, data: told.value.set,
+        goOn: pathInside(ask.query['lanjut']),
     })
     return ok({ goTo: `/usaha/isian/${id}/${STEP_KEYS[1]}` })
   },

@@ -29,7 +29,8 @@ type Context = SheetModel & {
 }
 
 const filled = (rows: (SummaryRow | undefined)[]): SummaryRow[] => rows.flatMap((row) => (row === undefined ? [] : [row]))
-const optional = (label: string, value: ComponentChildren): SummaryRow | undefined => (value === undefined || value === '' ? undefined : { label, value })
+const optional = (label: string, value: ComponentChildren): SummaryRow | undefined => (value === undefined || value === '' ? undefined
+  : { label, value })
 
 function identityRows({ business, words: { sheet: s }, change }: Context): SummaryRow[] {
   const { record, registryNumber, kbliTitle } = business
@@ -47,7 +48,8 @@ function placeRows({ business: { record, village, district }, words, change }: C
   const { sheet: s } = words
   const { rt, rw, hamlet } = record
   return filled([
-    { label: s.address, value: [record.address, rt && `RT ${rt}`, rw && `RW ${rw}`, hamlet && `${words.place.hamlet} ${hamlet}`].filter(Boolean).join(' '), change: change('alamat') },
+    { label: s.address, value: [record.address, rt && `RT ${rt}`, rw && `RW ${rw}`, hamlet
+      && `${words.place.hamlet} ${hamlet}`].filter(Boolean).join(' '), change: change('alamat') },
     { label: s.village, value: village, change: change('alamat') },
     { label: s.district, value: district, change: change('kecamatan') },
     optional(s.placeKind, record.placeKind && choiceLabels.placeKind[record.placeKind]),
@@ -84,10 +86,33 @@ function permitRows({ business: { record }, words: { sheet: s }, change }: Conte
   ])
 }
 
+const labelsOf = <Code extends string>(labels: Record<Code, string>, codes: readonly Code[] | undefined) =>
+  codes?.map((code) => labels[code]).join(', ')
+
+/** What is known beyond the core of the code book; empty for most businesses. */
+function moreRows({ business: { record }, words: { sheet: s } }: Context): SummaryRow[] {
+  const { legalForm, placeOwnership, productionMethod, bookkeeping, acceptsQris } = record
+  return filled([
+    optional(s.legalForm, legalForm && choiceLabels.legalForm[legalForm]),
+    optional(s.placeOwnership, placeOwnership && choiceLabels.placeOwnership[placeOwnership]),
+    optional(s.productionMethod, productionMethod && choiceLabels.productionMethod[productionMethod]),
+    optional(s.bookkeeping, bookkeeping && choiceLabels.bookkeeping[bookkeeping]),
+    optional(s.marketAreas, labelsOf(choiceLabels.marketAreas, record.marketAreas)),
+    optional(s.salesChannels, labelsOf(choiceLabels.salesChannels, record.salesChannels)),
+    optional(s.onlineShop, record.onlineShop),
+    optional(s.qris, acceptsQris === undefined ? undefined : acceptsQris ? s.yes : s.no),
+  ])
+}
+
 /** Who the owner is, numbers masked; a shown one says that the look was logged. Also for the page of a case. */
-export function ownerRows({ owner, words: { sheet: s }, shown, here, isOwner, business }: Pick<Context, 'owner' | 'words' | 'shown' | 'here' | 'isOwner' | 'business'>): SummaryRow[] {
-  const number = (field: 'nationalId' | 'familyCardNumber' | 'phone' | 'npwp', label: string): SummaryRow | undefined => owner[field] === undefined ? undefined : {
-    label, value: <MaskedNumber field={field} label={label} person={owner} shown={shown} here={here} businessId={business.id} isOwner={isOwner} note={s.seen} />,
+export function ownerRows({ owner, words: { sheet: s }, shown, here, isOwner, business }: Pick<Context,
+  'owner' | 'words' | 'shown' | 'here' | 'isOwner' | 'business'>): SummaryRow[] {
+  const number = (field: 'nationalId' | 'familyCardNumber' | 'phone' | 'npwp',
+    label: string): SummaryRow | undefined => owner[field] === undefined ? undefined : {
+    label,
+    value: (
+      <MaskedNumber field={field} label={label} person={owner} shown={shown} here={here} businessId={business.id} isOwner={isOwner} note={s.seen} />
+    ),
   }
   return filled([
     { label: s.ownerName, value: owner.name },
@@ -121,7 +146,8 @@ function HistoryCard({ versions, words }: Pick<Context, 'versions' | 'words'>) {
   return (
     <Card title={words.sheet.history}>
       <Timeline items={versions.map((one, at) => ({
-        state: 'done', title: changesBetween(versions[at + 1], one, words), when: shortMoment(one.at), at: one.at.toString(), by: sourceLabels[one.source],
+        state: 'done', title: changesBetween(versions[at + 1], one, words), when: shortMoment(one.at), at: one.at.toString(),
+          by: sourceLabels[one.source],
       }))} />
     </Card>
   )
@@ -131,9 +157,11 @@ function HistoryCard({ versions, words }: Pick<Context, 'versions' | 'words'>) {
 export function BusinessSheet(context: Context) {
   const { business, owner, words, isOwner, shown } = context
   const { sheet: s } = words
+  const more = moreRows(context)
   return (
     <>
-      <ScaleCard record={business.record} asOf={wibDate(business.updatedAt)} words={words} hidden={!isOwner && !shown.fields.has('money')} />
+      <ScaleCard record={business.record} asOf={wibDate(business.updatedAt)} words={words}
+        hidden={!isOwner && !shown.fields.has('money')} />
       <Card title={s.identity}><Summary rows={identityRows(context)} /></Card>
       <Card title={s.place}><Summary rows={placeRows(context)} /></Card>
       <Card title={s.course}><Summary rows={courseRows(context)} /></Card>
@@ -143,6 +171,7 @@ export function BusinessSheet(context: Context) {
         <Summary rows={ownerRows(context)} />
         {owner.nationalId && <p class="soft">{s.nationalId}: {s.unchecked}.</p>}
       </Card>
+      {more.length > 0 && <Card title={s.more}><Summary rows={more} /></Card>}
       <QualityCard {...context} />
       <HistoryCard {...context} />
     </>

@@ -15,5 +15,6 @@ export function startedText(startedOn: string): string {
 export function workersText(one: Workers, words: ScreenWords): string {
   const told = [one.workersPaidMale, one.workersPaidFemale, one.workersUnpaidMale, one.workersUnpaidFemale]
   if (told.every((count) => count === undefined)) return ''
-  return words.sheet.workersText((one.workersPaidMale ?? 0) + (one.workersPaidFemale ?? 0), (one.workersUnpaidMale ?? 0) + (one.workersUnpaidFemale ?? 0))
+  return words.sheet.workersText((one.workersPaidMale ?? 0) + (one.workersPaidFemale ?? 0),
+    (one.workersUnpaidMale ?? 0) + (one.workersUnpaidFemale ?? 0))
 }

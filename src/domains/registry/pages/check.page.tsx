@@ -29,11 +29,14 @@ import { variantFor, withBusiness, wordsIn } from './wording.ts'
 
 /** On which page an answer is given. */
 const STEP_OF: Record<string, StepKey> = {
-  name: 'usaha', mainProduct: 'usaha', kbli: 'kegiatan', kbliVersion: 'kegiatan', villageCode: 'alamat', address: 'alamat', rt: 'alamat', rw: 'alamat',
-  hamlet: 'alamat', startedOn: 'mulai', capital: 'modal', annualSales: 'penjualan', salesYear: 'penjualan', monthlySales: 'penjualan', nib: 'nib',
+  name: 'usaha', mainProduct: 'usaha', kbli: 'kegiatan', kbliVersion: 'kegiatan', villageCode: 'alamat', address: 'alamat', rt: 'alamat',
+    rw: 'alamat',
+  hamlet: 'alamat', startedOn: 'mulai', capital: 'modal', annualSales: 'penjualan', salesYear: 'penjualan', monthlySales: 'penjualan',
+    nib: 'nib',
 }
 
-type Model = { draft: Draft; owner: Person; record: Business | undefined; missing: StepKey[]; warnings: Warning[]; place: string; kbliTitle: string }
+type Model = { draft: Draft; owner: Person; record: Business | undefined; missing: StepKey[]; warnings: Warning[]; place: string;
+  kbliTitle: string }
 
 const recordOf = ({ districtCode: _district, ...data }: DraftData) => businessSchema.safeParse(data)
 
@@ -43,7 +46,8 @@ async function readModel({ unit, tools, params }: Allowed): Promise<Model | unde
   if (!draft || !owner) return undefined
   const { villageCode, kbli, kbliVersion = '2020' } = draft.data
   const village = villageCode ? await findPlace(unit.tx, villageCode) : undefined
-  const shown = { draft, owner, place: village ? `${village.village}, ${village.district}` : '', kbliTitle: (kbli && await kbliTitle(unit.tx, kbliVersion, kbli)) || '' }
+  const shown = { draft, owner, place: village ? `${village.village}, ${village.district}` : '', kbliTitle: (kbli
+    && await kbliTitle(unit.tx, kbliVersion, kbli)) || '' }
   const read = recordOf(draft.data)
   if (!read.success) {
     const missing = new Set(read.error.issues.map(({ path }) => STEP_OF[String(path[0])] ?? 'usaha'))
@@ -70,11 +74,13 @@ function rowsOf({ draft: { id, data }, place, kbliTitle: title }: Model, words: 
     { label: s.product, value: data.mainProduct, change: change('usaha') },
     { label: s.activity, value: title ? `${data.kbli} ${title}` : '', change: change('kegiatan') },
     { label: s.village, value: place, change: change('kecamatan') },
-    { label: s.address, value: [data.address, data.rt && `RT ${data.rt}`, data.rw && `RW ${data.rw}`, data.hamlet && `${words.place.hamlet} ${data.hamlet}`].filter(Boolean).join(' '), change: change('alamat') },
+    { label: s.address, value: [data.address, data.rt && `RT ${data.rt}`, data.rw && `RW ${data.rw}`, data.hamlet
+      && `${words.place.hamlet} ${data.hamlet}`].filter(Boolean).join(' '), change: change('alamat') },
     { label: s.startedOn, value: data.startedOn ? startedText(data.startedOn) : '', change: change('mulai') },
     { label: s.workers, value: workersText(data, words), change: change('mulai') },
     { label: s.capital, value: amountText(data, 'capital', words), change: change('modal') },
-    { label: data.salesYear ? s.sales(data.salesYear) : s.salesNoYear, value: amountText(data, 'annualSales', words), change: change('penjualan') },
+    { label: data.salesYear ? s.sales(data.salesYear) : s.salesNoYear, value: amountText(data, 'annualSales', words),
+      change: change('penjualan') },
     { label: s.nib, value: data.nib, change: change('nib') },
   ]
 }
@@ -91,7 +97,7 @@ function CheckBody({ model, ask, problems }: { model: Model; ask: Allowed; probl
       <ForWhom ask={ask} ownerName={owner.name} />
       {missing.length > 0 && (
         <Notice tone="warning" title={words.check.missing}>
-          <ul>{missing.map((key) => <li key={key}><a href={`/usaha/isian/${draft.id}/${key === 'alamat' && !draft.data.villageCode ? 'kecamatan' : key}?dari=periksa`}>{titleOf(key, words)}</a></li>)}</ul>
+          <ul>{missing.map((key) => <li key={key}><a href={mendHref(draft, key)}>{titleOf(key, words)}</a></li>)}</ul>
         </Notice>
       )}
       {record && <ScaleCard record={record} asOf={wibDate(ask.unit.now)} words={words} />}
@@ -106,9 +112,14 @@ function CheckBody({ model, ask, problems }: { model: Model; ask: Allowed; probl
   )
 }
 
+/** Where a gap is filled; without a village the way begins at its district. */
+const mendHref = (draft: Draft, key: StepKey) =>
+  `/usaha/isian/${draft.id}/${key === 'alamat' && !draft.data.villageCode ? 'kecamatan' : key}?dari=periksa`
+
 function titleOf(key: StepKey, words: ScreenWords): string {
   return {
-    usaha: words.name.title, kegiatan: words.activity.title, kecamatan: words.district.title, alamat: words.place.title, mulai: words.start.title,
+    usaha: words.name.title, kegiatan: words.activity.title, kecamatan: words.district.title, alamat: words.place.title,
+      mulai: words.start.title,
     modal: words.money.capitalTitle, penjualan: words.money.salesTitle, nib: words.nib.title,
   }[key]
 }
@@ -128,7 +139,8 @@ export function WarningList({ warnings, words }: { warnings: Warning[]; words: S
 async function save(ask: Allowed, draftId: string): Promise<Result<Sent>> {
   const { unit, tools, actor } = ask
   const draft = await findDraft(unit.tx, draftId, true)
-  const home = (id: string) => (draft?.goOn ? withBusiness(draft.goOn, id) : actor.kind === 'officer' ? `/petugas/usaha/${id}?tersimpan=1` : `/usaha/${id}?tersimpan=1`)
+  const home = (id: string) => (draft?.goOn ? withBusiness(draft.goOn, id) : actor.kind === 'officer' ? `/petugas/usaha/${id}?tersimpan=1`
+    : `/usaha/${id}?tersimpan=1`)
   if (!draft) return ok({ goTo: '/usaha' })
   if (draft.businessId) return ok({ goTo: home(draft.businessId) })
   if (!await mayFillInFor(ask, draft.ownerId)) return forbidden('no-mandate', wordsIn(ask.lang).wizard.noMandate)
@@ -152,7 +164,10 @@ export const checkPage = page({
     const { businessId } = model.draft
     return {
       title: businessId ? words.wizard.alreadySaved : words.check.title, variant: variantFor(ask), wrong: form.problems.length > 0,
-      body: businessId ? <AlreadySaved businessId={businessId} ask={ask} /> : <CheckBody model={model} ask={ask} problems={form.problems} />,
+      body: businessId
+        ? <AlreadySaved businessId={businessId} ask={ask} />
+        : <CheckBody model={model} ask={ask}
+        problems={form.problems} />,
     }
   },
   async send(ask, values, { draft }) {

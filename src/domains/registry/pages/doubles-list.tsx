@@ -22,9 +22,12 @@ export function DoublesList({ doubles }: { doubles: readonly SuspectedDouble[] }
             <a href={`/petugas/usaha/${one.businessId}`}>{one.name}</a>
             <StatusTag tone={one.verdict === 'probable' ? 'danger' : 'warning'} text={w.verdict[one.verdict]} />
           </p>
-          <p class="soft">{one.ownerName} · {one.village}, {one.district} · {choiceLabels.status[one.status]} · {w.points(points(one.score))}</p>
+          <p class="soft">
+            {one.ownerName} · {one.village}, {one.district} · {choiceLabels.status[one.status]} · {w.points(points(one.score))}
+          </p>
           <ul>
-            {one.parts.filter(({ agreement, adds }) => agreement > 0.5 && adds > 0).map((evidence) => <li key={evidence.part}>{reasonOf(evidence)}</li>)}
+            {one.parts.filter(({ agreement, adds }) => agreement > 0.5 && adds > 0)
+              .map((evidence) => <li key={evidence.part}>{reasonOf(evidence)}</li>)}
             {one.sameFamilyCard && <li>{w.familyCard}</li>}
             {one.sameNib && <li>{w.nib}</li>}
           </ul>

@@ -20,12 +20,15 @@ type NumberProps = {
 /** One number of a person: masked with a way to ask, or whole where this session has asked. */
 export function MaskedNumber({ field, label, person, shown, here, businessId, isOwner, note }: NumberProps) {
   const plain = person[field] ?? ''
-  if (shown.fields.has(field)) return <Masked label={label} value={field === 'phone' ? formatPhone(plain) : plain} {...(isOwner ? {} : { note })} />
+  if (shown.fields.has(field)) {
+    return <Masked label={label} value={field === 'phone' ? formatPhone(plain) : plain} {...(isOwner ? {} : { note })} />
+  }
   return <Masked label={label} value={masksOf(person)[field] ?? ''} reveal={revealForm(businessId, field, here, shown)} />
 }
 
 type MoneyProps = {
-  label: string; text: string; change: string | undefined; isOwner: boolean; shown: Shown; here: string; words: ScreenWords; business: KeptBusiness
+  label: string; text: string; change: string | undefined; isOwner: boolean; shown: Shown; here: string; words: ScreenWords;
+  business: KeptBusiness
 }
 
 /** A sum of the business: plain for its owner, masked for officers until asked for. */

@@ -22,15 +22,23 @@ import { choiceLabels } from '../messages.id.ts'
 import { isUuid } from '../person-store.ts'
 import { officerWords as w, screenId } from '../screen-messages.id.ts'
 
+function stateOf({ status, isVerified }: ListedBusiness): string {
+  if (status !== 'active') return choiceLabels.status[status]
+  return isVerified ? screenId.sheet.verified : screenId.sheet.unverified
+}
+
 const COLUMNS: Column<ListedBusiness>[] = [
-  { key: 'business', header: w.business, cell: (row) => <><a href={`/petugas/usaha/${row.id}`}>{row.name}</a><br /><small class="soft mono">{row.registryNumber}</small></> },
+  {
+    key: 'business', header: w.business,
+    cell: (row) => <><a href={`/petugas/usaha/${row.id}`}>{row.name}</a><br /><small class="soft mono">{row.registryNumber}</small></>,
+  },
   { key: 'owner', header: w.owner, cell: (row) => row.ownerName },
   { key: 'place', header: w.place, cell: (row) => `${row.village}, ${row.district}` },
   { key: 'activity', header: w.activity, cell: (row) => `${row.kbli} ${row.kbliTitle}` },
   { key: 'scale', header: w.scale, cell: (row) => (row.scale ? screenId.scale.is[row.scale] : screenId.scale.none) },
   {
     key: 'state', header: w.state,
-    cell: (row) => <StatusTag tone={row.isVerified ? 'success' : 'neutral'} text={row.status === 'active' ? (row.isVerified ? screenId.sheet.verified : screenId.sheet.unverified) : choiceLabels.status[row.status]} />,
+    cell: (row) => <StatusTag tone={row.isVerified ? 'success' : 'neutral'} text={stateOf(row)} />,
   },
 ]
 
@@ -51,7 +59,8 @@ async function readList({ unit, actor, query }: Allowed) {
 }
 
 /** The way to the next part of the list, with the same filter. */
-const nextHref = (query: Record<string, string>, next: string | null) => (next ? `?${new URLSearchParams({ ...query, sesudah: next })}` : undefined)
+const nextHref = (query: Record<string, string>, next: string | null) =>
+  (next ? `?${new URLSearchParams({ ...query, sesudah: next })}` : undefined)
 
 /** All businesses an officer may see, with filters and search; by NIK only through a form that leaves nothing in the address. */
 export const officerListPage = page({
@@ -69,14 +78,17 @@ export const officerListPage = page({
           <PageHeading title={w.title} lead={w.lead} />
           <SearchForm action="/petugas/usaha" name="q" label={w.search} value={query['q']}>
             <Disclosure summary={w.filter} open={['kecamatan', 'status', 'kbli'].some((key) => query[key])}>
-              <SelectField name="kecamatan" label={w.district} value={query['kecamatan']} choices={districts.map(({ code, name }) => ({ value: code, label: name }))} />
-              <SelectField name="status" label={w.status} value={query['status']} choices={BUSINESS_STATUSES.map((value) => ({ value, label: choiceLabels.status[value] }))} />
+              <SelectField name="kecamatan" label={w.district} value={query['kecamatan']}
+                choices={districts.map(({ code, name }) => ({ value: code, label: name }))} />
+              <SelectField name="status" label={w.status} value={query['status']}
+                choices={BUSINESS_STATUSES.map((value) => ({ value, label: choiceLabels.status[value] }))} />
               <TextField name="kbli" label={w.kbli} value={query['kbli']} inputMode="numeric" width={8} maxLength={5} />
             </Disclosure>
           </SearchForm>
           <Disclosure summary={w.byId} open={problems.length > 0}>
             <form method="post" action="/petugas/usaha" noValidate class="stack">
-              <TextField name="nationalId" label="NIK" hint={w.byIdHint} inputMode="numeric" width={16} maxLength={24} error={problemOf(problems, 'nationalId')}
+              <TextField name="nationalId" label="NIK" hint={w.byIdHint} inputMode="numeric" width={16} maxLength={24}
+                error={problemOf(problems, 'nationalId')}
                 value={typeof typed === 'string' ? typed : undefined} />
               <Button look="secondary">{w.byIdButton}</Button>
             </form>

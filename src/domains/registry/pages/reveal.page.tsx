@@ -14,7 +14,8 @@ import { fillFrom, pathInside, variantFor, wordsIn } from './wording.ts'
 
 const w = officerWords.reveal
 const fields = z.object({
-  field: z.enum(REVEALABLE, { error: w.field }), here: z.string().optional(), purpose: z.enum(PURPOSES).optional().catch(undefined), asked: z.string().optional(),
+  field: z.enum(REVEALABLE, { error: w.field }), here: z.string().optional(), purpose: z.enum(PURPOSES).optional().catch(undefined),
+    asked: z.string().optional(),
 })
 
 /**
@@ -45,7 +46,10 @@ export const revealPage = page({
             <input type="hidden" name="asked" value="1" />
             <RadioGroup name="purpose" label={w.title} error={problemOf(problems, 'purpose')} value={fill('purpose')}
               choices={PURPOSES.map((value) => ({ value, label: w.purposes[value] }))} />
-            <div class="row"><Button>{w.button}</Button><ButtonLink href={here} look="link">{wordsIn(ask.lang).wizard.cancel}</ButtonLink></div>
+            <div class="row">
+              <Button>{w.button}</Button>
+              <ButtonLink href={here} look="link">{wordsIn(ask.lang).wizard.cancel}</ButtonLink>
+            </div>
           </form>
         </>
       ),

@@ -42,10 +42,12 @@ export const activityStep: Step<Found> = {
   isEmpty: ({ hits }) => hits.length === 0,
   fields: ({ data, more: { hits }, words: { activity: w }, form: { problems }, fill }) => (
     <RadioGroup name="kbli" label={w.choose} hint={w.hint} value={fill('kbli', data.kbli)} error={problemOf(problems, 'kbli')}
-      choices={hits.map(({ code, title, description }) => ({ value: code, label: `${title} (${code})`, hint: shortDescription(description) }))} />
+      choices={hits.map(({ code, title, description }) => ({ value: code, label: `${title} (${code})`,
+        hint: shortDescription(description) }))} />
   ),
   answers(values, { data, more, words }) {
     const kbli = more.hits.find(({ code }) => code === values['kbli'])?.code
-    return kbli ? ok({ set: { kbli, kbliVersion: data.kbliVersion ?? '2020' } }) : invalid([{ field: 'kbli', message: words.activity.needed }])
+    return kbli ? ok({ set: { kbli, kbliVersion: data.kbliVersion ?? '2020' } }) : invalid([{ field: 'kbli',
+      message: words.activity.needed }])
   },
 }

@@ -49,8 +49,10 @@ function AmountFields({ field, label, hint, amount, reason, error, fill, w }: Am
   )
 }
 
-const amountOf = ({ data, words: { money: w }, form: { problems }, fill }: StepShown<null>, field: 'capital' | 'annualSales', label: string, hint: string) => (
-  <AmountFields field={field} label={label} hint={hint} amount={field === 'annualSales' ? data.monthlySales ?? data.annualSales : data[field]}
+const amountOf = ({ data, words: { money: w }, form: { problems }, fill }: StepShown<null>, field: 'capital' | 'annualSales', label: string,
+  hint: string) => (
+  <AmountFields field={field} label={label} hint={hint}
+    amount={field === 'annualSales' ? data.monthlySales ?? data.annualSales : data[field]}
     reason={data.unknown?.[field]} error={problemOf(problems, field)} fill={fill} w={w} />
 )
 
@@ -64,7 +66,8 @@ export const capitalStep: Step<null> = {
   answers(values, { words }) {
     const read = readAmount(values, 'capital', words.money)
     if (!read.ok) return read
-    return ok({ set: read.value.kind === 'stated' ? { capital: read.value.amount } : { capital: null, unknown: { capital: read.value.reason } } })
+    return ok({ set: read.value.kind === 'stated' ? { capital: read.value.amount } : { capital: null,
+      unknown: { capital: read.value.reason } } })
   },
 }
 
@@ -79,7 +82,8 @@ export const salesStep: Step<null> = {
     return (
       <>
         {amountOf(shown, 'annualSales', w.sales, w.salesHint)}
-        <RadioGroup name="period" label={w.period} value={fill('period', data.monthlySales ? 'month' : 'year')} error={problemOf(problems, 'period')}
+        <RadioGroup name="period" label={w.period} value={fill('period', data.monthlySales ? 'month' : 'year')}
+          error={problemOf(problems, 'period')}
           choices={[{ value: 'year', label: w.periods.year }, { value: 'month', label: w.periods.month }]} />
         <TextField name="salesYear" label={w.year} hint={w.yearHint} value={fill('salesYear', data.salesYear ?? today.year - 1)}
           error={problemOf(problems, 'salesYear')} inputMode="numeric" width={4} maxLength={4} />
@@ -95,7 +99,8 @@ export const salesStep: Step<null> = {
     const year = values['salesYear']?.trim() ?? ''
     const salesYear = businessSchema.shape.salesYear.safeParse(/^\d{4}$/.test(year) ? Number(year) : undefined)
     if (!salesYear.success) return invalid([{ field: 'salesYear', message: salesYear.error.issues[0]?.message ?? '' }])
-    if (values['period'] !== 'year' && values['period'] !== 'month') return invalid([{ field: 'period', message: words.money.choosePeriod }])
+    if (values['period'] !== 'year' && values['period'] !== 'month') return invalid([{ field: 'period',
+      message: words.money.choosePeriod }])
     const { amount } = read.value
     return values['period'] === 'month'
       ? ok({ set: { annualSales: 12 * amount, monthlySales: amount, salesYear: salesYear.data } })

@@ -11,7 +11,8 @@ export const nameStep: Step<null> = {
   read: async () => null,
   fields: ({ data, words: { name: w }, form: { problems }, fill }) => (
     <>
-      <TextField name="name" label={w.name} hint={w.nameHint} value={fill('name', data.name)} error={problemOf(problems, 'name')} maxLength={150} />
+      <TextField name="name" label={w.name} hint={w.nameHint} value={fill('name', data.name)} error={problemOf(problems, 'name')}
+        maxLength={150} />
       <TextField name="mainProduct" label={w.product} hint={w.productHint} value={fill('mainProduct', data.mainProduct)}
         error={problemOf(problems, 'mainProduct')} maxLength={150} />
     </>
@@ -21,6 +22,7 @@ export const nameStep: Step<null> = {
     const product = readField(businessSchema.shape.mainProduct, 'mainProduct', values['mainProduct'])
     const problems = [...name.problems, ...product.problems]
     if (problems.length > 0 || name.value === undefined) return invalid(problems)
-    return product.value ? ok({ set: { name: name.value, mainProduct: product.value } }) : ok({ set: { name: name.value }, clear: ['mainProduct'] })
+    return product.value ? ok({ set: { name: name.value, mainProduct: product.value } }) : ok({ set: { name: name.value },
+      clear: ['mainProduct'] })
   },
 }

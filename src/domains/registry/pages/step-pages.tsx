@@ -30,7 +30,8 @@ const stepAsk = (ask: Allowed, officeId: string, data: DraftData) =>
 type Framed<M> = { step: Step<M>; more: M; data: DraftData; ask: Allowed; form: Form }
 
 /** The form of one step, the same for entering and for changing. */
-function StepForm<M>({ step, more, data, ask, form, send, away, version }: Framed<M> & { send: string; away: { href: string; text: string }; version?: number }) {
+function StepForm<M>({ step, more, data, ask, form, send, away,
+  version }: Framed<M> & { send: string; away: { href: string; text: string }; version?: number }) {
   const words = wordsIn(ask.lang)
   const shown = { data, more, words, form, fill: fillFrom(form), today: wibDate(ask.unit.now), path: ask.path, query: ask.query }
   return (
@@ -81,7 +82,10 @@ function draftPage<M>(step: Step<M>): Route {
       const before = STEP_KEYS[at - 1]
       const fromCheck = ask.query['dari'] === LAST
       const back = fromCheck ? pathOf(draft, LAST) : before ? pathOf(draft, before) : '/usaha'
-      if (draft.businessId) return { title: words.wizard.alreadySaved, variant: variantFor(ask), body: <AlreadySaved businessId={draft.businessId} ask={ask} /> }
+      if (draft.businessId) {
+        const body = <AlreadySaved businessId={draft.businessId} ask={ask} />
+        return { title: words.wizard.alreadySaved, variant: variantFor(ask), body }
+      }
       return {
         title: step.title(words), variant: variantFor(ask), wrong: form.problems.length > 0,
         body: (
@@ -95,7 +99,10 @@ function draftPage<M>(step: Step<M>): Route {
         ),
       }
     },
-    async send(ask, values, { draft, more }): Promise<Result<Sent>> {
+    async send(ask, values, { draft: { id }, more }): Promise<Result<Sent>> {
+      // Two tabs of one draft follow each other, so that no page's answers are lost.
+      const draft = await findDraft(ask.unit.tx, id, true)
+      if (!draft) return ok({ goTo: '/usaha' })
       if (draft.businessId) return ok({ goTo: `/usaha/${draft.businessId}` })
       const told = step.answers(values, { data: draft.data, more, today: wibDate(ask.unit.now), words: wordsIn(ask.lang) })
       if (!told.ok) return told
@@ -120,7 +127,8 @@ export function laid(data: DraftData, { set, clear = [] }: Told): DraftData {
 type EditModel<M> = { business: KeptBusiness; more: M }
 
 /** Where a business is looked at: officers have their own page. */
-export const businessPath = (ask: Pick<UnitAsk, 'actor'>, id: string): string => (ask.actor?.kind === 'officer' ? `/petugas/usaha/${id}` : `/usaha/${id}`)
+export const businessPath = (ask: Pick<UnitAsk, 'actor'>, id: string): string => (ask.actor?.kind === 'officer' ? `/petugas/usaha/${id}`
+  : `/usaha/${id}`)
 
 /** The same page for a business that is kept: `/usaha/{id}/ubah/{step}`. */
 function editPage<M>(step: Step<M>): Route {
@@ -156,7 +164,8 @@ function editPage<M>(step: Step<M>): Route {
       const { set: { districtCode, ...set }, clear } = told.value
       if (step.key === 'kecamatan') return ok({ goTo: `/usaha/${business.id}/ubah/alamat?kecamatan=${districtCode}` })
       const version = Number(values['version'])
-      const changed = await changeBusiness(ask.unit, ask.tools, ask.actor, business.id, { ...set, clear, ...(Number.isInteger(version) ? { version } : {}) })
+      const changed = await changeBusiness(ask.unit, ask.tools, ask.actor, business.id, { ...set, clear, ...(Number.isInteger(version)
+        ? { version } : {}) })
       if (!changed.ok) return changed
       const warned = changed.value.warnings.length > 0 ? '?perhatikan=1' : '?tersimpan=1'
       return ok({ goTo: `${businessPath(ask, business.id)}${warned}` })

@@ -17,7 +17,8 @@ export const districtStep: Step<Region[]> = {
   read: async ({ tx, officeId }) => listDistricts(tx, (await getOffice(tx, officeId)).regionCode),
   fields: ({ data, more, words: { district: w }, form: { problems }, fill }) => (
     <RadioGroup name="districtCode" label={w.title} heading hint={w.hint} error={problemOf(problems, 'districtCode')}
-      value={fill('districtCode', data.districtCode ?? districtOf(data.villageCode))} choices={more.map(({ code, name }) => ({ value: code, label: name }))} />
+      value={fill('districtCode', data.districtCode ?? districtOf(data.villageCode))} choices={more.map(({ code, name }) => ({ value: code,
+        label: name }))} />
   ),
   answers(values, { more, words }) {
     const found = more.find(({ code }) => code === values['districtCode'])
@@ -41,16 +42,21 @@ export const placeStep: Step<Place> = {
     ? <></> : <p><ButtonLink href="kecamatan" look="secondary">{words.district.title}</ButtonLink></p>),
   fields: ({ data, more: { district, villages }, words: { place: w }, form: { problems }, fill, query }) => (
     <>
-      <SelectField name="villageCode" label={w.village(district?.name ?? '')} hint={<a href={query['dari'] ? 'kecamatan?dari=periksa' : 'kecamatan'}>{w.otherDistrict}</a>}
+      <SelectField name="villageCode" label={w.village(district?.name ?? '')}
+        hint={<a href={query['dari'] ? 'kecamatan?dari=periksa' : 'kecamatan'}>{w.otherDistrict}</a>}
         value={fill('villageCode', data.villageCode)} error={problemOf(problems, 'villageCode')}
         choices={villages.map(({ code, name }) => ({ value: code, label: name }))} />
-      <TextField name="address" label={w.address} hint={w.addressHint} value={fill('address', data.address)} error={problemOf(problems, 'address')}
+      <TextField name="address" label={w.address} hint={w.addressHint} value={fill('address', data.address)}
+        error={problemOf(problems, 'address')}
         autoComplete="street-address" maxLength={200} />
       <div class="row">
-        <TextField name="rt" label={w.rt} optional value={fill('rt', data.rt)} error={problemOf(problems, 'rt')} inputMode="numeric" width={4} maxLength={3} />
-        <TextField name="rw" label={w.rw} optional value={fill('rw', data.rw)} error={problemOf(problems, 'rw')} inputMode="numeric" width={4} maxLength={3} />
+        <TextField name="rt" label={w.rt} optional value={fill('rt', data.rt)} error={problemOf(problems, 'rt')} inputMode="numeric"
+          width={4} maxLength={3} />
+        <TextField name="rw" label={w.rw} optional value={fill('rw', data.rw)} error={problemOf(problems, 'rw')} inputMode="numeric"
+          width={4} maxLength={3} />
       </div>
-      <TextField name="hamlet" label={w.hamlet} optional value={fill('hamlet', data.hamlet)} error={problemOf(problems, 'hamlet')} maxLength={100} />
+      <TextField name="hamlet" label={w.hamlet} optional value={fill('hamlet', data.hamlet)} error={problemOf(problems, 'hamlet')}
+        maxLength={100} />
     </>
   ),
   answers(values, { more }) {
@@ -58,7 +64,8 @@ export const placeStep: Step<Place> = {
     const village = readField(shape.villageCode, 'villageCode', more.villages.find(({ code }) => code === values['villageCode'])?.code)
     const address = readField(shape.address, 'address', values['address'])
     const optional = {
-      rt: readField(shape.rt, 'rt', values['rt']), rw: readField(shape.rw, 'rw', values['rw']), hamlet: readField(shape.hamlet, 'hamlet', values['hamlet']),
+      rt: readField(shape.rt, 'rt', values['rt']), rw: readField(shape.rw, 'rw', values['rw']), hamlet: readField(shape.hamlet, 'hamlet',
+        values['hamlet']),
     }
     const problems = [...village.problems, ...address.problems, ...Object.values(optional).flatMap((one) => one.problems)]
     if (problems.length > 0 || village.value === undefined || address.value === undefined) return invalid(problems)

@@ -25,7 +25,8 @@ export function AlreadySaved({ businessId, ask }: { businessId: string; ask: All
   return <Panel tone="success" title={w.alreadySaved}><ButtonLink href={href}>{w.toBusiness}</ButtonLink></Panel>
 }
 
-type ScaleProps = { record: Pick<Business, 'capital' | 'annualSales' | 'salesYear' | 'startedOn'>; asOf: Temporal.PlainDate; words: ScreenWords; hidden?: boolean }
+type ScaleProps = { record: Pick<Business,
+  'capital' | 'annualSales' | 'salesYear' | 'startedOn'>; asOf: Temporal.PlainDate; words: ScreenWords; hidden?: boolean }
 
 /** The scale and, in plain words, what it comes from. `hidden` leaves the amount out, the bound stays. Source: PP 7/2021, Pasal 35 */
 export function ScaleCard({ record, asOf, words, hidden = false }: ScaleProps) {
@@ -36,7 +37,8 @@ export function ScaleCard({ record, asOf, words, hidden = false }: ScaleProps) {
   const amount = hidden ? words.sheet.hidden : formatRupiah(decision.amount)
   return (
     <Card title={words.check.scale} side={<StatusTag tone={scale === 'micro' ? 'success' : 'info'} text={w.is[scale]} />}>
-      <p>{upTo === null ? w.above(w.basis[criterion], amount, formatRupiah(above ?? 0)) : w.upTo(w.basis[criterion], amount, formatRupiah(upTo))}</p>
+      <p>{upTo === null ? w.above(w.basis[criterion], amount, formatRupiah(above ?? 0)) : w.upTo(w.basis[criterion], amount,
+        formatRupiah(upTo))}</p>
       <p class="soft">{w.reason[reason]} {w.source(source)}</p>
     </Card>
   )

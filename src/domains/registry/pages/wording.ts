@@ -21,7 +21,8 @@ const INSIDE = 'http://inside.invalid'
 
 /** A path of this site to go on to, or undefined: other hosts, and what browsers read as other hosts, are no path. */
 export function pathInside(text: string | undefined): string | undefined {
-  if (!text || text.length > 500 || !/^\/(?![/\\])/.test(text) || /[\\\p{Cc}\p{Z}]/u.test(text) || !URL.canParse(text, INSIDE)) return undefined
+  if (!text || text.length > 500 || !/^\/(?![/\\])/.test(text) || /[\\\p{Cc}\p{Z}]/u.test(text) || !URL.canParse(text,
+    INSIDE)) return undefined
   const url = new URL(text, INSIDE)
   return url.origin === INSIDE && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : undefined
 }

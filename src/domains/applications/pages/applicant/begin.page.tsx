@@ -13,7 +13,7 @@ import { PageHeading } from '../../../../ui/page-heading.tsx'
 import { findMandate } from '../../../accounts/index.ts'
 import { findLetterOf } from '../../../letters/index.ts'
 import { type ListedBusiness, type PersonCard, findPersonCard, listBusinesses } from '../../../registry/index.ts'
-import { type ServiceDefinition, dateText, findServiceOn } from '../../../services/index.ts'
+import { type Held, type ServiceDefinition, dateText, findServiceOn, listServicesOn } from '../../../services/index.ts'
 import { channelOf, createDraft } from '../../commands/draft.ts'
 import { findOwnDraft, listIssuedFor } from '../../own-store.ts'
 import { businessPath } from './answers-view.tsx'
@@ -38,16 +38,25 @@ async function liveLetter(ask: Allowed, businessId: string, serviceCode: string)
   return undefined
 }
 
+/** The service of the address; where the office has only one, it need not be named. */
+async function serviceOf({ unit, actor, query }: Allowed): Promise<Held | undefined> {
+  const today = wibDate(unit.now).toString()
+  if (query['layanan'] !== undefined) return findServiceOn(unit.tx, query['layanan'], today)
+  const [only, another] = await listServicesOn(unit.tx, actor.officeId, today)
+  return another ? undefined : only
+}
+
 async function readModel(ask: Allowed): Promise<Model | undefined> {
-  const { unit, actor, query } = ask
-  const held = await findServiceOn(unit.tx, query['layanan'] ?? 'UM-02', wibDate(unit.now).toString())
+  const { unit, actor } = ask
+  const held = await serviceOf(ask)
   if (!held) return undefined
   const ownerId = ownerIdOf(ask)
   const owner = ownerId === undefined ? undefined : await findPersonCard(unit.tx, ownerId)
   const mandate = owner && actor.kind === 'officer' ? await findMandate(unit.tx, unit.now, { personId: owner.id, officerId: actor.accountId }) : undefined
   const may = owner && (actor.kind === 'citizen' || mandate)
   const list = may ? (await listBusinesses(unit.tx, actor, { ownerId: owner.id }, { limit: MOST })).items.filter((one) => one.status === 'active' || one.status === 'paused') : []
-  const choices = await Promise.all(list.map(async (one) => ({ ...one, live: await liveLetter(ask, one.id, held.definition.code) })))
+  const choices: Choice[] = []
+  for (const one of list) choices.push({ ...one, live: await liveLetter(ask, one.id, held.definition.code) })
   return { service: held.definition, owner, mandateId: mandate?.id, choices }
 }
 
@@ -139,6 +148,8 @@ export const beginPage = page({
       serviceCode: service.code, ownerId: owner.id, businessId: usaha, channel: channelOf(ask.actor), mandateId, draftKey: formKey,
     })
     if (!draft.ok) return draft
+    // The form of a draft that was sent long ago, found again by going back.
+    if (draft.value.status !== 'draft') return ok({ goTo: `/permohonan/${draft.value.id}` })
     const [first] = service.questions
     return ok({ goTo: first ? pathOf(draft.value.id, { kind: 'question', key: first.key }) : pathOf(draft.value.id, { kind: 'files' }) })
   },

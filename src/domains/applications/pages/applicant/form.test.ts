@@ -111,7 +111,7 @@ test('an answer that raises another question leads there, and its answer is drop
 })
 
 test('a photo is kept at once, shown on its page, and can be replaced and removed', async (t) => {
-  const { app, businessId, siti } = await withBusiness(t)
+  const { businessId, siti } = await withBusiness(t)
   const id = idIn(await siti.post('/permohonan/baru?layanan=UM-02', { usaha: businessId, formKey: randomUUID() }))
   const page = `/permohonan/${id}/berkas/idCard`
 

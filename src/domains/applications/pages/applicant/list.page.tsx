@@ -60,12 +60,15 @@ export const listPage = page({
   path: '/permohonan',
   right: 'application.list',
   async read({ unit, actor }): Promise<Row[]> {
-    const rows = await listOwn(unit.tx, actor, SHOWN)
-    return Promise.all(rows.map(async (row) => ({
-      ...row, definition: await getDefinition(unit.tx, row.definitionId),
-      businessName: row.businessId ? (await findBusinessCard(unit.tx, row.businessId))?.name : undefined,
-      ownerName: actor.kind === 'officer' ? (await findPersonCard(unit.tx, row.ownerId))?.name : undefined,
-    })))
+    const rows: Row[] = []
+    for (const row of await listOwn(unit.tx, actor, SHOWN)) {
+      rows.push({
+        ...row, definition: await getDefinition(unit.tx, row.definitionId),
+        businessName: row.businessId ? (await findBusinessCard(unit.tx, row.businessId))?.name : undefined,
+        ownerName: actor.kind === 'officer' ? (await findPersonCard(unit.tx, row.ownerId))?.name : undefined,
+      })
+    }
+    return rows
   },
   view(rows, ask) {
     const t = wordsOf(ask.lang).list

@@ -45,6 +45,8 @@ export const applicantId = {
     formats: 'Foto (JPEG, PNG) atau PDF, paling besar 10 MB.', save: 'Unggah dan lanjut', keep: 'Lanjut',
     orOther: (label: string) => `Tidak punya? Boleh diganti ${label}.`, useOther: (label: string) => `Pakai ${label}`,
     replace: 'Ganti atau hapus', replaceLabel: (label: string) => `Berkas pengganti untuk ${label}`, replaceSave: 'Ganti', remove: 'Hapus berkas ini',
+    /** The sentence that came with the code is Indonesian already. */
+    fault: (_code: string, sentence: string): string => sentence,
     needed: 'Pilih foto atau berkas dahulu.', kept: (label: string) => `${label} tersimpan`, preview: (label: string) => `Berkas terunggah: ${label}`,
     kind: (mediaType: string, size: string, pages: number | null) => `${mediaType === 'application/pdf' ? `PDF${pages ? `, ${pages} halaman` : ''}` : 'Foto'}, ${size}`,
     readable: 'Apakah semua tulisan terbaca? Bila tidak, ganti dengan foto yang lebih jelas.',

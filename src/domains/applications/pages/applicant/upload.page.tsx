@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { invalid, ok } from '../../../../kernel/result.ts'
-import type { Allowed } from '../../../../platform/http/context.ts'
+import { type Problem, invalid, ok } from '../../../../kernel/result.ts'
+import type { Allowed, Language } from '../../../../platform/http/context.ts'
 import { type Form, page } from '../../../../platform/http/page.ts'
 import { Button, ButtonLink } from '../../../../ui/button.tsx'
 import { Disclosure } from '../../../../ui/disclosure.tsx'
@@ -15,11 +15,15 @@ import type { Given } from '../../attachment-store.ts'
 import { keepUpload } from '../../attachments.ts'
 import { editApplication, isOpen } from '../../commands/draft.ts'
 import { type CaseFile, accessOf, isEditable, readCase, wordsOf } from './case-file.ts'
-import { isFromCheck, partAfter, partBefore, pathOf, stepOf } from './form-parts.ts'
+import { FROM_CHECK, isFromCheck, partAfter, partBefore, pathOf, stepOf } from './form-parts.ts'
 import { caseScreen, closedScreen, sizeText } from './frame.tsx'
 
 type Model = { file: CaseFile; requirement: Requirement; kept: Given | undefined; open: boolean }
 type Page = Model & { ask: Allowed; form: Form }
+
+/** Why a file was not taken, in the reader's language; the code says which sentence. */
+const inWords = ({ code, problems }: { code: string; problems: Problem[] }, lang: Language): Problem[] =>
+  problems.map((one) => ({ ...one, message: wordsOf(lang).files.fault(code, one.message) }))
 
 const ACCEPT = 'image/jpeg,image/png,application/pdf'
 
@@ -88,7 +92,8 @@ export const uploadPage = page({
   path: '/permohonan/:id/berkas/:requirement',
   right: 'application.edit',
   access: accessOf,
-  fields: z.object({ file: z.instanceof(File).optional(), remove: z.literal('yes').optional() }),
+  // A browser without a chosen file may send an empty text in its place.
+  fields: z.object({ file: z.unknown().optional().transform((given) => (given instanceof File ? given : undefined)), remove: z.literal('yes').optional() }),
   async read(ask): Promise<Model | undefined> {
     const file = await readCase(ask)
     const requirement = file?.definition.requirements.find((one) => one.key === ask.params['requirement'])
@@ -119,14 +124,14 @@ export const uploadPage = page({
   async send(ask, { file: upload, remove }, { file, requirement, open }) {
     const { application } = file
     if (!open) return ok({ goTo: `/permohonan/${application.id}` })
-    const here = `${pathOf(application.id, { kind: 'file', key: requirement.key })}${isFromCheck(ask.query) ? '?dari=periksa' : ''}`
+    const here = `${pathOf(application.id, { kind: 'file', key: requirement.key })}${isFromCheck(ask.query) ? FROM_CHECK : ''}`
     if (remove) {
       const removed = await editApplication(ask.unit, ask.actor, application.id, { removed: [requirement.key] })
       return removed.ok ? ok({ goTo: here }) : removed
     }
     if (!upload) return invalid([{ field: 'file', message: wordsOf(ask.lang).files.needed }])
     const stored = await keepUpload(ask.tools, ask.unit, ask.actor, upload, 'file', application.ownerId)
-    if (!stored.ok) return stored
+    if (!stored.ok) return stored.error.kind === 'invalid' ? invalid(inWords(stored.error, ask.lang), stored.error.code) : stored
     const edited = await editApplication(ask.unit, ask.actor, application.id, { attachments: { [requirement.key]: stored.value.id } })
     return edited.ok ? ok({ goTo: here }) : edited
   },

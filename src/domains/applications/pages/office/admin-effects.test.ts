@@ -8,7 +8,7 @@ const idOf = async (app: TestApp, login: string) =>
   (await app.db.selectFrom('accounts.accounts').select('id').where('login', '=', login).executeTakeFirstOrThrow()).id
 
 const appointSecretary = async (app: TestApp) => (await app.as('admin')).post('/admin/pejabat', {
-  act: 'add', standing: 'daily-acting', position: 'office-head', account: await idOf(app, 'sekretaris'), name: 'ENDANG LESTARI, S.E., M.M.', title: 'Kepala Dinas Koperasi dan Usaha Mikro',
+  act: 'add', standing: 'daily-acting', position: 'office-head', account: await idOf(app, 'sekretaris'), name: 'ENDANG LESTARI, S.E., M.M.', title: 'Kepala Dinas Koperasi dan Usaha Mikro', rank: 'Pembina (IV/a)', number: '197508121999032000',
   decree: '800.1.11.1/77/438.5.99/2026', 'from-day': '11', 'from-month': '11', 'from-year': '2026', 'to-day': '13', 'to-month': '11', 'to-year': '2026',
 })
 

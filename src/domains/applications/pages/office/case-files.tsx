@@ -33,10 +33,12 @@ export function RequirementsCard({ model }: { model: CaseModel }) {
 
 /** The papers themselves: pictures as they are, PDFs in a frame that opens on demand. */
 export function FilesCard({ model: { definition, given } }: { model: CaseModel }) {
+  const place = (key: string) => definition.requirements.findIndex((one) => one.key === key)
+  const files = given.toSorted((a, b) => place(a.requirement) - place(b.requirement) || a.position - b.position)
   return (
     <Card title={t.files}>
-      {given.length === 0 && <p>{t.noFiles}</p>}
-      {given.map((file) => {
+      {files.length === 0 && <p>{t.noFiles}</p>}
+      {files.map((file) => {
         const label = definition.requirements.find((one) => one.key === file.requirement)?.label.id ?? file.requirement
         const title = file.position > 0 ? t.pages(label, file.position + 1) : label
         const href = `/berkas/${file.id}`

@@ -124,7 +124,7 @@ export function EarlierCard({ model: { earlier } }: { model: CaseModel }) {
   return (
     <Card title={t.earlier}>
       {earlier.length === 0 ? <p>{t.noEarlier}</p> : (
-        <ul>
+        <ul class="prose">
           {earlier.map((one) => (
             <li key={one.id}>
               <a class="mono" href={`/petugas/permohonan/${one.id}`}>{one.reference}</a> {t.earlierOne(one.serviceCode, applicationsId.status[one.status])}

@@ -50,9 +50,9 @@ function Keys({ model }: { model: CaseModel }) {
   return (
     <nav class="no-print soft" aria-label={t.steps.keys}>
       <p>{t.steps.keys}. {t.steps.keysLead}</p>
-      <ul class="row">
-        {places.map(({ key, href }) => <li key={key}><kbd>{key.toUpperCase()}</kbd> <a href={href} accesskey={key}>{t.steps.keyList[key]}</a></li>)}
-      </ul>
+      <p class="row">
+        {places.map(({ key, href }) => <span key={key}><kbd>{key.toUpperCase()}</kbd> <a href={href} accesskey={key}>{t.steps.keyList[key]}</a></span>)}
+      </p>
     </nav>
   )
 }
@@ -65,7 +65,10 @@ function Body({ model, show }: { model: CaseModel; show: CaseShow }) {
     <>
       <Breadcrumbs links={[{ href: '/petugas', text: t.queue.title }]} />
       <PageHeading title={business?.record.name ?? owner.name} over={<>{definition.name.id} · <span class="mono">{application.reference}</span></>}
-        side={<StatusTag tone={TONE_OF_STATUS[application.status]} text={applicationsId.status[application.status]} />}
+        side={<>
+          <StatusTag tone={TONE_OF_STATUS[application.status]} text={applicationsId.status[application.status]} />
+          {model.steps.length > 0 && <ButtonLink href="#langkah" look="secondary" small icon="down">{t.steps.title}</ButtonLink>}
+        </>}
         lead={model.letterNumber && t.sheet.letter(model.letterNumber)} />
       <Next model={model} done={show.done} />
       {show.isStale && (

@@ -13,7 +13,7 @@ import { turnOf } from '../../core/life.ts'
 import { type QueueView, QUEUE_VIEWS, divisionsOf } from '../../core/queue.ts'
 import { applicationsId } from '../../messages.id.ts'
 import { officeWords } from '../../office-messages.id.ts'
-import { type Desk, type QueuePart, type QueueRow, listQueue, openDesk, searchQueue } from '../../queue-store.ts'
+import { type Desk, type QueuePart, type QueueRow, countQueue, listQueue, openDesk, searchQueue } from '../../queue-store.ts'
 import { dueWords } from './due-words.ts'
 import { TONE_OF_STATUS } from './status-tone.ts'
 
@@ -66,7 +66,7 @@ function columns(desk: Desk, view: QueueView | undefined): Column<QueueRow>[] {
   ]
 }
 
-type Model = { desk: Desk; view: QueueView; part: QueuePart; typed: string }
+type Model = { desk: Desk; counts: Record<QueueView, number> | undefined; view: QueueView; part: QueuePart; typed: string }
 
 function Found({ desk, part, typed }: Model) {
   return (
@@ -80,20 +80,20 @@ function Found({ desk, part, typed }: Model) {
   )
 }
 
-function Part({ desk, view, part, isFirst }: Model & { isFirst: boolean }) {
+function Part({ desk, counts, view, part, isFirst }: Model & { isFirst: boolean }) {
   const address = `/petugas?saring=${IN_ADDRESS[view]}`
   return (
     <>
       <Tabs label={t.filter} items={QUEUE_VIEWS.map((one) => ({
         href: `/petugas?saring=${IN_ADDRESS[one]}`, text: one === 'division' && divisionsOf(desk.actor.roles) === 'all' ? t.wholeOffice : t.views[one],
-        current: one === view, count: desk.counts[one],
+        current: one === view, count: counts?.[one],
       }))} />
       <DataTable
         caption={t.views[view]} quietCaption columns={columns(desk, view)} rows={part.rows} rowKey={(row) => row.id}
         empty={<EmptyState icon={view === 'late' ? 'check-circle' : 'inbox'} title={t.empty[view].title}><p>{t.empty[view].todo}</p></EmptyState>}
       />
       {part.rows.length > 0 && (
-        <Pagination position={t.position(part.rows.length, desk.counts[view])} next={part.next && `${address}&sesudah=${part.next}`}
+        <Pagination position={t.position(part.rows.length, counts?.[view] ?? part.rows.length)} next={part.next && `${address}&sesudah=${part.next}`}
           previous={isFirst ? undefined : address} />
       )}
     </>
@@ -111,7 +111,8 @@ export const queuePage = page({
     const part = typed === ''
       ? await listQueue(unit.tx, desk, view, { after: query['sesudah'], limit: SHOWN })
       : { rows: await searchQueue(unit.tx, actor, typed), next: undefined }
-    return { desk, view, part, typed }
+    const counts = typed === '' ? await countQueue(unit.tx, desk) : undefined
+    return { desk, counts, view, part, typed }
   },
   view: (model, { query }) => ({
     title: t.title, variant: 'officer',

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
+import { deviceOf, noBrowser, serveApp, startBrowser } from '../../../../apps/browser-testing.ts'
+import { type TestApp, freshApp } from '../../../../apps/testing.ts'
+import { takeStep } from '../../commands/steps.ts'
+import { aCaseIn, aDraft, actorFor, aReturnedCase, must } from '../../testing.ts'
+import { findApplication } from '../../store.ts'
+import { aPhoto, formWith } from './testing.ts'
+
+const SITI = '081200000001'
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** HTML and stylesheet together, compressed, in bytes. */
+const BUDGET = 14 * 1024
+
+/** Every public and applicant page of services and applications, in each state that looks different. */
+async function everyPage(app: TestApp): Promise<{ paths: string[]; pass: string }> {
+  const draft = await aDraft(app)
+  const over = { businessId: draft.businessId }
+  const [submitted, accepted, issued, rejected] = [
+    await aCaseIn(app, 'submitted', over), await aCaseIn(app, 'accepted', over), await aCaseIn(app, 'issued', over), await aCaseIn(app, 'submitted', over),
+  ]
+  await app.db.updateTable('registry.businesses').set({ name: 'Usaha Dagang Sumber Rejeki Barokah Sejahtera Abadi Makmur Sentosa Putra Mandiri Kerupuk Udang' }).execute()
+  await app.db.updateTable('applications.applications').set({ answers: JSON.stringify({ purpose: 'bank-loan', addressedTo: 'W'.repeat(80), statement: true }) }).execute()
+  const counter = await actorFor(app, 'loket')
+  await must(app, (unit) => takeStep(app.tools, unit, counter, rejected, { step: 'reject', reasonCode: 'not-micro', note: 'Omzet usaha di atas Rp2 miliar setahun. '.repeat(12) }))
+  const returned = await aReturnedCase(app)
+  const siti = await app.as(SITI)
+  await siti.post(`/permohonan/${draft.id}/berkas/taxCard`, formWith(await aPhoto()))
+  const reference = (await findApplication(app.db, accepted))?.reference ?? ''
+  const tracked = await app.visitor.post('/lacak', { nomor: reference, angka: '0001' })
+  const part = (path: string) => `/permohonan/${draft.id}${path}`
+  return {
+    pass: decodeURIComponent((tracked.headers.get('set-cookie') ?? '').split(';')[0]?.replace('lacak=', '') ?? ''),
+    paths: [
+      '/', '/layanan', '/layanan/um-02', '/maklumat', '/aksesibilitas', '/lacak', '/lacak/UM02-2611-AAAAAA', `/lacak/${reference}`, '/permohonan',
+      '/permohonan/baru?layanan=UM-02', part(''), part('/isi/purpose'), part('/isi/addressedTo'), part('/berkas'), part('/berkas/taxCard'),
+      part('/berkas/businessNumberDocument'), part('/periksa'), part('/tarik'), `/permohonan/${submitted}`, `/permohonan/${submitted}/tanda-terima`,
+      `/permohonan/${submitted}/periksa`, `/permohonan/${accepted}/tanda-terima`, `/permohonan/${returned}`, `/permohonan/${returned}/periksa`,
+      `/permohonan/${rejected}`, `/permohonan/${issued}`,
+    ].flatMap((path) => [path, `${path}${path.includes('?') ? '&' : '?'}bahasa=en`]),
+  }
+}
+
+test('every public and applicant page fits into 14 KB with its stylesheet', async (t) => {
+  const app = await freshApp(t)
+  const { paths, pass } = await everyPage(app)
+  const cookie = `sid=${await app.tokenFor(SITI, 'browser')}; lacak=${encodeURIComponent(pass)}`
+
+  const sizes = new Map<string, number>()
+  for (const path of paths) {
+    const reply = await app.app.request(path, { headers: { cookie } })
+    const html = await reply.text()
+    assert.equal(reply.status, 200, path)
+    const style = await (await app.app.request(html.match(/rel="stylesheet" href="([^"]+)"/)?.[1] ?? '')).text()
+    sizes.set(path, gzipSync(html).length + gzipSync(style).length)
+    assert.doesNotMatch(html, /<script(?! src="\/assets\/)|style="| on[a-z]+="/, `${path} needs a script or a style of its own`)
+  }
+
+  assert.deepEqual([...sizes].filter(([, size]) => size > BUDGET), [])
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every public and applicant page holds WCAG 2.2 AA on a phone, ${colorScheme}`, { skip: noBrowser }, async (t) => {
+    const app = await freshApp(t)
+    const baseUrl = await serveApp(t, app)
+    const { paths, pass } = await everyPage(app)
+    const browser = await startBrowser(t)
+    const device = await deviceOf(browser, app, SITI, { colorScheme })
+    await device.addCookies([{ name: 'lacak', value: pass, url: baseUrl }])
+    const page = await device.newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => complaints.push(message.text()))
+
+    const found: string[] = []
+    for (const path of paths) {
+      await page.goto(`${baseUrl}${path}`)
+      await page.evaluate(() => {
+        for (const closed of document.querySelectorAll<HTMLDetailsElement>('details.disclosure')) closed.open = true
+      })
+      const { violations } = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).withTags(WCAG).analyze()
+      found.push(...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${path}: ${id} ${node.html}`)))
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) found.push(`${path}: wider than the screen`)
+    }
+
+    assert.deepEqual(found, [])
+    assert.deepEqual(complaints, [])
+  })
+}

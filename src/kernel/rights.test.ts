@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Actor, type Operation, POLICY, ROLES, type Resource, type Role, areasFor, covers, may } from './rights.ts'
+
+/*
+ * The rights of the office, written out once more by hand, so that a slip in either table is found.
+ *   o  citizens, for what is their own      a  within the own area      O  in the whole office
+ *   V  in the office, but not what one typed in oneself      I  in the office, but not what one verified oneself
+ *   .  never      and "!" behind the name: only with the second factor given shortly before
+ */
+const COLUMNS: Role[] = [
+  'business-owner', 'cooperative-secretary', 'counter', 'village-officer', 'verifier', 'division-head', 'secretary', 'office-head',
+  'enumerator', 'coordinator', 'mentor', 'inspector', 'data-steward', 'admin',
+]
+//                           owner coop  counter village  verifier division secretary head  enum coord mentor insp  data admin
+const TABLE = {
+  'business.create': /*      */ 'o o   O a   . . . .   . . . .   O .',
+  'business.list': /*        */ 'o o   O a   O O O O   . . . .   O .',
+  'business.read': /*        */ 'o o   O a   O O O O   . . . .   O .',
+  'business.update': /*      */ 'o o   O a   . . . .   . . . .   O .',
+  'person.reveal': /*        */ 'o o   O a   O O O O   . . . .   O .',
+  'attachment.create': /*    */ 'o o   O a   . . . .   . . . .   . .',
+  'application.create': /*   */ 'o o   O a   . . . .   . . . .   . .',
+  'application.list': /*     */ 'o o   O a   O O O O   . . . .   . .',
+  'application.read': /*     */ 'o o   O a   O O O O   . . . .   . .',
+  'application.edit': /*     */ 'o o   O a   . . . .   . . . .   . .',
+  'application.submit': /*   */ 'o o   O a   . . . .   . . . .   . .',
+  'application.withdraw': /* */ 'o o   O a   . . . .   . . . .   . .',
+  'application.accept': /*   */ '. .   O .   . . . .   . . . .   . .',
+  'application.return': /*   */ '. .   O .   O O O O   . . . .   . .',
+  'application.reject': /*   */ '. .   O .   O O O O   . . . .   . .',
+  'application.assign': /*   */ '. .   . .   O O O .   . . . .   . .',
+  'application.verify': /*   */ '. .   . .   V . . .   . . . .   . .',
+  'application.initial': /*  */ '. .   . .   . I I .   . . . .   . .',
+  'application.sign!': /*    */ '. .   . .   . . . I   . . . .   . .',
+  'letter.read': /*          */ 'o o   O a   O O O O   . . . .   . .',
+  'letter.keep-scan': /*     */ '. .   O .   . . O .   . . . .   . .',
+  'letter.revoke!': /*       */ '. .   . .   . . . O   . . . .   . .',
+  'citizen.help': /*         */ '. .   O a   . . . .   . . . .   . .',
+  'phone.change': /*         */ '. .   O .   . . O .   . . . .   . .',
+  'queue.read': /*           */ '. .   O .   O O O O   . . . .   . .',
+  'signing.list': /*         */ '. .   . .   . . . O   . . . .   . .',
+  'account.self': /*         */ 'o o   o o   o o o o   o o o o   o o',
+  'account.second-factor!': /**/ '. .   o o   o o o o   o o o o   o o',
+  'message.read-demo': /*    */ '. .   . .   . . . .   . . . .   . .',
+  'message.retry': /*        */ '. .   O .   . . O .   . . . .   . .',
+  'reference.manage': /*     */ '. .   . .   . . . .   . . . .   . O',
+  'account.manage!': /*      */ '. .   . .   . . . .   . . . .   . O',
+  'official.manage!': /*     */ '. .   . .   . . . .   . . . .   . O',
+  'log.read': /*             */ '. .   . .   . . O O   . . . .   . O',
+}
+
+const DISTRICT = '35.15.05'
+const [INSIDE, OUTSIDE] = ['35.15.05.2003', '35.15.18.2015']
+const [ME, MY_ACCOUNT, ELSE, OTHER_ACCOUNT] = ['person-of-mine', 'account-of-mine', 'person-of-others', 'account-of-others']
+const foreign = { officeId: 'demo', ownerId: ELSE, villageCode: INSIDE, enteredBy: OTHER_ACCOUNT, verifiedBy: OTHER_ACCOUNT }
+
+const THINGS = {
+  'nothing yet: a list, or something about to be made': {},
+  'own, in the area': { ...foreign, ownerId: ME },
+  'own, outside of the area': { ...foreign, ownerId: ME, villageCode: OUTSIDE },
+  'foreign, in the area': foreign,
+  'foreign, outside of the area': { ...foreign, villageCode: OUTSIDE },
+  'of another office': { ...foreign, officeId: 'other', ownerId: ME },
+  'typed in by oneself': { ...foreign, enteredBy: MY_ACCOUNT },
+  'verified by oneself': { ...foreign, verifiedBy: MY_ACCOUNT },
+  'without an owner': { officeId: 'demo', villageCode: INSIDE, enteredBy: OTHER_ACCOUNT },
+  'without a village': { officeId: 'demo', ownerId: ELSE, enteredBy: OTHER_ACCOUNT },
+  'without a village, typed in by oneself': { officeId: 'demo', ownerId: ELSE, enteredBy: MY_ACCOUNT },
+} satisfies Record<string, Resource>
+type Thing = keyof typeof THINGS
+
+const OTHER_OFFICE = { 'of another office': 'outside-your-area' }
+
+/** What is refused, by the letter of the table; what is not named is allowed. */
+const REFUSED: Record<string, Partial<Record<Thing, string>>> = {
+  o: {
+    ...OTHER_OFFICE, 'foreign, in the area': 'not-yours', 'foreign, outside of the area': 'not-yours', 'typed in by oneself': 'not-yours',
+    'verified by oneself': 'not-yours', 'without an owner': 'not-yours', 'without a village': 'not-yours', 'without a village, typed in by oneself': 'not-yours',
+  },
+  a: {
+    ...OTHER_OFFICE, 'own, outside of the area': 'outside-your-area', 'foreign, outside of the area': 'outside-your-area', 'without a village': 'outside-your-area',
+  },
+  O: OTHER_OFFICE,
+  V: { ...OTHER_OFFICE, 'typed in by oneself': 'own-entry', 'without a village, typed in by oneself': 'own-entry' },
+  I: { ...OTHER_OFFICE, 'verified by oneself': 'own-verification' },
+}
+
+const NOW = 1_700_000_000_000
+const AREA_ROLES: Role[] = ['village-officer', 'enumerator', 'coordinator']
+
+const anActor = (role: Role, more: Partial<Actor> = {}): Actor => ({
+  accountId: MY_ACCOUNT, officeId: 'demo', kind: 'officer', name: 'Tamu', personId: ME, secondFactorUntil: NOW + 1,
+  roles: [AREA_ROLES.includes(role) ? { role, area: DISTRICT } : { role }], ...more,
+})
+
+const isOperation = (text: string): text is Operation => text in POLICY
+const operations = Object.entries(TABLE).map(([key, row]) => {
+  const name = key.replace('!', '')
+  if (!isOperation(name)) throw new Error(`there is no operation ${name}`)
+  return { name, stepUp: key.endsWith('!'), letters: row.split(/\s+/) }
+})
+
+const answerOf = (actor: Actor | undefined, operation: Operation, thing: Resource): string => {
+  const answer = may(actor, operation, thing, NOW)
+  if (answer.ok) return 'allowed'
+  return answer.error.kind === 'invalid' ? 'invalid' : answer.error.code
+}
+
+test('every operation and every role stands in the table of this test', () => {
+  assert.deepEqual(operations.map(({ name }) => name).toSorted(), Object.keys(POLICY).toSorted())
+  assert.deepEqual(COLUMNS, [...ROLES])
+  for (const { name, letters } of operations) assert.equal(letters.length, ROLES.length, name)
+})
+
+for (const { name, stepUp, letters } of operations) {
+  test(`${name}: every role, own and foreign, in and outside of the area, own entry and own verification`, () => {
+    for (const [at, role] of COLUMNS.entries()) {
+      const letter = letters[at] ?? ''
+      for (const [thing, resource] of Object.entries(THINGS)) {
+        const expected = letter === '.' ? 'not-your-task' : Object.entries(REFUSED[letter] ?? {}).find(([key]) => key === thing)?.[1] ?? 'allowed'
+
+        assert.equal(answerOf(anActor(role), name, resource), expected, `${role} · ${thing}`)
+      }
+    }
+  })
+
+  test(`${name}: nobody may without signing in, and ${stepUp ? 'only' : 'also not only'} with the second factor`, () => {
+    const own = { ...foreign, ownerId: ME }
+
+    const nobody = answerOf(undefined, name, own)
+
+    assert.equal(nobody, 'sign-in-needed')
+    for (const [at, role] of COLUMNS.entries()) {
+      if (letters[at] === '.') continue
+      const { secondFactorUntil: _given, ...without } = anActor(role)
+      const expected = stepUp ? 'step-up-needed' : 'allowed'
+      assert.equal(answerOf(without, name, own), expected, `${role} without`)
+      assert.equal(answerOf({ ...without, secondFactorUntil: NOW }, name, own), expected, `${role}, just over`)
+    }
+  })
+}
+
+test('a role of the office that was given for an area holds only there', () => {
+  const limited = anActor('counter', { roles: [{ role: 'counter', area: DISTRICT }] })
+
+  const answers = [foreign, THINGS['foreign, outside of the area'], THINGS['without a village'], {}].map((thing) => answerOf(limited, 'business.read', thing))
+
+  assert.deepEqual(answers, ['allowed', 'outside-your-area', 'outside-your-area', 'allowed'])
+})
+
+test('an area role without an area reaches nothing', () => {
+  const lost = anActor('village-officer', { roles: [{ role: 'village-officer' }] })
+
+  const answer = answerOf(lost, 'business.read', foreign)
+
+  assert.equal(answer, 'outside-your-area')
+})
+
+test('of several roles one that allows is enough, and the refusal is that of the last that could have', () => {
+  const both = anActor('business-owner', { roles: [{ role: 'business-owner' }, { role: 'counter' }] })
+  const neither = anActor('business-owner', { roles: [{ role: 'business-owner' }, { role: 'admin' }] })
+
+  assert.equal(answerOf(both, 'business.read', foreign), 'allowed')
+  assert.equal(answerOf(neither, 'business.read', foreign), 'not-yours')
+})
+
+test('who is verifier and head at once signs nothing he verified', () => {
+  const both = anActor('verifier', { roles: [{ role: 'verifier' }, { role: 'office-head' }] })
+
+  const [own, others] = [answerOf(both, 'application.sign', THINGS['verified by oneself']), answerOf(both, 'application.sign', foreign)]
+
+  assert.equal(own, 'own-verification')
+  assert.equal(others, 'allowed')
+})
+
+test('who has no role today may nothing', () => {
+  const idle = anActor('counter', { roles: [] })
+
+  assert.deepEqual(operations.filter(({ name }) => answerOf(idle, name, {}) !== 'not-your-task'), [])
+})
+
+test('a refusal tells people what to do', () => {
+  const answer = may(anActor('admin'), 'application.sign', {}, NOW)
+
+  assert.ok(!answer.ok && answer.error.kind === 'forbidden')
+  assert.match(answer.error.message, /Hubungi atasan atau admin/)
+})
+
+test('lists are cut to the whole office, the areas or what is one\'s own', () => {
+  const cases: [Actor, Operation, ReturnType<typeof areasFor>][] = [
+    [anActor('counter'), 'business.list', 'all'],
+    [anActor('village-officer'), 'business.list', [DISTRICT]],
+    [anActor('business-owner'), 'business.list', 'own'],
+    [anActor('counter', { roles: [{ role: 'counter', area: DISTRICT }, { role: 'verifier', area: '35.15.18' }] }), 'business.list', [DISTRICT, '35.15.18']],
+    [anActor('village-officer', { roles: [{ role: 'village-officer', area: DISTRICT }, { role: 'counter' }] }), 'business.list', 'all'],
+    [anActor('admin'), 'business.list', 'own'],
+  ]
+
+  for (const [actor, operation, expected] of cases) assert.deepEqual(areasFor(actor, operation), expected)
+})
+
+test('a code covers itself and what lies below it, not what only begins alike', () => {
+  const cases: [string, string, boolean][] = [
+    ['35.15.05', '35.15.05', true], ['35.15.05', '35.15.05.2003', true], ['35.15', '35.15.05.2003', true],
+    ['35.15.05', '35.15.0', false], ['35.15.0', '35.15.05', false], ['35.15.05.2003', '35.15.05', false], ['35.15.05', '35.15.055.2003', false],
+  ]
+
+  for (const [area, region, expected] of cases) assert.equal(covers(area, region), expected, `${area} ${region}`)
+})
