@@ -100,6 +100,13 @@ create table platform.loaded_files (
 );
 comment on table platform.loaded_files is 'Reference files already loaded, so that the next start is quick';
 
+create table platform.key_check (
+  id boolean constraint key_check_pkey primary key default true constraint key_check_one check (id),
+  sealed bytea not null
+);
+comment on table platform.key_check is 'A known word encrypted with the column key: another KEY_FILE than the one of this database is noticed at start';
+
+
 create table platform.idempotency_keys (
   account_id uuid not null,
   key text not null,

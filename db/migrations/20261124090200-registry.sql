@@ -105,7 +105,8 @@ create index businesses_nib on registry.businesses (nib) where nib is not null;
 create index businesses_village_name on registry.businesses (village_code, normal_name text_pattern_ops);
 create index businesses_by_kbli on registry.businesses (office_id, kbli, created_at desc, id);
 create index businesses_not_active on registry.businesses (office_id, status, created_at desc, id) where status <> 'active';
-create index businesses_search on registry.businesses using gin (search);
+-- Without the list of pending entries, so that a search right after a bulk load is answered from the index.
+create index businesses_search on registry.businesses using gin (search) with (fastupdate = off);
 
 create table registry.business_versions (
   business_id uuid not null constraint business_versions_business references registry.businesses (id),

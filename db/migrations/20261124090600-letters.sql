@@ -53,7 +53,7 @@ create table letters.letters (
 );
 comment on column letters.letters.facts is 'What the signed code in the QR says, and the purpose: enough for the public check';
 comment on column letters.letters.content_cipher is 'All that the page says, with the NIK, encrypted; the PDF itself is never made again once issued';
-comment on column letters.letters.letter_code is 'The signed content of the QR, base64url';
+comment on column letters.letters.letter_code is 'The text of the QR: address and signed content, docs/letter-code.md';
 comment on column letters.letters.reference is 'Number of the case (nomor permohonan), for messages to the holder';
 comment on column letters.letters.village_code is 'Village of the business on the day of signing, for rights by area';
 comment on column letters.letters.scan_key is 'Wet ink only: the signed paper as it came back; then it is the letter, and storage_key the page as it was printed';

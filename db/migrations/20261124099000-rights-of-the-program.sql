@@ -6,7 +6,11 @@ do $$ begin
 -- A role belongs to the whole server: another database may be making it at this moment.
 exception when unique_violation or duplicate_object then null;
 end $$;
-grant ditakopum_app to current_user;
+do $$ begin
+  if not pg_has_role(current_user, 'ditakopum_app', 'member') then
+    grant ditakopum_app to current_user;
+  end if;
+end $$;
 
 do $$
 declare s text;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { createAccount, loadNoticeReference } from '../../src/domains/accounts/index.ts'
-import { loadCalendarReference, loadRegionReference } from '../../src/domains/office/index.ts'
+import { createOffice, loadCalendarReference, loadRegionReference } from '../../src/domains/office/index.ts'
 import { createPerson, loadKbliReference } from '../../src/domains/registry/index.ts'
 import { loadServiceReference } from '../../src/domains/services/index.ts'
 import type { Tx } from '../../src/platform/db/database.ts'
@@ -14,7 +14,6 @@ export const DEMO_OFFICE = 'demo'
 export const DEMO_PASSWORD = 'krupuk-udang-demo'
 
 const FROM = '2024-01-01'
-const WEEK = [...Array.from({ length: 4 }, () => ({ opens: 450, closes: 960 })), { opens: 450, closes: 870 }, null, null]
 
 const OFFICERS = [
   { login: 'loket', name: 'Ningsih Wulandari', role: 'counter' },
@@ -49,19 +48,10 @@ const OFFICIALS = [
   { login: 'kabid', position: 'division-head', division: 'usaha-mikro', name: 'BAMBANG HARIYANTO, S.Sos.', title: 'Kepala Bidang Pemberdayaan Usaha Mikro', rank: 'Penata Tk. I (III/d)', number: '198002172006041000' },
 ] as const
 
-async function loadOffice(tx: Tx): Promise<void> {
-  await tx.insertInto('office.offices').values({
-    id: DEMO_OFFICE, name: 'Dinas Koperasi dan Usaha Mikro', government: 'Pemerintah Kabupaten Sidoarjo', region_code: '35.15',
-    address: 'Jalan Jaksa Agung Suprapto Nomor 9, Sidoarjo', postal_code: '61218', website: 'ditakopum.example', email: 'dinas@ditakopum.example',
-    letter_unit: '438.5.99', place_of_signing: 'Sidoarjo', demo: true,
-  }).onConflict((on) => on.doNothing()).execute()
-  await tx.insertInto('office.office_weeks').values({
-    office_id: DEMO_OFFICE, valid_from: FROM, week: JSON.stringify(WEEK), basis: 'SE Bupati Sidoarjo 065/4406/438.1.3.1/2018',
-  }).onConflict((on) => on.doNothing()).execute()
-  await tx.insertInto('office.divisions').values([
-    { id: 'usaha-mikro', office_id: DEMO_OFFICE, name: 'Bidang Pemberdayaan Usaha Mikro', valid_from: FROM },
-    { id: 'koperasi', office_id: DEMO_OFFICE, name: 'Bidang Kelembagaan dan Pengawasan Koperasi', valid_from: FROM },
-  ]).onConflict((on) => on.doNothing()).execute()
+const OFFICE = {
+  id: DEMO_OFFICE, name: 'Dinas Koperasi dan Usaha Mikro', government: 'Pemerintah Kabupaten Sidoarjo', regionCode: '35.15',
+  address: 'Jalan Jaksa Agung Suprapto Nomor 9, Sidoarjo', postalCode: '61218', website: 'ditakopum.example', email: 'dinas@ditakopum.example',
+  letterUnit: '438.5.99', placeOfSigning: 'Sidoarjo', demo: true,
 }
 
 async function loadPeople(tx: Tx, keys: Keys, clock: Clock): Promise<void> {
@@ -89,7 +79,7 @@ export async function seedDemo(tx: Tx, keys: Keys, clock: Clock): Promise<void> 
   await loadKbliReference(tx, clock)
   await loadNoticeReference(tx, clock)
   const there = await tx.selectFrom('office.offices').select('id').where('id', '=', DEMO_OFFICE).executeTakeFirst()
-  if (!there) await loadOffice(tx)
+  if (!there) await createOffice(tx, OFFICE)
   await loadCalendarReference(tx, clock, DEMO_OFFICE)
   await loadServiceReference(tx, clock, DEMO_OFFICE)
   if (!there) await loadPeople(tx, keys, clock)

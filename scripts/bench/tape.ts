@@ -29,6 +29,7 @@ export function recordingDatabase(url: string): { db: Db; take: () => Tape } {
   types.setTypeParser(20, Number)
   types.setTypeParser(1082, (date: string) => date)
   const pool = new pg.Pool({ connectionString: url, max: 2, Client: NotingClient, types, options: OPTIONS })
+  pool.on('error', () => {}).on('connect', (client) => { client.on('error', () => {}) })
   return {
     db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }),
     take() {
@@ -39,7 +40,11 @@ export function recordingDatabase(url: string): { db: Db; take: () => Tape } {
   }
 }
 
-export const rawPool = (url: string, max: number): pg.Pool => new pg.Pool({ connectionString: url, max, options: OPTIONS })
+export function rawPool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, options: OPTIONS })
+  pool.on('error', () => {}).on('connect', (client) => { client.on('error', () => {}) })
+  return pool
+}
 
 /** What stood in the recorded act and what stands in this one. */
 export type Swaps = Map<string, string>

@@ -25,7 +25,8 @@ export async function startBrowser(t: TestContext): Promise<Browser> {
 }
 
 /**
- * Serves the program of a test on a free port until the test ends, and lets its BASE_URL be that address: forms of another origin are refused.
+ * Serves the program of a test on a free port until the test ends, and lets its BASE_URL be that address:
+ * forms of another origin are refused.
  * @returns the address, without a stroke at its end
  */
 export async function serveApp(t: TestContext, app: TestApp): Promise<string> {
@@ -41,7 +42,9 @@ export async function serveApp(t: TestContext, app: TestApp): Promise<string> {
 }
 
 /** A device of someone who is signed in already: a fresh browser profile with only the session's cookie. */
-export async function deviceOf(browser: Browser, app: TestApp, login: string, options: { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark' } = {}): Promise<BrowserContext> {
+export async function deviceOf(
+  browser: Browser, app: TestApp, login: string, options: { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark' } = {},
+): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: PHONE, ...options })
   await context.addCookies([{ name: 'sid', value: await app.tokenFor(login, 'browser'), url: app.config.baseUrl }])
   return context

@@ -9,6 +9,7 @@ import { addDoctorCommand } from './cli/doctor-command.ts'
 import { addLetterCommands } from './cli/letter-command.ts'
 import { addLogCommands } from './cli/log-command.ts'
 import { cliId as t } from './cli/messages.id.ts'
+import { addOfficeCommands } from './cli/office-command.ts'
 import { addStartCommands } from './cli/start-commands.ts'
 
 const DONE = 0
@@ -23,6 +24,7 @@ function commands(): Command {
     .exitOverride().configureOutput({ outputError: () => {} })
     .configureHelp({ styleTitle: (title) => ({ 'Usage:': t.usage.usage, 'Arguments:': t.usage.arguments, 'Options:': t.usage.options, 'Commands:': t.usage.commands })[title] ?? title })
   addStartCommands(program)
+  addOfficeCommands(program)
   addAccountCommands(program)
   addDeadlineCommand(program)
   addLogCommands(program)

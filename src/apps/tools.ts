@@ -4,6 +4,7 @@ import { openDatabase } from '../platform/db/database.ts'
 import { type Clock, systemClock } from '../platform/db/unit.ts'
 import { openMalwareScanner } from '../platform/files/malware.ts'
 import { openFileStorage } from '../platform/files/storage.ts'
+import { checkKeys } from '../platform/secrets/key-check.ts'
 import { keepTestSigner, openKeys } from '../platform/secrets/keys.ts'
 import { makeTestIdentity } from '../platform/signing/test-identity.ts'
 import { createTestSigner } from '../platform/signing/test-signer.ts'
@@ -25,6 +26,7 @@ export async function openTools(config: Config, databaseUrl: string, clock: Cloc
   const keys = openKeys(config.keyFile)
   const signer = config.signer === 'test' ? await demoSigner(config.keyFile) : undefined
   const db = openDatabase(databaseUrl)
+  await checkKeys(db, keys, config.keyFile)
   const typesetter = createTypesetter({ root: LETTER_TEMPLATES })
   return {
     config, db, clock, keys, typesetter,

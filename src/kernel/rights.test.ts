@@ -87,11 +87,11 @@ const REFUSED: Record<string, Partial<Record<Thing, string>>> = {
 }
 
 const NOW = 1_700_000_000_000
-const AREA_ROLES: Role[] = ['village-officer', 'enumerator', 'coordinator']
+const AREA_ROLES: ReadonlySet<Role> = new Set(['village-officer', 'enumerator', 'coordinator'])
 
 const anActor = (role: Role, more: Partial<Actor> = {}): Actor => ({
   accountId: MY_ACCOUNT, officeId: 'demo', kind: 'officer', name: 'Tamu', personId: ME, secondFactorUntil: NOW + 1,
-  roles: [AREA_ROLES.includes(role) ? { role, area: DISTRICT } : { role }], ...more,
+  roles: [AREA_ROLES.has(role) ? { role, area: DISTRICT } : { role }], ...more,
 })
 
 const isOperation = (text: string): text is Operation => text in POLICY

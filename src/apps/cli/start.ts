@@ -1,4 +1,6 @@
+import { stop as stopEsbuild } from 'esbuild'
 import { DEMO_PASSWORD, seedDemo } from '../../../db/seeds/demo.ts'
+import { loadNoticeReference } from '../../domains/accounts/index.ts'
 import { findHomeOffice, loadCalendarReference, loadRegionReference } from '../../domains/office/index.ts'
 import { loadKbliReference } from '../../domains/registry/index.ts'
 import { loadServiceReference } from '../../domains/services/index.ts'
@@ -21,6 +23,7 @@ async function loadReference({ db, clock, keys, config }: Tools): Promise<void> 
     if (config.demo) return ok(await seedDemo(tx, keys, clock))
     await loadRegionReference(tx, clock)
     await loadKbliReference(tx, clock)
+    await loadNoticeReference(tx, clock)
     const office = await findHomeOffice(tx)
     if (office) {
       await loadCalendarReference(tx, clock, office.id)
@@ -43,6 +46,18 @@ function closing(): Closing {
   }
 }
 
+/** npm hands a signal to the shell it started us with, which dies of it and tells nobody: then we hang on as an orphan with the port. */
+function onOrphaned(act: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined || process.platform === 'win32') return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    act()
+  }, 200)
+  watch.unref()
+}
+
 /** Waits for the wish to stop. A second wish ends the process at once. */
 const wishToStop = (): Promise<void> => new Promise((resolve) => {
   let wished = false
@@ -52,6 +67,7 @@ const wishToStop = (): Promise<void> => new Promise((resolve) => {
     resolve()
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, hear)
+  onOrphaned(resolve)
 })
 
 type Parts = { migrate?: true; web?: true; worker?: true }
@@ -71,6 +87,8 @@ async function open(config: Config, parts: Parts, { close }: Closing): Promise<s
   }
   if (!parts.web) return undefined
   const web = await startWeb(tools)
+  // All that had to be compiled is; its helper process would only take memory.
+  await stopEsbuild()
   close(() => web.stop())
   return web.address
 }

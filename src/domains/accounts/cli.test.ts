@@ -17,7 +17,7 @@ test('an officer added on the command line signs in with what was printed, then 
   const coded = await browser.post('/masuk/petugas/kode', { code: totpCodeAt(totpSecret, app.clock.now.epochMilliseconds) })
   const done = await browser.post('/masuk/petugas/sandi', { password: 'perahu kuning di muara', repeated: 'perahu kuning di muara' })
   assert.equal(coded.headers.get('location'), '/masuk/petugas/sandi')
-  assert.equal(done.headers.get('location'), '/petugas')
+  assert.equal(done.headers.get('location'), '/petugas/bantu')
 })
 
 test('a role that does not exist, an area outside and a login twice are refused', async (t) => {

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { fromDb } from '../../platform/db/unit.ts'
 

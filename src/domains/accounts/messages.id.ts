@@ -69,7 +69,7 @@ export const accountsId = {
     toHome: 'Ke beranda',
   },
   cli: {
-    noOffice: 'Belum ada dinas. Jalankan perintah migrate dan seed dahulu.',
+    noOffice: 'Belum ada dinas. Catat dahulu dengan perintah office add.',
     roleUnknown: 'Peran tidak dikenal. Pilih salah satu:',
     citizenLogin: 'Login warga adalah nomor HP, misalnya 081200000009.',
     reasonNeeded: 'Sebutkan alasan dengan --reason.',

@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { wibDate } from '../../kernel/wib.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { REFERENCE, loadOnce } from '../../platform/db/reference.ts'

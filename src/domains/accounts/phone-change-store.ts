@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../platform/db/database.ts'
 import { fromDb, toDb } from '../../platform/db/unit.ts'
 

@@ -108,7 +108,11 @@ export async function confirmCode(ask: Ask, typed: string): Promise<Result<Sent>
     if (answer.kind === 'right') return afterRightCode(unit, ask, token, phone, back)
     return { kind: 'refused', message: answer.kind === 'wrong' ? words.wrongCode(answer.triesLeft) : words.deadCode[answer.kind] }
   })
-  return next.kind === 'refused' ? invalid([{ field: 'code', message: next.message }], 'wrong-code') : ok(next)
+  if (next.kind === 'refused') return invalid([{ field: 'code', message: next.message }], 'wrong-code')
+  // Who reads the messages of the number may ask again: the limits are for codes that nobody answers.
+  await forgiveTries(ask.tools, 'code-to-phone', phone)
+  await forgiveTries(ask.tools, 'code-tries-of-phone', phone)
+  return ok(next)
 }
 
 async function atStage(ask: Ask, stage: Stage) {

@@ -13,7 +13,7 @@ export const officeWords = {
   queue: {
     title: 'Antrean',
     lead: 'Yang paling dekat batas waktunya berada di atas.',
-    filter: 'Saringan antrean',
+    filter: 'Saringan antrean', initialAll: 'Paraf sekaligus',
     views: {
       turn: 'Tugas saya', division: 'Bidang saya', late: 'Terlambat', returned: 'Dikembalikan', assigned: 'Milik saya', done: 'Selesai hari ini',
     } satisfies Record<QueueView, string>,
@@ -74,12 +74,6 @@ export const officeWords = {
     due: (moment: string) => `Selambatnya ${moment}`, pausedDue: 'Waktu berhenti selama menunggu pemohon', ended: 'Permohonan ini sudah selesai', noDue: 'Batas waktu belum dihitung',
     dueBecause: (days: number) => `${days} hari kerja sejak berkas lengkap; waktu pemohon tidak dihitung.`, intakeBecause: (hours: number) => `${hours} jam kerja sejak dikirim.`,
     earlierOne: (service: string, status: string) => `${service}, ${status}`, noEarlier: 'Ini permohonan pertamanya.', sameBusiness: 'usaha yang sama',
-    doubles: 'Mungkin tercatat dua kali', doublesLead: 'Bandingkan sebelum memutuskan. Satu pemilik boleh punya beberapa usaha.', points: (score: number) => `kemiripan ${score} dari 100`,
-    parts: {
-      'same-national-id': 'NIK pemilik sama', 'near-national-id': 'NIK pemilik hampir sama', 'same-phone': 'nomor HP sama', 'owner-name': 'nama pemilik mirip',
-      name: 'nama usaha mirip', distance: 'titik lokasi berdekatan', village: 'desa sama', activity: 'kegiatan sejenis',
-    } as Record<string, string>,
-    samePart: { card: 'nomor KK pemilik sama (mungkin suami istri)', nib: 'NIB sama' },
     letter: (number: string) => `Surat nomor ${number}`,
     events: {
       create: 'Draf dimulai', submit: 'Dikirim', return: 'Dikembalikan kepada pemohon', accept: 'Diterima lengkap', verify: 'Diverifikasi', initial: 'Diparaf',

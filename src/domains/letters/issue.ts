@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { type Result, fail, ok } from '../../kernel/result.ts'
 import { wibDate } from '../../kernel/wib.ts'
 import type { Tx } from '../../platform/db/database.ts'

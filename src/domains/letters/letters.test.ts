@@ -172,6 +172,19 @@ test('an unknown or malformed code is told what to do, and guessing is stopped f
   assert.equal(later.status, 200)
 })
 
+test('checks by form are limited for each address', async (t) => {
+  const app = await freshApp(t)
+
+  const statuses = new Map<number, number>()
+  for (let n = 0; n < 202; n++) {
+    const { status } = await app.visitor.post('/verifikasi', { text: '' })
+    statuses.set(status, (statuses.get(status) ?? 0) + 1)
+  }
+
+  assert.deepEqual([...statuses], [[422, 200], [429, 2]])
+  assert.equal((await app.visitor.get('/verifikasi')).status, 200)
+})
+
 test('whoever finds letters is never stopped', async (t) => {
   const app = await freshApp(t)
   const { code } = await anIssuedLetter(app)

@@ -12,8 +12,8 @@ test('the register is found by sequence, whole number and begun names, and open 
   const app = await freshApp(t)
   const { number } = await anIssuedLetter(app)
 
-  for (const typed of ['1', number, 'siti keru', 'BAROKAH']) assert.ok((await shown(app, 'loket', `/petugas/surat?q=${encodeURIComponent(typed)}`)).includes(number), typed)
-  for (const typed of ['2', `${number}/7`, 'wahyu', ':* | !', '\'"', '%']) assert.ok(!(await shown(app, 'loket', `/petugas/surat?q=${encodeURIComponent(typed)}`)).includes(number), typed)
+  for (const typed of ['1', number, 'siti keru', 'BAROKAH']) assert.ok((await shown(app, 'loket', `/petugas/surat?q=${encodeURIComponent(typed)}`)).includes(`>${number}<`), typed)
+  for (const typed of ['2', `${number}/7`, 'wahyu', ':* | !', '\'"', '%']) assert.ok(!(await shown(app, 'loket', `/petugas/surat?q=${encodeURIComponent(typed)}`)).includes(`>${number}<`), typed)
   assert.ok(!(await shown(app, 'loket', '/petugas/surat?tahun=2025')).includes(number))
   const statuses = await Promise.all(['verifikator', 'kadis', 'desa', 'admin', '081200000001'].map(async (login) => (await (await app.as(login)).get('/petugas/surat')).status))
   assert.deepEqual(statuses, [200, 200, 403, 403, 403])
@@ -46,7 +46,11 @@ test('the head revokes on the letter’s page with his code, and a mistake loses
   const path = `/petugas/surat/${id}`
   const head = await app.as('kadis')
   const note = 'Usaha tutup menurut <pemiliknya> sendiri.'
-  app.clock.pass({ hours: 1, minutes: 1 })
+  // Still at work, but the second factor was given more than an hour ago.
+  for (let tenth = 0; tenth < 7; tenth++) {
+    app.clock.pass({ minutes: 10 })
+    await head.get(path)
+  }
   const later = await app.as('sekretaris')
 
   const page = await head.get(path)

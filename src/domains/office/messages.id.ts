@@ -13,7 +13,7 @@ export const officeId = {
       { href: '/admin/layanan', icon: 'file', title: 'Layanan', text: 'Standar pelayanan dan versinya.' },
     ] as const,
   },
-  back: 'Pengaturan', until: 'seterusnya', save: 'Simpan', noChange: 'Tidak ada yang berubah.',
+  back: 'Pengaturan', until: 'seterusnya', save: 'Simpan',
   saved: { added: 'Sudah ditambahkan.', removed: 'Sudah dihapus.', changed: 'Sudah disimpan.', ended: 'Sudah diakhiri.' } as Record<string, string>,
   recomputed: (moved: number, open: number) => `Kalender disimpan. ${moved} dari ${open} berkas berjalan mendapat batas waktu baru.`,
   fields: {

@@ -15,3 +15,4 @@ export { type BulkBusiness, type BulkPerson, insertBusinesses, insertPeople } fr
 export { type FoundKbli, findKbli } from './kbli-store.ts'
 export { type KbliVersion, KBLI_VERSIONS } from './core/business-choices.ts'
 export { type Synonym, addSynonym, listSynonyms, removeSynonym } from './synonym-store.ts'
+export { DoublesList } from './pages/doubles-list.tsx'

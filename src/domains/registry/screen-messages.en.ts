@@ -4,6 +4,7 @@ import { type ScreenWords, screenId } from './screen-messages.id.ts'
 export const screenEn: ScreenWords = {
   mine: {
     title: 'My businesses', lead: 'Enter a business once; every application uses it.', add: 'Add a business',
+    kept: 'On record',
     none: 'No business yet', noneTodo: 'Enter your business once, in about 5 minutes. Every page is saved.',
     unfinished: 'Not finished yet', goOn: 'Continue', saved: (when) => `Last saved ${when}`, unnamed: 'Business without a name',
   },

@@ -38,6 +38,7 @@ export const sourceLabels = {
 export const screenId = {
   mine: {
     title: 'Usaha saya', lead: 'Data usaha cukup diisi sekali, lalu dipakai untuk semua permohonan.', add: 'Tambah usaha',
+    kept: 'Usaha yang tercatat',
     none: 'Belum ada usaha yang tercatat', noneTodo: 'Isi data usaha Anda sekali, kira-kira 5 menit. Isian tersimpan di tiap halaman.',
     unfinished: 'Isian yang belum selesai', goOn: 'Lanjutkan', saved: (when: string) => `Terakhir disimpan ${when}`,
       unnamed: 'Usaha tanpa nama',

@@ -27,9 +27,11 @@ export const servicesEn: ServicesWords = {
     atAGlance: 'In short', duration: 'Time', fee: 'Fee', product: 'What you get', validity: 'The letter is valid for',
     months: (months) => `${months} months`,
     parts: {
-      requirements: 'Requirements', procedure: 'Steps', duration: 'Time limit', fee: 'Fee', product: 'Product', complaints: 'Complaints and suggestions',
+      requirements: 'Requirements', procedure: 'Steps', duration: 'Time limit', fee: 'Fee', product: 'Product',
+      complaints: 'Complaints and suggestions',
       legalBasis: 'Legal basis', facilities: 'Facilities', competence: 'Skills of the officers', internalControl: 'Internal control',
-      staffing: 'Number of officers', serviceGuarantee: 'Guarantee of service', safetyGuarantee: 'Guarantee of safety', evaluation: 'Review of performance',
+      staffing: 'Number of officers', serviceGuarantee: 'Guarantee of service', safetyGuarantee: 'Guarantee of safety',
+      evaluation: 'Review of performance',
     },
     more: 'The rest of the standard (legal basis, facilities, officers, guarantees)',
     decree: (number, date) => `Set by decree of the head of office number ${number}, ${date}.`,

@@ -26,7 +26,8 @@ export const servicesId = {
     months: (months: number) => `${months} bulan`,
     parts: {
       requirements: 'Persyaratan', procedure: 'Cara dan urutannya', duration: 'Jangka waktu', fee: 'Biaya', product: 'Hasil layanan',
-      complaints: 'Pengaduan, saran, dan masukan', legalBasis: 'Dasar hukum', facilities: 'Sarana dan prasarana', competence: 'Kemampuan petugas',
+      complaints: 'Pengaduan, saran, dan masukan', legalBasis: 'Dasar hukum', facilities: 'Sarana dan prasarana',
+      competence: 'Kemampuan petugas',
       internalControl: 'Pengawasan internal', staffing: 'Jumlah petugas', serviceGuarantee: 'Jaminan pelayanan',
       safetyGuarantee: 'Jaminan keamanan', evaluation: 'Penilaian kinerja',
     },

@@ -76,7 +76,9 @@ test('a service page shows all fourteen components, the six of delivery before t
 
   const [delivery = '', rest = ''] = html.split('<details')
   for (const heading of ['Persyaratan', 'Cara dan urutannya', 'Jangka waktu', 'Biaya', 'Hasil layanan', 'Pengaduan']) assert.ok(delivery.includes(heading), heading)
-  for (const heading of ['Dasar hukum', 'Sarana', 'Kemampuan petugas', 'Pengawasan internal', 'Jumlah petugas', 'Jaminan pelayanan', 'Jaminan keamanan', 'Penilaian']) {
+  for (const heading of [
+    'Dasar hukum', 'Sarana', 'Kemampuan petugas', 'Pengawasan internal', 'Jumlah petugas', 'Jaminan pelayanan', 'Jaminan keamanan', 'Penilaian',
+  ]) {
     assert.ok(rest.includes(heading) && !delivery.includes(`<h3>${heading}`), heading)
   }
   assert.match(html, /000\.8\.3\.4\/001\/438\.5\.99\/2026, tanggal 2 Januari 2026/)

@@ -247,7 +247,7 @@ export interface LettersLetters {
   kind: string;
   last_failure: string | null;
   /**
-   * The signed content of the QR, base64url
+   * The text of the QR: address and signed content, docs/letter-code.md
    */
   letter_code: string;
   number: string;
@@ -467,6 +467,11 @@ export interface PlatformIdempotencyKeys {
   status: number | null;
 }
 
+export interface PlatformKeyCheck {
+  id: Generated<boolean>;
+  sealed: Buffer;
+}
+
 export interface PlatformLoadedFiles {
   loaded_at: Date;
   name: string;
@@ -675,6 +680,7 @@ export interface DB {
   "office.region_aliases": OfficeRegionAliases;
   "office.regions": OfficeRegions;
   "platform.idempotency_keys": PlatformIdempotencyKeys;
+  "platform.key_check": PlatformKeyCheck;
   "platform.loaded_files": PlatformLoadedFiles;
   "platform.throttles": PlatformThrottles;
   "registry.business_drafts": RegistryBusinessDrafts;

@@ -20,14 +20,34 @@ function retryAfter(response: Response, retryAt: Temporal.Instant, now: Temporal
   return response
 }
 
+/**
+ * Addresses of which this process has seen a miss, and until when that matters. Whoever only finds costs no question to the database;
+ * from the first miss on, the count that all processes share decides.
+ */
+const missed = new Map<string, number>()
+const MOST_REMEMBERED = 10_000
+
+function remember(key: string, untilMs: number): void {
+  missed.delete(key)
+  missed.set(key, untilMs)
+  const [oldest] = missed.keys()
+  if (missed.size > MOST_REMEMBERED && oldest !== undefined) missed.delete(oldest)
+}
+
 /** Answers, unless the address has used up its tries. */
 export async function withinLimit(
   limit: RateLimit | undefined, ask: Pick<Ask, 'tools' | 'ip'>, isPost: boolean, how: { answer: () => Promise<Response>; tooMany: () => Response },
 ): Promise<Response> {
   if (!limit || (limit.counts === 'posts' && !isPost)) return how.answer()
-  const allowed = await (limit.counts === 'posts' ? countTry : checkTry)(ask.tools, limit, ask.ip)
+  const key = `${limit.name} ${ask.ip}`
+  const nowMs = ask.tools.clock().epochMilliseconds
+  const isUnknown = limit.counts === 'misses' && (missed.get(key) ?? 0) <= nowMs
+  const allowed = isUnknown ? { allowed: true as const } : await (limit.counts === 'posts' ? countTry : checkTry)(ask.tools, limit, ask.ip)
   if (!allowed.allowed) return retryAfter(how.tooMany(), allowed.retryAt, ask.tools.clock())
   const response = await how.answer()
-  if (limit.counts === 'misses' && response.status === 404) await countTry(ask.tools, limit, ask.ip)
+  if (limit.counts === 'misses' && response.status === 404) {
+    remember(key, nowMs + limit.windowMs)
+    await countTry(ask.tools, limit, ask.ip)
+  }
   return response
 }

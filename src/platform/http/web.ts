@@ -116,7 +116,15 @@ export function createWeb(tools: Tools, shell: Shell, routes: Route[], operation
     await next()
     c.res = await compressed(c, c.res)
   })
-  app.use(bodyLimit({ maxSize: MAX_BODY }))
+  app.use(bodyLimit({
+    maxSize: MAX_BODY,
+    async onError(c) {
+      const refusal = { kind: 'invalid', code: 'too-large', problems: [{ field: 'file', message: 'Kiriman terlalu besar. Berkas paling besar 10 MB.' }] } as const
+      if (c.req.path.startsWith('/api/')) return problemResponse({ ...refusal, problems: [...refusal.problems] })
+      const ask = await askOf(c, tools, shell, String(c.get('requestId' as never)))
+      return htmlResponse(413, shell.frame(shell.errorScreen(422, { ...refusal, problems: [...refusal.problems] }, ask.lang, ask.requestId), ask))
+    },
+  }))
 
   const guarded = (handle: (c: Context, ask: Ask) => Promise<Response>) => async (c: Context) => {
     const ask = await askOf(c, tools, shell, String(c.get('requestId' as never)))

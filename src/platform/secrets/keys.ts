@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, generateKeyPairSync, rand
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { ConfigProblem } from '../config/config.ts'
 import { createCodeKey } from '../signing/code-key.ts'
 
 const secret = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32)
@@ -71,6 +72,14 @@ export function keysFrom(file: KeyFile): Keys {
   }
 }
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * Reads KEY_FILE, or makes it when it is missing. Two starts at once end with one file.
  * @throws with a sentence when the file cannot be read as keys
@@ -90,8 +99,8 @@ export function openKeys(path: string): Keys {
       rmSync(draft, { force: true })
     }
   }
-  const read = KeyFile.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-  if (!read.success) throw new Error(`KEY_FILE ${path} bukan berkas kunci yang utuh. Pulihkan dari cadangan; jangan dibuat ulang.`)
+  const read = KeyFile.safeParse(parsed(readFileSync(path, 'utf8')))
+  if (!read.success) throw new ConfigProblem(`KEY_FILE ${path} bukan berkas kunci yang utuh. Pulihkan dari cadangan; jangan dibuat ulang.`)
   return keysFrom(read.data)
 }
 

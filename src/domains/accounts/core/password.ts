@@ -38,7 +38,7 @@ export function judgePassword(password: string, common: ReadonlySet<string>, abo
   if (password.length > PASSWORD_MOST) return fail('too-long')
   if (isRepeated(small(password))) return fail('repeated')
   const words = kernels(password)
-  const own = about.flatMap((text) => [small(text), ...small(text).split(/[^\p{L}\p{N}]+/u), letters(small(text))]).filter((word) => word.length >= 4)
-  if (words.some((word) => own.includes(word))) return fail('about-you')
+  const own = new Set(about.flatMap((text) => [small(text), ...small(text).split(/[^\p{L}\p{N}]+/u), letters(small(text))]).filter((word) => word.length >= 4))
+  if (words.some((word) => own.has(word))) return fail('about-you')
   return words.some((word) => common.has(word)) ? fail('common') : ok(password)
 }

@@ -8,7 +8,7 @@ export const AREA_ROLES: readonly Role[] = ['village-officer', 'enumerator', 'co
 /** Roles that belong to a division (bidang). */
 export const DIVISION_ROLES: readonly Role[] = ['division-head']
 /** Roles that take part in issuing a letter. */
-const ISSUING_ROLES: readonly Role[] = ['counter', 'village-officer', 'verifier', 'division-head', 'secretary', 'office-head']
+const ISSUING_ROLES: ReadonlySet<Role> = new Set(['counter', 'village-officer', 'verifier', 'division-head', 'secretary', 'office-head'])
 
 export type RoleFault = 'citizen-role' | 'area-needed' | 'area-outside' | 'division-needed' | 'dates' | 'admin-issues-nothing' | 'held-already'
 
@@ -28,6 +28,6 @@ export function judgeRole(one: NewRole, officeRegion: string, held: readonly { r
   if (held.some(({ role, area }) => role === one.role && area === one.area)) return fail('held-already')
   // Who makes accounts could otherwise make himself part of every letter.
   const all = [one.role, ...held.map(({ role }) => role)]
-  if (all.includes('admin') && all.some((role) => ISSUING_ROLES.includes(role))) return fail('admin-issues-nothing')
+  if (all.includes('admin') && all.some((role) => ISSUING_ROLES.has(role))) return fail('admin-issues-nothing')
   return ok(one)
 }

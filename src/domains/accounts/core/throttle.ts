@@ -8,13 +8,13 @@ const minutes = (count: number) => count * 60_000
  */
 export const LIMITS = {
   'code-to-phone': { most: 5, windowMs: minutes(15) },
-  'code-from-address': { most: 60, windowMs: minutes(15) },
+  'code-from-address': { most: 300, windowMs: minutes(15) },
   'code-tries-of-phone': { most: 15, windowMs: minutes(60) },
-  'code-tries-from-address': { most: 120, windowMs: minutes(15) },
+  'code-tries-from-address': { most: 600, windowMs: minutes(15) },
   'second-fact-of-account': { most: 5, windowMs: minutes(24 * 60) },
   'registration-of-phone': { most: 5, windowMs: minutes(24 * 60) },
   'password-of-account': { most: 10, windowMs: minutes(15) },
-  'password-from-address': { most: 60, windowMs: minutes(15) },
+  'password-from-address': { most: 300, windowMs: minutes(15) },
   'totp-of-account': { most: 5, windowMs: minutes(5) },
   // Four digits are soon guessed: few tries per case, more per address.
   'track-of-reference': { most: 6, windowMs: minutes(60) },

@@ -35,6 +35,7 @@ export const myBusinessesPage = page({
               <p class="row"><ButtonLink href={`/usaha/isian/${id}/periksa`} look="secondary" small>{w.goOn}</ButtonLink></p>
             </Card>
           ))}
+          {items.length > 0 && <h2>{w.kept}</h2>}
           {items.map((one) => (
             <CardLink key={one.id} href={`/usaha/${one.id}`} title={one.name} icon="store"
               foot={`${one.registryNumber} · ${one.scale ? words.scale.is[one.scale] : words.scale.none}`}>

@@ -33,7 +33,9 @@ export const charterPage = page({
             {head && <p>{t.signed(office.placeOfSigning, head.title)}<br /><b>{head.name}</b></p>}
           </Card>
           <h2>{t.promises}</h2>
-          <Summary rows={services.map((one) => ({ label: one.name[lang], value: t.promise(one.limits.days, one.standard.fee, one.limits.intakeOfficeHours) }))} />
+          <Summary rows={services.map(({ name, limits, standard }) => ({
+            label: name[lang], value: t.promise(limits.days, standard.fee, limits.intakeOfficeHours),
+          }))} />
           <h2>{t.also}</h2>
           <div class="prose"><ul>{t.alsoItems.map((line) => <li key={line}>{line}</li>)}</ul></div>
           <Notice><p>{t.complain}</p></Notice>

@@ -12,7 +12,8 @@ export function ServiceCards({ services, lang }: { services: ServiceDefinition[]
   return (
     <div class="grid">
       {services.map((one) => (
-        <CardLink key={one.code} href={`/layanan/${one.code.toLowerCase()}`} title={one.name[lang]} icon="file" foot={t.promise(one.limits.days, one.standard.fee)}>
+        <CardLink key={one.code} href={`/layanan/${one.code.toLowerCase()}`} title={one.name[lang]} icon="file"
+          foot={t.promise(one.limits.days, one.standard.fee)}>
           {one.summary[lang]}
         </CardLink>
       ))}

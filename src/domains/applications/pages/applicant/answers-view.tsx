@@ -29,7 +29,9 @@ const row = (field: string, label: string, value: ComponentChildren, empty: stri
 export const businessPath = (ask: Pick<Allowed, 'actor'>, id: string): string => (ask.actor.kind === 'officer' ? `/petugas/usaha/${id}` : `/usaha/${id}`)
 
 /** The business as the registry holds it: told once, not asked again here. */
-export function BusinessCardView({ file: { business, owner }, place, ask }: { file: CaseFile; place: Place | undefined; ask: Pick<Allowed, 'actor' | 'lang'> }) {
+export function BusinessCardView(
+  { file: { business, owner }, place, ask }: { file: CaseFile; place: Place | undefined; ask: Pick<Allowed, 'actor' | 'lang'> },
+) {
   const words = wordsOf(ask.lang)
   const t = words.check
   return (
@@ -56,7 +58,8 @@ export function AnswersCard(part: Part) {
   const asked = definition.questions.filter((one) => !isStatement(one) && isAsked(one, answers))
   return (
     <Card title={t.answers}>
-      <Summary rows={asked.map((one) => row(`answers.${one.key}`, one.label[lang], answerText(one, answers[one.key], lang), t.empty, changeTo(part, one.key, 'question')))} />
+      <Summary rows={asked.map((one) =>
+        row(`answers.${one.key}`, one.label[lang], answerText(one, answers[one.key], lang), t.empty, changeTo(part, one.key, 'question')))} />
     </Card>
   )
 }
@@ -70,8 +73,13 @@ export function PapersCard(part: Part) {
     <Card title={words.check.papers}>
       <Summary rows={shown.map((one) => {
         const kept = given.find((file) => file.requirement === one.key)
-        const value = kept && <a href={`/berkas/${kept.id}`}>{words.files.kind(kept.mediaType, sizeText(kept.size, lang), kept.pages)}<span class="visually-hidden"> {one.label[lang]}</span></a>
-        return row(`attachments.${one.key}`, one.label[lang], value, one.required ? words.check.notUploaded : words.check.notGiven, changeTo(part, one.key, 'file'))
+        const value = kept && (
+          <a href={`/berkas/${kept.id}`}>
+            {words.files.kind(kept.mediaType, sizeText(kept.size, lang), kept.pages)}<span class="visually-hidden"> {one.label[lang]}</span>
+          </a>
+        )
+        const empty = one.required ? words.check.notUploaded : words.check.notGiven
+        return row(`attachments.${one.key}`, one.label[lang], value, empty, changeTo(part, one.key, 'file'))
       })} />
     </Card>
   )

@@ -5,8 +5,10 @@ import { findAttachmentAccess } from '../../attachment-store.ts'
  * What a file may do when it is opened: a picture nothing at all. A PDF is not put into the sandbox, because Chromium refuses to show
  * it there; it was looked at when it came in and holds no script. Both may stand in a page of ours, beside the answers.
  */
-const policyOf = (mediaType: string): string =>
-  `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'${mediaType === 'application/pdf' ? "; object-src 'self'" : "; img-src 'self'; sandbox"}`
+function policyOf(mediaType: string): string {
+  const more = mediaType === 'application/pdf' ? "object-src 'self'" : "img-src 'self'; sandbox"
+  return `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; ${more}`
+}
 
 /** A stored file, for whoever may read the case it lies in. Officers' looks leave their trace. */
 export const attachmentDownload = download({
@@ -23,7 +25,9 @@ export const attachmentDownload = download({
     const found = await findAttachmentAccess(unit.tx, id)
     const file = found && await tools.files.get(found.storageKey)
     if (!found || !file) return undefined
-    if (actor.kind === 'officer' && found.personId !== null) unit.looked(found.officeId ?? actor.officeId, actor, 'attachment.read', { kind: 'attachment', id, personId: found.personId })
+    if (actor.kind === 'officer' && found.personId !== null) {
+      unit.looked(found.officeId ?? actor.officeId, actor, 'attachment.read', { kind: 'attachment', id, personId: found.personId })
+    }
     return new Response(new Uint8Array(file), {
       headers: {
         'content-type': found.mediaType, 'content-length': String(file.length), 'content-disposition': 'inline', 'cache-control': 'private, no-store',

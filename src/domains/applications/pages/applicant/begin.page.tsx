@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { invalid, ok } from '../../../../kernel/result.ts'
+import { type Problem, invalid, ok } from '../../../../kernel/result.ts'
 import { wibDate } from '../../../../kernel/wib.ts'
 import type { Allowed, UnitAsk } from '../../../../platform/http/context.ts'
 import { page } from '../../../../platform/http/page.ts'
@@ -28,7 +28,8 @@ type Choice = ListedBusiness & { live: { caseId: string; until: string } | undef
 type Model = { service: ServiceDefinition; owner: PersonCard | undefined; mandateId: string | undefined; choices: Choice[] }
 
 /** A citizen applies for himself; an officer for the citizen named in the address. */
-const ownerIdOf = ({ actor, query }: Pick<UnitAsk, 'actor' | 'query'>): string | undefined => (actor?.kind === 'citizen' ? actor.personId : query['warga'])
+const ownerIdOf = ({ actor, query }: Pick<UnitAsk, 'actor' | 'query'>): string | undefined =>
+  actor?.kind === 'citizen' ? actor.personId : query['warga']
 
 async function liveLetter(ask: Allowed, businessId: string, serviceCode: string): Promise<Choice['live']> {
   for (const caseId of await listIssuedFor(ask.unit.tx, businessId, serviceCode)) {
@@ -52,18 +53,22 @@ async function readModel(ask: Allowed): Promise<Model | undefined> {
   if (!held) return undefined
   const ownerId = ownerIdOf(ask)
   const owner = ownerId === undefined ? undefined : await findPersonCard(unit.tx, ownerId)
-  const mandate = owner && actor.kind === 'officer' ? await findMandate(unit.tx, unit.now, { personId: owner.id, officerId: actor.accountId }) : undefined
-  const may = owner && (actor.kind === 'citizen' || mandate)
-  const list = may ? (await listBusinesses(unit.tx, actor, { ownerId: owner.id }, { limit: MOST })).items.filter((one) => one.status === 'active' || one.status === 'paused') : []
+  const mandate = owner && actor.kind === 'officer'
+    ? await findMandate(unit.tx, unit.now, { personId: owner.id, officerId: actor.accountId }) : undefined
+  const mayChoose = owner && (actor.kind === 'citizen' || mandate)
+  const { items } = mayChoose ? await listBusinesses(unit.tx, actor, { ownerId: owner.id }, { limit: MOST }) : { items: [] }
   const choices: Choice[] = []
-  for (const one of list) choices.push({ ...one, live: await liveLetter(ask, one.id, held.definition.code) })
+  for (const one of items.filter(({ status }) => status === 'active' || status === 'paused')) {
+    choices.push({ ...one, live: await liveLetter(ask, one.id, held.definition.code) })
+  }
   return { service: held.definition, owner, mandateId: mandate?.id, choices }
 }
 
 /** The way to record a business and come back here. */
 function recordPath({ service, owner }: Model, { actor }: Allowed): string {
-  const back = new URLSearchParams({ layanan: service.code, ...(actor.kind === 'officer' && owner ? { warga: owner.id } : {}) })
-  return `/usaha/baru?${new URLSearchParams({ lanjut: `/permohonan/baru?${back}`, ...(actor.kind === 'officer' && owner ? { untuk: owner.id } : {}) })}`
+  const helped = actor.kind === 'officer' ? owner?.id : undefined
+  const back = new URLSearchParams({ layanan: service.code, ...(helped ? { warga: helped } : {}) })
+  return `/usaha/baru?${new URLSearchParams({ lanjut: `/permohonan/baru?${back}`, ...(helped ? { untuk: helped } : {}) })}`
 }
 
 /** What one should know of a business before choosing it: a letter that still holds, a scale that will be refused. */
@@ -90,7 +95,9 @@ function First({ title, more, href, act }: { title: string; more: string; href: 
   return <EmptyState icon="store" title={title}><p>{more}</p><div class="row"><ButtonLink href={href}>{act}</ButtonLink></div></EmptyState>
 }
 
-function Body({ model, ask, chosen, formKey, problems }: { model: Model; ask: Allowed; chosen: string | undefined; formKey: string; problems: { field: string; message: string }[] }) {
+type BodyProps = { model: Model; ask: Allowed; chosen: string | undefined; formKey: string; problems: Problem[] }
+
+function Body({ model, ask, chosen, formKey, problems }: BodyProps) {
   const t = wordsOf(ask.lang).begin
   const { owner, choices } = model
   const helper = ask.actor.kind === 'officer'
@@ -129,7 +136,8 @@ export const beginPage = page({
     const chosen = typeof typed === 'string' ? typed : ask.query['usaha'] ?? (model.choices.length === 1 ? only?.id : undefined)
     const key = form.values['formKey']
     return {
-      title, variant: variantFor(ask), wrong: form.problems.length > 0, back: { href: `/layanan/${model.service.code.toLowerCase()}`, text: model.service.name[ask.lang] },
+      title, variant: variantFor(ask), wrong: form.problems.length > 0,
+      back: { href: `/layanan/${model.service.code.toLowerCase()}`, text: model.service.name[ask.lang] },
       body: (
         <>
           {model.owner && <Helping ask={ask} name={model.owner.name} />}

@@ -54,7 +54,7 @@ export async function readCase(ask: Pick<Allowed, 'unit' | 'actor' | 'params'>):
 }
 
 /** Can it be changed at all now? Only drafts and what was sent back. */
-export const isEditable = ({ application, mayEdit }: CaseFile): boolean => mayEdit && (application.status === 'draft' || application.status === 'returned')
+export const isEditable = ({ application: { status }, mayEdit }: CaseFile): boolean => mayEdit && (status === 'draft' || status === 'returned')
 
 /** When a file came after the case was sent back, it has been replaced. */
 export const isReplaced = (file: Given, returnedAt: Temporal.Instant | undefined): boolean =>

@@ -57,7 +57,8 @@ export function timelineOf(application: Application, events: readonly CaseEvent[
   const t = wordsOf(told.lang)
   const done = events.flatMap((event): TimelineItem[] => {
     const title = t.events[event.step]
-    return title === undefined ? [] : [{ state: 'done', title, when: momentText(event.at, told.lang, told.now), at: formatInstant(event.at), by: byWhom(event, told) }]
+    if (title === undefined) return []
+    return [{ state: 'done', title, when: momentText(event.at, told.lang, told.now), at: formatInstant(event.at), by: byWhom(event, told) }]
   })
   if (application.status === 'returned') return [...done.slice(0, -1), ...done.slice(-1).map((item) => ({ ...item, state: 'now' as const }))]
   const ahead = (AHEAD[application.status] ?? []).map((step, at): TimelineItem => ({ state: at === 0 ? 'now' : 'next', title: t.upcoming[step] ?? step }))
@@ -76,7 +77,9 @@ export function dueOf(application: Application, definition: ServiceDefinition, c
   const say = (moment: Temporal.Instant) => momentText(moment, lang, now)
   const spent = clock.startedAt
     ? [{ label: t.officeTime, text: t.minutes(clock.officeMinutes) }, { label: t.yourTime, text: t.minutes(clock.applicantMinutes) }] : []
-  if (application.status === 'returned') return { urgency: 'paused', due: t.paused, explanation: clock.dueAt ? t.pausedMore(say(clock.dueAt)) : t.intakeMore(days), spent }
+  if (application.status === 'returned') {
+    return { urgency: 'paused', due: t.paused, explanation: clock.dueAt ? t.pausedMore(say(clock.dueAt)) : t.intakeMore(days), spent }
+  }
   const owed = application.status === 'submitted' ? clock.intakeDueAt : AHEAD[application.status] ? clock.dueAt : null
   if (!owed) return undefined
   const urgency = urgencyOf(owed, now)

@@ -35,7 +35,8 @@ type Seen = CaseModel & { ask: Allowed }
 function Letter({ letter, ask }: { letter: LetterCard; ask: Allowed }) {
   const t = wordsOf(ask.lang).case
   return (
-    <Card title={t.letter} side={<StatusTag tone={letter.status === 'valid' ? 'success' : 'danger'} text={t.letterWords[letter.status] ?? letter.status} />}>
+    <Card title={t.letter}
+      side={<StatusTag tone={letter.status === 'valid' ? 'success' : 'danger'} text={t.letterWords[letter.status] ?? letter.status} />}>
       <Summary rows={[
         { label: t.number, value: letter.number },
         ...(letter.validUntil ? [{ label: t.validUntil, value: dateText(letter.validUntil, ask.lang) }] : []),
@@ -117,8 +118,8 @@ export const casePage = page({
     const clock = await clockOf(unit, application, definition)
     return {
       file, events: await listEvents(unit.tx, application.id), remarks: await listRemarks(unit.tx, application.id),
-      letter: await findLetterOf(unit.tx, application.id, unit.now), clock: clock.ok ? clock.value : undefined, steps: possibleSteps(actor, application, definition),
-      place: file.business && await findPlace(unit.tx, file.business.villageCode),
+      letter: await findLetterOf(unit.tx, application.id, unit.now), clock: clock.ok ? clock.value : undefined,
+      steps: possibleSteps(actor, application, definition), place: file.business && await findPlace(unit.tx, file.business.villageCode),
       until: mendUntil(application, definition, await calendarOf(unit.tx, application.officeId)),
     }
   },

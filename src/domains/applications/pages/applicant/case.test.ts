@@ -97,7 +97,9 @@ test('a case that is late says so and apologises', async (t) => {
 
 test('a returned case names each item with its reason and opens exactly those', async (t) => {
   const app = await freshApp(t)
-  const id = await returned(app, [{ requirement: 'idCard', reasonCode: 'unreadable', note: 'Sudut kanan tertutup jari.' }, { requirement: 'addressedTo', reasonCode: 'data-differs' }])
+  const id = await returned(app, [
+    { requirement: 'idCard', reasonCode: 'unreadable', note: 'Sudut kanan tertutup jari.' }, { requirement: 'addressedTo', reasonCode: 'data-differs' },
+  ])
   const siti = await app.as(SITI)
 
   const page = await html(siti.get(`/permohonan/${id}`))
@@ -118,7 +120,10 @@ test('what was not asked for cannot be changed by posting to its page; what was 
   const id = await returned(app, [{ requirement: 'idCard', reasonCode: 'unreadable' }])
   const siti = await app.as(SITI)
 
-  const barred = [await siti.post(`/permohonan/${id}/isi/purpose`, { purpose: 'halal' }), await siti.post(`/permohonan/${id}/berkas/familyCard`, formWith(await aPhoto()))]
+  const barred = [
+    await siti.post(`/permohonan/${id}/isi/purpose`, { purpose: 'halal' }),
+    await siti.post(`/permohonan/${id}/berkas/familyCard`, formWith(await aPhoto())),
+  ]
   app.clock.pass({ minutes: 20 })
   const mended = await siti.post(`/permohonan/${id}/berkas/idCard?dari=periksa`, formWith(await aPhoto()))
   const page = await html(siti.get(`/permohonan/${id}`))
@@ -198,7 +203,9 @@ test('an issued letter can be downloaded and checked from its case, and is offer
   assert.ok(begin.includes(`href="/permohonan/${id}"`))
 })
 
-for (const [name, path] of [['list', ''], ['case', '/:id'], ['check', '/:id/periksa'], ['question', '/:id/isi/purpose'], ['papers', '/:id/berkas'], ['withdrawal', '/:id/tarik']] as const) {
+for (const [name, path] of [
+  ['list', ''], ['case', '/:id'], ['check', '/:id/periksa'], ['question', '/:id/isi/purpose'], ['papers', '/:id/berkas'], ['withdrawal', '/:id/tarik'],
+] as const) {
   test(`the ${name} page speaks English when asked to`, async (t) => {
     const app = await freshApp(t)
     const { id } = await aDraft(app)

@@ -38,7 +38,8 @@ function Send({ file, ask, form }: { file: CaseFile; ask: Allowed; form: Form })
     <form method="post" noValidate class="stack">
       {statementsOf(file).map((one) => (
         <CheckboxGroup key={one.key} name={one.key} label={t.statementTitle} error={problemOf(form.problems, one.key)}
-          choices={[{ value: 'yes', label: one.label[ask.lang] }]} values={application.answers[one.key] === true || form.values[one.key] === 'yes' ? ['yes'] : []} />
+          choices={[{ value: 'yes', label: one.label[ask.lang] }]}
+          values={application.answers[one.key] === true || form.values[one.key] === 'yes' ? ['yes'] : []} />
       ))}
       <p>{t.after(definition.limits.days)}</p>
       <div class="row"><Button icon="check">{application.status === 'draft' ? t.send : t.sendAgain}</Button></div>
@@ -73,7 +74,9 @@ export const checkPage = page({
           <ErrorSummary problems={form.problems} />
           <PageHeading title={t.title} lead={t.lead} />
           {owed.length > 0 && form.problems.length === 0 && (
-            <Notice tone="warning" title={t.missing}><ul>{owed.map((one) => <li key={one.field}><a href={`#${one.field}`}>{one.message}</a></li>)}</ul></Notice>
+            <Notice tone="warning" title={t.missing}>
+              <ul>{owed.map((one) => <li key={one.field}><a href={`#${one.field}`}>{one.message}</a></li>)}</ul>
+            </Notice>
           )}
           <BusinessCardView file={file} place={place} ask={ask} />
           <AnswersCard file={file} lang={ask.lang} changeable />

@@ -12,7 +12,11 @@ import { caseScreen, closedScreen } from './frame.tsx'
 
 const UploadLink = ({ id, requirement, given, lang }: { id: string; requirement: Requirement; given: boolean; lang: Language }) => {
   const t = wordsOf(lang).files
-  return <a href={pathOf(id, { kind: 'file', key: requirement.key })}>{given ? t.change : t.upload}<span class="visually-hidden"> {requirement.label[lang]}</span></a>
+  return (
+    <a href={pathOf(id, { kind: 'file', key: requirement.key })}>
+      {given ? t.change : t.upload}<span class="visually-hidden"> {requirement.label[lang]}</span>
+    </a>
+  )
 }
 
 /** Papers that are there or still owed; when one of several is there the others are owed no more. */
@@ -45,7 +49,8 @@ export const filesPage = page({
     const part = { kind: 'files' } as const
     const before = partBefore(state, part)
     const papers = partsOf(state).filter((one) => one.kind === 'file')
-    const next = papers.find((one) => state.definition.requirements.some((paper) => paper.key === one.key && isNeeded(state, paper))) ?? firstUnfinished(state)
+    const owed = state.definition.requirements.filter((one) => isNeeded(state, one)).map((one) => one.key)
+    const next = papers.find((one) => owed.includes(one.key)) ?? firstUnfinished(state)
     const held = state.definition.requirements.filter((one) => one.metBy && state.held.has(one.metBy) && !state.given.has(one.key))
     return caseScreen(ask, file, {
       title: t.title, back: before ? pathOf(id, before) : `/permohonan/${id}`,

@@ -7,7 +7,9 @@ import { type FormState, type Part, firstUnfinished, partAfter, partBefore, part
 
 const definition: ServiceDefinition = JSON.parse(readFileSync(join(import.meta.dirname, '../../../../../reference/services/um-02.json'), 'utf8'))
 
-const aForm = (over: { status?: 'draft' | 'returned'; openItems?: string[]; answers?: Record<string, string>; given?: string[]; held?: string[] } = {}): FormState => ({
+type Over = { status?: 'draft' | 'returned'; openItems?: string[]; answers?: Record<string, string>; given?: string[]; held?: string[] }
+
+const aForm = (over: Over = {}): FormState => ({
   definition, application: { status: over.status ?? 'draft', openItems: over.openItems ?? null, answers: over.answers ?? {} },
   given: new Set(over.given), held: new Set(over.held),
 })

@@ -17,8 +17,10 @@ export function Helping({ ask, name }: { ask: Pick<Allowed, 'actor' | 'lang'>; n
   return <Notice tone="warning" title={t.helping(name)}><p>{t.helpingMore}</p></Notice>
 }
 
+type CasePage = { title: string; wrong?: boolean; back?: string | undefined; body: ComponentChildren }
+
 /** A page about one case. */
-export function caseScreen(ask: Pick<Allowed, 'actor' | 'lang'>, file: CaseFile, page: { title: string; wrong?: boolean; back?: string | undefined; body: ComponentChildren }): Screen {
+export function caseScreen(ask: Pick<Allowed, 'actor' | 'lang'>, file: CaseFile, page: CasePage): Screen {
   return {
     title: page.title, variant: variantFor(ask), wrong: page.wrong ?? false,
     body: (

@@ -13,7 +13,9 @@ const SITI = '081200000001'
 async function consent(app: TestApp, login: string): Promise<{ personId: string; mandateId: string }> {
   const [siti, helper] = [await actorFor(app, SITI), await actorFor(app, login)]
   const personId = siti.personId ?? ''
-  const mandate = await must(app, async (unit) => ok(await giveMandate(unit, { officeId: helper.officeId, personId, officerId: helper.accountId, role: 'counter', method: 'signature' })))
+  const mandate = await must(app, async (unit) => ok(await giveMandate(unit, {
+    officeId: helper.officeId, personId, officerId: helper.accountId, role: 'counter', method: 'signature',
+  })))
   return { personId, mandateId: mandate.id }
 }
 

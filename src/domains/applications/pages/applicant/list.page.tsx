@@ -43,13 +43,16 @@ function Line({ row, ask }: { row: Row; ask: Allowed }) {
   const act = row.status === 'draft' ? t.resume : row.status === 'returned' ? t.mend : row.status === 'issued' ? t.letter : t.look
   const mine = row.status === 'draft' || row.status === 'returned' || row.status === 'issued'
   return (
-    <Card title={row.businessName ?? row.definition.name[ask.lang]} side={<StatusTag tone={TONE[row.status]} text={caseWordsOf(ask.lang).status[row.status]} />}>
+    <Card title={row.businessName ?? row.definition.name[ask.lang]}
+      side={<StatusTag tone={TONE[row.status]} text={caseWordsOf(ask.lang).status[row.status]} />}>
       <p class="soft">{row.definition.name[ask.lang]} · <span class="mono">{row.reference}</span></p>
       {row.ownerName && <p>{t.forWhom(row.ownerName)}</p>}
       {heldText(row, ask.lang) && <p>{heldText(row, ask.lang)}</p>}
       {due && <p><DueTag urgency={urgencyOf(due, ask.unit.now)} text={words.case.due(momentText(due, ask.lang, ask.unit.now))} at={formatInstant(due)} /></p>}
       <div class="row">
-        <ButtonLink href={`/permohonan/${row.id}`} look={mine ? 'primary' : 'secondary'} small>{act}<span class="visually-hidden"> {row.reference}</span></ButtonLink>
+        <ButtonLink href={`/permohonan/${row.id}`} look={mine ? 'primary' : 'secondary'} small>
+          {act}<span class="visually-hidden"> {row.reference}</span>
+        </ButtonLink>
       </div>
     </Card>
   )
@@ -79,7 +82,9 @@ export const listPage = page({
       body: (
         <>
           <PageHeading title={title} />
-          <div class="row"><ButtonLink href={helper ? '/petugas/bantu' : '/layanan'} icon="pen" look={rows.length > 0 ? 'secondary' : 'primary'}>{t.begin}</ButtonLink></div>
+          <div class="row">
+            <ButtonLink href={helper ? '/petugas/bantu' : '/layanan'} icon="pen" look={rows.length > 0 ? 'secondary' : 'primary'}>{t.begin}</ButtonLink>
+          </div>
           {rows.length === 0 ? <EmptyState title={t.empty}><p>{t.emptyMore}</p></EmptyState> : rows.map((row) => <Line key={row.id} row={row} ask={ask} />)}
           {rows.length === SHOWN && <p class="soft">{t.limited(SHOWN)}</p>}
         </>

@@ -10,6 +10,7 @@ import { findApplication } from '../../store.ts'
 import { aPhoto, formWith } from './testing.ts'
 
 const SITI = '081200000001'
+const LONG_NAME = 'Usaha Dagang Sumber Rejeki Barokah Sejahtera Abadi Makmur Sentosa Putra Mandiri Kerupuk Udang'
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** HTML and stylesheet together, compressed, in bytes. */
 const BUDGET = 14 * 1024
@@ -21,10 +22,12 @@ async function everyPage(app: TestApp): Promise<{ paths: string[]; pass: string 
   const [submitted, accepted, issued, rejected] = [
     await aCaseIn(app, 'submitted', over), await aCaseIn(app, 'accepted', over), await aCaseIn(app, 'issued', over), await aCaseIn(app, 'submitted', over),
   ]
-  await app.db.updateTable('registry.businesses').set({ name: 'Usaha Dagang Sumber Rejeki Barokah Sejahtera Abadi Makmur Sentosa Putra Mandiri Kerupuk Udang' }).execute()
-  await app.db.updateTable('applications.applications').set({ answers: JSON.stringify({ purpose: 'bank-loan', addressedTo: 'W'.repeat(80), statement: true }) }).execute()
+  await app.db.updateTable('registry.businesses').set({ name: LONG_NAME }).execute()
+  await app.db.updateTable('applications.applications')
+    .set({ answers: JSON.stringify({ purpose: 'bank-loan', addressedTo: 'W'.repeat(80), statement: true }) }).execute()
   const counter = await actorFor(app, 'loket')
-  await must(app, (unit) => takeStep(app.tools, unit, counter, rejected, { step: 'reject', reasonCode: 'not-micro', note: 'Omzet usaha di atas Rp2 miliar setahun. '.repeat(12) }))
+  const note = 'Omzet usaha di atas Rp2 miliar setahun. '.repeat(12)
+  await must(app, (unit) => takeStep(app.tools, unit, counter, rejected, { step: 'reject', reasonCode: 'not-micro', note }))
   const returned = await aReturnedCase(app)
   const siti = await app.as(SITI)
   await siti.post(`/permohonan/${draft.id}/berkas/taxCard`, formWith(await aPhoto()))

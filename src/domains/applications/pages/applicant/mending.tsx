@@ -17,7 +17,9 @@ type Seen = { file: CaseFile; remarks: Remark[]; until: Temporal.PlainDate | und
 /** What a returned item is called, and the page on which exactly that is mended. */
 function placeOf({ file: { application: { id }, definition, business }, ask }: Seen, key: string): { label: string; href: string } {
   const question = definition.questions.find((one) => one.key === key)
-  if (question) return { label: question.label[ask.lang], href: isStatement(question) ? pathOf(id, { kind: 'check' }) : pathOf(id, { kind: 'question', key }) }
+  if (question) {
+    return { label: question.label[ask.lang], href: pathOf(id, isStatement(question) ? { kind: 'check' } : { kind: 'question', key }) }
+  }
   if (key === BUSINESS_ITEM && business) return { label: wordsOf(ask.lang).case.mendBusiness, href: businessPath(ask, business.id) }
   const requirement = definition.requirements.find((one) => one.key === key)
   return { label: requirement?.label[ask.lang] ?? key, href: pathOf(id, { kind: 'file', key }) }
@@ -36,7 +38,11 @@ function Item({ seen, item }: { seen: Seen; item: RemarkItem }) {
     <Card title={label} side={<StatusTag tone={done ? 'success' : 'warning'} text={done ? t.mended : t.toMend} />}>
       <p><b>{reasonText(file.definition, item.reasonCode, ask.lang)}</b></p>
       {item.note && <p>{t.fromOfficer(item.note)}</p>}
-      {file.mayEdit && <div class="row"><ButtonLink href={href} look={done ? 'secondary' : 'primary'} small>{t.mend}<span class="visually-hidden"> {label}</span></ButtonLink></div>}
+      {file.mayEdit && (
+        <div class="row">
+          <ButtonLink href={href} look={done ? 'secondary' : 'primary'} small>{t.mend}<span class="visually-hidden"> {label}</span></ButtonLink>
+        </div>
+      )}
     </Card>
   )
 }

@@ -66,7 +66,8 @@ export function QuestionField({ question, kept, form, lang }: Props) {
   }
   const choices = (question.options ?? []).map((one) => ({ value: one.value, label: one.label[lang] }))
   switch (question.type) {
-    case 'choice': return choices.length > MOST_RADIOS ? <SelectField {...field} choices={choices} value={text} /> : <RadioGroup {...field} choices={choices} value={text} />
+    case 'choice': return choices.length > MOST_RADIOS
+      ? <SelectField {...field} choices={choices} value={text} /> : <RadioGroup {...field} choices={choices} value={text} />
     case 'choices': return <CheckboxGroup {...field} choices={choices} values={list} />
     case 'boolean': return question.mustBeTrue
       ? <CheckboxGroup {...field} choices={[{ value: 'yes', label: t.yes }]} values={[text]} />

@@ -14,7 +14,9 @@ import { type CaseFile, accessOf, readCase, wordsOf } from './case-file.ts'
 import { caseScreen } from './frame.tsx'
 import { momentText } from './moment-text.ts'
 
-type Model = { file: CaseFile; office: Office; submittedAt: Temporal.Instant; intakeDueAt: Temporal.Instant | undefined; dueAt: Temporal.Instant | undefined; dueThen: Temporal.Instant | undefined }
+type Moment = Temporal.Instant | undefined
+/** `dueThen`: when the letter would be due if the file were found complete only at `intakeDueAt`. */
+type Model = { file: CaseFile; office: Office; submittedAt: Temporal.Instant; intakeDueAt: Moment; dueAt: Moment; dueThen: Moment }
 
 /** Who filled it in for the applicant; nobody when he did it himself. */
 function helperText({ application }: CaseFile, { actor, lang }: Allowed): string | undefined {
@@ -81,7 +83,7 @@ export const receiptPage = page({
             <Panel tone="success" title={t.title}><p>{t.calm} {file.owner.phone ? t.weTell : t.noPhone}</p></Panel>
             {dueAt
               ? <Clock urgency="calm" due={t.due(say(dueAt))} explanation={t.stands} />
-              : intakeDueAt && <Clock urgency="calm" due={t.intake(say(intakeDueAt))} explanation={dueThen ? t.then(days, say(dueThen)) : t.thenPlain(days)} />}
+              : intakeDueAt && <Clock urgency="calm" due={t.intake(say(intakeDueAt))} explanation={dueThen ? t.doneBy(days, say(dueThen)) : t.thenPlain(days)} />}
           </div>
           <Slip model={model} ask={ask} />
           <p class="soft no-print">{t.print}</p>

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { type Result, invalid, ok } from '../../../../kernel/result.ts'
 import type { Language, UnitAsk } from '../../../../platform/http/context.ts'
@@ -28,7 +28,8 @@ const COOKIE = 'lacak'
 const LASTS_S = 4 * 60 * 60
 
 /** Says that this browser once named the digits of this case: the digits themselves are never kept or put into an address. */
-const passOf = (keys: Keys, reference: string, untilS: number): string => `${reference}.${untilS}.${keys.hash('track-pass', `${reference}\n${untilS}`).toString('base64url')}`
+const passOf = (keys: Keys, reference: string, untilS: number): string =>
+  `${reference}.${untilS}.${keys.hash('track-pass', `${reference}\n${untilS}`).toString('base64url')}`
 
 function holdsPass({ tools, cookies, unit }: UnitAsk, reference: string): boolean {
   const pass = cookies[COOKIE] ?? ''

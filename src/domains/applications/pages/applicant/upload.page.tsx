@@ -40,7 +40,8 @@ const Upload = ({ page: { ask, requirement, form }, label, heading }: { page: Pa
 function Missing({ page: one }: { page: Page }) {
   const { ask, file, requirement } = one
   const words = wordsOf(ask.lang)
-  const others = file.definition.requirements.filter((other) => other.key !== requirement.key && other.oneOf !== undefined && other.oneOf === requirement.oneOf)
+  const others = file.definition.requirements
+    .filter((other) => other.key !== requirement.key && other.oneOf !== undefined && other.oneOf === requirement.oneOf)
   return (
     <>
       <form method="post" encType="multipart/form-data" noValidate class="stack">
@@ -93,7 +94,9 @@ export const uploadPage = page({
   right: 'application.edit',
   access: accessOf,
   // A browser without a chosen file may send an empty text in its place.
-  fields: z.object({ file: z.unknown().optional().transform((given) => (given instanceof File ? given : undefined)), remove: z.literal('yes').optional() }),
+  fields: z.object({
+    file: z.unknown().optional().transform((given) => (given instanceof File ? given : undefined)), remove: z.literal('yes').optional(),
+  }),
   async read(ask): Promise<Model | undefined> {
     const file = await readCase(ask)
     const requirement = file?.definition.requirements.find((one) => one.key === ask.params['requirement'])
@@ -108,15 +111,16 @@ export const uploadPage = page({
     const part = { kind: 'file', key: requirement.key } as const
     const before = partBefore(file.state, part)
     const one = { ...model, ask, form }
+    const { id } = file.application
     return caseScreen(ask, file, {
       title: requirement.label[ask.lang], wrong: form.problems.length > 0,
-      back: isFromCheck(ask.query) ? pathOf(file.application.id, { kind: 'check' }) : before ? pathOf(file.application.id, before) : `/permohonan/${file.application.id}`,
+      back: isFromCheck(ask.query) ? pathOf(id, { kind: 'check' }) : before ? pathOf(id, before) : `/permohonan/${id}`,
       body: (
         <>
           <Stepper {...stepOf(file.state, part)} part={wordsOf(ask.lang).part[part.kind]} />
           <ErrorSummary problems={form.problems} />
           {kept ? <Kept page={one} kept={kept} /> : <Missing page={one} />}
-          {file.application.status === 'draft' && <p><a href={pathOf(file.application.id, { kind: 'files' })}>{wordsOf(ask.lang).files.all}</a></p>}
+          {file.application.status === 'draft' && <p><a href={pathOf(id, { kind: 'files' })}>{wordsOf(ask.lang).files.all}</a></p>}
         </>
       ),
     })

@@ -30,7 +30,8 @@ async function upload(page: Page) {
 async function signIn(page: Page, app: TestApp) {
   await page.getByLabel('Nomor').fill('0812 0000 0001')
   await page.locator('main form').getByRole('button').first().click()
-  const { body } = await app.db.selectFrom('messages.outbox').select('body').where('template', '=', 'one-time-code').orderBy('created_at', 'desc').executeTakeFirstOrThrow()
+  const { body } = await app.db.selectFrom('messages.outbox').select('body').where('template', '=', 'one-time-code')
+    .orderBy('created_at', 'desc').executeTakeFirstOrThrow()
   await page.locator('input[name=code]').fill(body.match(/\d{6}/)?.[0] ?? '')
   await page.locator('main form').getByRole('button').first().click()
   await page.locator('input[name=nationalId]').fill('3515055203800000')

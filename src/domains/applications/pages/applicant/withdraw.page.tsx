@@ -36,7 +36,10 @@ export const withdrawPage = page({
           <PageHeading title={title} over={<span class="mono">{reference}</span>} lead={possible ? (draft ? t.leadDraft : t.lead) : t.notNow} />
           {possible && (
             <form method="post" class="stack" noValidate>
-              {!draft && <TextArea name="note" label={t.why} hint={t.whyHint} optional value={typeof typed === 'string' ? typed : ''} error={problemOf(form.problems, 'note')} rows={3} />}
+              {!draft && (
+                <TextArea name="note" label={t.why} hint={t.whyHint} optional rows={3}
+                  value={typeof typed === 'string' ? typed : ''} error={problemOf(form.problems, 'note')} />
+              )}
               <div class="row">
                 <Button look="danger">{draft ? t.yesDraft : t.yes}</Button>
                 <ButtonLink href={`/permohonan/${id}`} look="secondary">{t.no}</ButtonLink>

@@ -95,7 +95,7 @@ export function RemarkText({ model: { definition }, remark }: { model: Pick<Case
   const label = (key: string) =>
     [...definition.requirements, ...definition.questions].find((one) => one.key === key)?.label.id ?? officeWords.give.businessItem
   return (
-    <>
+    <div class="prose">
       {(reason(remark.reasonCode) || remark.note) && <p>{[reason(remark.reasonCode), remark.note].filter(Boolean).join('. ')}</p>}
       {remark.items.length > 0 && (
         <ul>
@@ -104,7 +104,7 @@ export function RemarkText({ model: { definition }, remark }: { model: Pick<Case
           ))}
         </ul>
       )}
-    </>
+    </div>
   )
 }
 

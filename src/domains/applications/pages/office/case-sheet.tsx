@@ -5,7 +5,6 @@ import { longDate, shortDate, wibDate } from '../../../../kernel/wib.ts'
 import { fromDb } from '../../../../platform/db/unit.ts'
 import { Card } from '../../../../ui/card.tsx'
 import { Masked } from '../../../../ui/masked.tsx'
-import { Notice } from '../../../../ui/notice.tsx'
 import { StatusTag } from '../../../../ui/status-tag.tsx'
 import { Summary, type SummaryRow } from '../../../../ui/summary.tsx'
 import { type Revealable, formatPhone, maskPhone, maskSixteenDigits } from '../../../registry/index.ts'
@@ -100,38 +99,20 @@ export function AnswersCard({ model: { application, definition } }: { model: Cas
   )
 }
 
-/** Records that may be the same business, each with what makes one think so. */
-export function Doubles({ model: { doubles } }: { model: CaseModel }) {
-  if (doubles.length === 0) return null
-  return (
-    <Notice tone="warning" title={t.doubles}>
-      <p>{t.doublesLead}</p>
-      <ul>
-        {doubles.slice(0, 5).map((one) => (
-          <li key={one.businessId}>
-            <a href={`/petugas/usaha/${one.businessId}`}>{one.name}</a> ({one.ownerName}, {one.village}): {[
-              ...one.parts.filter((part) => part.adds > 0).map(({ part }) => t.parts[part] ?? part),
-              ...(one.sameFamilyCard ? [t.samePart.card] : []), ...(one.sameNib ? [t.samePart.nib] : []),
-            ].join(', ')}; {t.points(Math.round(one.score * 100))}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  )
-}
-
 export function EarlierCard({ model: { earlier } }: { model: CaseModel }) {
   return (
     <Card title={t.earlier}>
       {earlier.length === 0 ? <p>{t.noEarlier}</p> : (
-        <ul class="prose">
-          {earlier.map((one) => (
-            <li key={one.id}>
-              <a class="mono" href={`/petugas/permohonan/${one.id}`}>{one.reference}</a> {t.earlierOne(one.serviceCode, applicationsId.status[one.status])}
-              <span class="soft"> · {shortDate(wibDate(fromDb(one.createdAt)))}{one.isSameBusiness && ` · ${t.sameBusiness}`}</span>
-            </li>
-          ))}
-        </ul>
+        <div class="prose">
+          <ul>
+            {earlier.map((one) => (
+              <li key={one.id}>
+                <a class="mono" href={`/petugas/permohonan/${one.id}`}>{one.reference}</a> {t.earlierOne(one.serviceCode, applicationsId.status[one.status])}
+                <span class="soft"> · {shortDate(wibDate(fromDb(one.createdAt)))}{one.isSameBusiness && ` · ${t.sameBusiness}`}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </Card>
   )

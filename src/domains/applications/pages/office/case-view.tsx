@@ -9,13 +9,14 @@ import { PageHeading } from '../../../../ui/page-heading.tsx'
 import { SplitView } from '../../../../ui/split-view.tsx'
 import { StatusTag } from '../../../../ui/status-tag.tsx'
 import { Breadcrumbs } from '../../../../ui/way-back.tsx'
+import { DoublesList } from '../../../registry/index.ts'
 import { resourceOf } from '../../commands/steps.ts'
 import { IN_QUEUE } from '../../core/queue.ts'
 import { applicationsId } from '../../messages.id.ts'
 import { officeWords } from '../../office-messages.id.ts'
 import { CaseClock, FilesCard, RemarksCard, RequirementsCard, TimelineCard } from './case-files.tsx'
 import type { CaseModel } from './case-model.ts'
-import { AnswersCard, BusinessCard, Doubles, EarlierCard, OwnerCard } from './case-sheet.tsx'
+import { AnswersCard, BusinessCard, EarlierCard, OwnerCard } from './case-sheet.tsx'
 import { AssignForm, LostWords, Steps } from './case-steps.tsx'
 import { TONE_OF_STATUS } from './status-tone.ts'
 
@@ -76,7 +77,7 @@ function Body({ model, show }: { model: CaseModel; show: CaseShow }) {
       )}
       <ErrorSummary problems={form.problems} />
       <CaseClock model={model} now={now} />
-      <Doubles model={model} />
+      {model.doubles.length > 0 && <DoublesList doubles={model.doubles} />}
       <SplitView secondLabel={t.sheet.files} first={<>
         <AnswersCard model={model} />
         <BusinessCard model={model} />

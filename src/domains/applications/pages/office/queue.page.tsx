@@ -1,6 +1,7 @@
 import { formatInstant, shortMoment } from '../../../../kernel/wib.ts'
 import { fromDb } from '../../../../platform/db/unit.ts'
 import { page } from '../../../../platform/http/page.ts'
+import { ButtonLink } from '../../../../ui/button.tsx'
 import { DueTag } from '../../../../ui/due-tag.tsx'
 import { type Column, DataTable } from '../../../../ui/data-table.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
@@ -66,6 +67,8 @@ function columns(desk: Desk, view: QueueView | undefined): Column<QueueRow>[] {
   ]
 }
 
+const mayInitial = ({ actor }: Desk): boolean => actor.roles.some(({ role }) => role === 'division-head' || role === 'secretary')
+
 type Model = { desk: Desk; counts: Record<QueueView, number> | undefined; view: QueueView; part: QueuePart; typed: string }
 
 function Found({ desk, part, typed }: Model) {
@@ -118,7 +121,7 @@ export const queuePage = page({
     title: t.title, variant: 'officer',
     body: (
       <>
-        <PageHeading title={t.title} lead={t.lead} />
+        <PageHeading title={t.title} lead={t.lead} side={mayInitial(model.desk) && <ButtonLink href="/petugas/paraf" look="secondary" icon="check">{t.initialAll}</ButtonLink>} />
         <SearchForm action="/petugas" name="q" label={t.search} hint={t.searchHint} value={model.typed} />
         {model.typed === '' ? <Part {...model} isFirst={query['sesudah'] === undefined} /> : <Found {...model} />}
       </>
