@@ -1,3 +1,4 @@
+import { accountJobs } from '../domains/accounts/jobs.ts'
 import { applicationJobs } from '../domains/applications/jobs.ts'
 import { outboxJob } from '../domains/messages/index.ts'
 import { findHomeOffice } from '../domains/office/index.ts'
@@ -11,6 +12,7 @@ export async function startJobs(tools: Tools, databaseUrl: string): Promise<Work
   const outbox = outboxJob(tools, office)
   const worker = startWorker({ databaseUrl, log: tools.log }, [
     outbox,
+    ...accountJobs(tools),
     ...applicationJobs(tools),
     ...(office ? [rootsJob(tools, office.id)] : []),
   ])

@@ -16,7 +16,7 @@ export const shellEn: ShellWords = {
     { href: '/aksesibilitas', text: 'Accessibility', demoOnly: false },
     { href: '/pesan-demo', text: 'Sample messages', demoOnly: true },
   ],
-  otherLanguage: { text: 'Bahasa Indonesia', lang: 'id' },
+  otherLanguage: { text: 'Indonesia', lang: 'id' },
   errors: {
     403: { title: 'You cannot open this page', todo: 'Check that you are signed in with the right account. Our counter helps during office hours.' },
     404: { title: 'Page not found', todo: 'Check the address, or begin at the home page.' },

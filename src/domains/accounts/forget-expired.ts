@@ -7,7 +7,7 @@ const KEPT_HOURS = 48
 /** An ended session says for some weeks when an account was last used. */
 const SESSIONS_KEPT_HOURS = 30 * 24
 
-/** Removes codes, tickets, counts and sessions that can mean nothing any more. Run daily; running it twice changes nothing. */
+/** Removes codes, tickets, counts and sessions that can mean nothing any more. Running it twice changes nothing. */
 export async function forgetExpired(tx: Tx, now: Temporal.Instant): Promise<number> {
   const before = toDb(now.subtract({ hours: KEPT_HOURS }))
   const done = [

@@ -6,4 +6,3 @@ export { endPosition, grantPosition, listOfficerAccounts } from './position-gran
 export { findMandate, giveMandate } from './mandate-store.ts'
 export { loadNoticeReference } from './notice-store.ts'
 export { countTries } from './throttle-store.ts'
-export { forgetExpired } from './forget-expired.ts'

@@ -81,7 +81,8 @@ async function lockedForChange(unit: Unit, tools: Tools, actor: Actor, id: strin
   const person = kept && await findPerson(unit.tx, tools.keys, kept.ownerId)
   if (!kept || !person) return notFound('not-found', t.noBusiness)
   if (change.version !== undefined && change.version !== kept.version) {
-    return conflict('changed-meanwhile', t.changedMeanwhile, answerOf(kept, person, { now: unit.now, warnings: [], hasConsent: await hasReadNotice(unit.tx, person.id) }))
+    const facts = { now: unit.now, warnings: [], hasConsent: await hasReadNotice(unit.tx, person.id) }
+    return conflict('changed-meanwhile', t.changedMeanwhile, answerOf(kept, person, facts))
   }
   for (const villageCode of [kept.record.villageCode, change.villageCode ?? kept.record.villageCode]) {
     const allowed = may(actor, 'business.update', { officeId: kept.officeId, ownerId: kept.ownerId, villageCode },

@@ -111,7 +111,8 @@ export function ownerRows({ owner, words: { sheet: s }, shown, here, isOwner, bu
     label: string): SummaryRow | undefined => owner[field] === undefined ? undefined : {
     label,
     value: (
-      <MaskedNumber field={field} label={label} person={owner} shown={shown} here={here} businessId={business.id} isOwner={isOwner} note={s.seen} />
+      <MaskedNumber field={field} label={label} person={owner} shown={shown} here={here} businessId={business.id}
+        isOwner={isOwner} note={s.seen} />
     ),
   }
   return filled([

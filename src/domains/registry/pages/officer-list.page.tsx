@@ -62,6 +62,12 @@ async function readList({ unit, actor, query }: Allowed) {
 const nextHref = (query: Record<string, string>, next: string | null) =>
   (next ? `?${new URLSearchParams({ ...query, sesudah: next })}` : undefined)
 
+const FILTERS = ['kecamatan', 'status', 'kbli'] as const
+
+/** What the other form of the page has set stays set. */
+const Kept = ({ query, keys }: { query: Record<string, string>; keys: readonly string[] }) =>
+  <>{keys.map((key) => query[key] && <input key={key} type="hidden" name={key} value={query[key]} />)}</>
+
 /** All businesses an officer may see, with filters and search; by NIK only through a form that leaves nothing in the address. */
 export const officerListPage = page({
   path: '/petugas/usaha',
@@ -77,14 +83,19 @@ export const officerListPage = page({
           <ErrorSummary problems={problems} />
           <PageHeading title={w.title} lead={w.lead} />
           <SearchForm action="/petugas/usaha" name="q" label={w.search} value={query['q']}>
-            <Disclosure summary={w.filter} open={['kecamatan', 'status', 'kbli'].some((key) => query[key])}>
+            <Kept query={query} keys={FILTERS} />
+          </SearchForm>
+          <Disclosure summary={w.filter} open={FILTERS.some((key) => query[key])}>
+            <form action="/petugas/usaha" class="stack">
+              <Kept query={query} keys={['q']} />
               <SelectField name="kecamatan" label={w.district} value={query['kecamatan']}
                 choices={districts.map(({ code, name }) => ({ value: code, label: name }))} />
               <SelectField name="status" label={w.status} value={query['status']}
                 choices={BUSINESS_STATUSES.map((value) => ({ value, label: choiceLabels.status[value] }))} />
               <TextField name="kbli" label={w.kbli} value={query['kbli']} inputMode="numeric" width={8} maxLength={5} />
-            </Disclosure>
-          </SearchForm>
+              <Button look="secondary">{w.filter}</Button>
+            </form>
+          </Disclosure>
           <Disclosure summary={w.byId} open={problems.length > 0}>
             <form method="post" action="/petugas/usaha" noValidate class="stack">
               <TextField name="nationalId" label="NIK" hint={w.byIdHint} inputMode="numeric" width={16} maxLength={24}

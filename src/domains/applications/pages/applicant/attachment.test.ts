@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { freshApp } from '../../../../apps/testing.ts'
 import { aDraft } from '../../testing.ts'
-import { aPhoto, formWith } from './testing.ts'
+import { aPdf, aPhoto, formWith } from './testing.ts'
 
 test('a file is shown to its owner and to officers who may read the case, can do nothing, and is kept by no cache', async (t) => {
   const app = await freshApp(t)
@@ -45,4 +45,19 @@ test('a file that is not there is not found', async (t) => {
 
   assert.equal((await siti.get('/berkas/1')).status, 404)
   assert.equal((await siti.get('/berkas/00000000-0000-4000-8000-000000000000')).status, 404)
+})
+
+test('a PDF may be shown beside the answers and nowhere else', async (t) => {
+  const app = await freshApp(t)
+  const { id } = await aDraft(app)
+  const siti = await app.as('081200000001')
+  await siti.post(`/permohonan/${id}/berkas/taxCard`, formWith(aPdf()))
+  const page = await (await siti.get(`/permohonan/${id}/berkas/taxCard`)).text()
+
+  const reply = await (await app.as('verifikator')).get(page.match(/\/berkas\/[0-9a-f-]{36}/)?.[0] ?? '')
+
+  assert.match(page, /PDF, 1 halaman/)
+  assert.equal(reply.headers.get('content-type'), 'application/pdf')
+  assert.match(reply.headers.get('content-security-policy') ?? '', /default-src 'none'.*frame-ancestors 'self'/)
+  assert.equal(reply.headers.get('x-frame-options'), 'SAMEORIGIN')
 })

@@ -49,8 +49,8 @@ export const filesPage = page({
     const part = { kind: 'files' } as const
     const before = partBefore(state, part)
     const papers = partsOf(state).filter((one) => one.kind === 'file')
-    const owed = state.definition.requirements.filter((one) => isNeeded(state, one)).map((one) => one.key)
-    const next = papers.find((one) => owed.includes(one.key)) ?? firstUnfinished(state)
+    const owed = new Set(state.definition.requirements.filter((one) => isNeeded(state, one)).map((one) => one.key))
+    const next = papers.find((one) => owed.has(one.key)) ?? firstUnfinished(state)
     const held = state.definition.requirements.filter((one) => one.metBy && state.held.has(one.metBy) && !state.given.has(one.key))
     return caseScreen(ask, file, {
       title: t.title, back: before ? pathOf(id, before) : `/permohonan/${id}`,

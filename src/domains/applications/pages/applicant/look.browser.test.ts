@@ -15,6 +15,8 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** HTML and stylesheet together, compressed, in bytes. */
 const BUDGET = 14 * 1024
 
+const inEnglish = (path: string) => `${path}${path.includes('?') ? '&' : '?'}bahasa=en`
+
 /** Every public and applicant page of services and applications, in each state that looks different. */
 async function everyPage(app: TestApp): Promise<{ paths: string[]; pass: string }> {
   const draft = await aDraft(app)
@@ -42,7 +44,7 @@ async function everyPage(app: TestApp): Promise<{ paths: string[]; pass: string 
       part('/berkas/businessNumberDocument'), part('/periksa'), part('/tarik'), `/permohonan/${submitted}`, `/permohonan/${submitted}/tanda-terima`,
       `/permohonan/${submitted}/periksa`, `/permohonan/${accepted}/tanda-terima`, `/permohonan/${returned}`, `/permohonan/${returned}/periksa`,
       `/permohonan/${rejected}`, `/permohonan/${issued}`,
-    ].flatMap((path) => [path, `${path}${path.includes('?') ? '&' : '?'}bahasa=en`]),
+    ],
   }
 }
 
@@ -52,7 +54,7 @@ test('every public and applicant page fits into 14 KB with its stylesheet', asyn
   const cookie = `sid=${await app.tokenFor(SITI, 'browser')}; lacak=${encodeURIComponent(pass)}`
 
   const sizes = new Map<string, number>()
-  for (const path of paths) {
+  for (const path of [...paths, ...paths.map(inEnglish)]) {
     const reply = await app.app.request(path, { headers: { cookie } })
     const html = await reply.text()
     assert.equal(reply.status, 200, path)
@@ -64,8 +66,9 @@ test('every public and applicant page fits into 14 KB with its stylesheet', asyn
   assert.deepEqual([...sizes].filter(([, size]) => size > BUDGET), [])
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every public and applicant page holds WCAG 2.2 AA on a phone, ${colorScheme}`, { skip: noBrowser }, async (t) => {
+// Colours and languages do not depend on each other: each is looked at once.
+for (const [colorScheme, language, said] of [['light', 'Indonesian', (path: string) => path], ['dark', 'English', inEnglish]] as const) {
+  test(`every public and applicant page holds WCAG 2.2 AA on a phone, ${colorScheme} and in ${language}`, { skip: noBrowser }, async (t) => {
     const app = await freshApp(t)
     const baseUrl = await serveApp(t, app)
     const { paths, pass } = await everyPage(app)
@@ -77,7 +80,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     page.on('console', (message) => complaints.push(message.text()))
 
     const found: string[] = []
-    for (const path of paths) {
+    for (const path of paths.map(said)) {
       await page.goto(`${baseUrl}${path}`)
       await page.evaluate(() => {
         for (const closed of document.querySelectorAll<HTMLDetailsElement>('details.disclosure')) closed.open = true
