@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 export type Request = { method: 'GET' | 'POST'; path: string; headers: Record<string, string>; body?: string }
 
@@ -29,7 +30,7 @@ export function summary(latencies: readonly number[], tookMs: number, failures =
 
 /** Sends the requests from a process of its own, so that the server's core is not shared with those who ask. */
 export async function load(job: LoadJob): Promise<Measured> {
-  const child = fork(join(import.meta.dirname, 'load.ts'), { execArgv: ['--import', LOADER] })
+  const child = fork(fileURLToPath(new URL('./load.ts', import.meta.url)), { execArgv: ['--import', LOADER] })
   child.send(job)
   const [result] = await once(child, 'message') as [LoadResult]
   child.disconnect()

@@ -9,7 +9,7 @@ import type { Ledger } from './walkers.ts'
 
 const OFFICE = 'demo'
 /** Steps that a walk takes once; it gives two initials. */
-const ONCE = ['create', 'submit', 'accept', 'verify', 'sign', 'issue']
+const ONCE = new Set(['create', 'submit', 'accept', 'verify', 'sign', 'issue'])
 
 /** Joins the database of a running program, and leaves it again. */
 export async function withDatabase<T>(dataDir: string, work: (db: Db) => Promise<T>): Promise<T> {
@@ -47,7 +47,7 @@ async function lost(db: Db, { acknowledged }: Ledger): Promise<string[]> {
 async function doubled(db: Db, ledger: Ledger): Promise<string[]> {
   const { rows: steps } = await sql<{ subject_id: string; what: string; count: number }>`
     select subject_id, what, count(*)::int as count from log.events where what like 'application.%' group by 1, 2`.execute(db)
-  const most = (what: string) => (ONCE.includes(what.replace('application.', '')) ? 1 : 2)
+  const most = (what: string) => (ONCE.has(what.replace('application.', '')) ? 1 : 2)
   const { rows: [counts] } = await sql<{ cases: number; businesses: number }>`
     select (select count(*)::int from applications.applications) as cases, (select count(*)::int from registry.businesses) as businesses`.execute(db)
   return [

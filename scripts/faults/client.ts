@@ -14,8 +14,8 @@ export type Answer = { status: number; body: Record<string, unknown> }
 export type Client = {
   /** One try. @returns undefined when nobody answered or the server failed: nothing is known about the effect */
   once: (login: Login, path: string, body: unknown, key?: string) => Promise<Answer | undefined>
-  /** Tries with the same key until there is an answer, as a patient phone does. @throws when `stopping` comes first */
-  insist: (login: Login, path: string, body: unknown, key: string) => Promise<Answer>
+  /** Tries until there is an answer, as a patient phone does: with the same key, or with one made for each try. @throws when `stopping` comes first */
+  insist: (login: Login, path: string, body: unknown, key: string | (() => string)) => Promise<Answer>
 }
 
 /** A small but real picture. */
@@ -55,7 +55,7 @@ export function openClient(program: Program, tokens: Record<Login, string>, stop
     once,
     async insist(login, path, body, key) {
       for (;;) {
-        const answer = await once(login, path, body, key)
+        const answer = await once(login, path, body, typeof key === 'string' ? key : key())
         if (answer && answer.body['code'] !== 'still-running') return answer
         stopping.throwIfAborted()
         await sleep(AGAIN_MS)

@@ -9,7 +9,7 @@ import { aForm } from './client.ts'
 import { type FaultReport, stage } from './fault.ts'
 
 const MOST_UPLOADS = 60
-const mount = (...words: string[]): boolean => spawnSync('mount', words).status === 0
+const mount = (...words: string[]): boolean => spawnSync('/bin/mount', words).status === 0
 
 /** A picture that does not become small: noise. */
 async function bigPicture(): Promise<Blob> {
@@ -50,7 +50,7 @@ export async function diskFull(): Promise<FaultReport> {
       check(after?.status === 201, `with room again: ${after?.status}`)
     })
   } finally {
-    spawnSync('umount', [folder])
+    spawnSync('/bin/umount', [folder])
     rmSync(folder, { recursive: true, force: true })
   }
 }

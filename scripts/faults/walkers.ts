@@ -64,12 +64,13 @@ function noteStep(ledger: Ledger, id: string, step: string, answer: Answer): voi
   ledger.acknowledged.letters.push({ id: String(letter.id), application: id, number: String(letter.number) })
 }
 
-/** Takes one step until it is done. A signature cut off by a crash is asked for anew, as the head would: under a new key, for the same number. */
+/**
+ * Takes one step until it is done. A signature cut off by a crash is asked for anew, as the head would: under a new key, for the same
+ * number. Under the old key the program would wait a minute, in case the first request still lived.
+ */
 async function take(client: Client, ledger: Ledger, id: string, login: Login, step: string): Promise<boolean> {
   for (let tries = 0; ; tries += 1) {
-    const key = randomUUID()
-    const first = step === 'sign' ? await client.once(login, `/applications/${id}/steps`, { step }, key) : undefined
-    const answer = first && first.body['code'] !== 'still-running' ? first : await client.insist(login, `/applications/${id}/steps`, { step }, step === 'sign' ? randomUUID() : key)
+    const answer = await client.insist(login, `/applications/${id}/steps`, { step }, step === 'sign' ? randomUUID : randomUUID())
     if (answer.status === 200) {
       noteStep(ledger, id, step, answer)
       return true

@@ -29,7 +29,9 @@ function siteOf(office: Office | undefined, tools: Tools, lang: Language): Site 
 
 function menuOf(screen: Screen, actor: Actor | undefined, path: string, lang: Language): NavItem[] {
   const words = WORDS[lang]
-  const current = (item: { href: string }) => item.href === path || (item.href !== '/' && path.startsWith(`${item.href}/`))
+  const items = screen.variant === 'officer' ? words.officerMenu : words.publicMenu
+  const above = items.filter((item) => item.href === path || path.startsWith(`${item.href}/`)).toSorted((a, b) => b.href.length - a.href.length)
+  const current = (item: { href: string }) => item.href === above[0]?.href
   if (screen.variant !== 'officer') return words.publicMenu.map((item) => ({ ...item, current: current(item) }))
   const roles = new Set(actor?.roles.map((held) => held.role))
   return words.officerMenu.filter((item) => item.roles.some((role) => roles.has(role)))
@@ -46,10 +48,19 @@ function personOf(actor: Actor | undefined, lang: Language): Person | undefined 
   }
 }
 
+/** What the administrator changes of the office shows on every page after this. */
+const OFFICE_KEPT_MS = 10_000
+
 /** The frame around every page, the pages for refusals and failures, and who asks. */
 export function createShell(tools: Tools): Shell {
   let office: Office | undefined
-  const learnOffice = async () => { office ??= await findHomeOffice(tools.db) }
+  let learnedAt = 0
+  const learnOffice = async () => {
+    const now = Date.now()
+    if (now - learnedAt < OFFICE_KEPT_MS) return
+    learnedAt = now
+    office = await findHomeOffice(tools.db)
+  }
   return {
     async identify(cookies, bearer) {
       await learnOffice()

@@ -32,6 +32,8 @@ export type Resource = {
   /** The account that typed it in. */
   enteredBy?: string
   verifiedBy?: string
+  /** The division (bidang) the case belongs to: a role held for one division does not reach another's. */
+  divisionId?: string
 }
 
 type Scope = 'own' | 'area' | 'office'
@@ -101,6 +103,7 @@ const REFUSED: Record<string, string> = {
   'sign-in-needed': 'Silakan masuk dahulu.',
   'not-your-task': 'Peran Anda tidak memuat tugas ini. Hubungi atasan atau admin bila ini keliru.',
   'outside-your-area': 'Data ini berada di luar wilayah tugas Anda.',
+  'outside-your-division': 'Berkas ini milik bidang lain.',
   'not-yours': 'Data ini bukan milik Anda. Periksa apakah Anda masuk dengan nomor yang benar.',
   'own-entry': 'Anda yang memasukkan data ini, jadi petugas lain yang memverifikasinya.',
   'own-verification': 'Anda yang memverifikasi berkas ini, jadi pejabat lain yang memaraf atau menandatangani.',
@@ -130,6 +133,7 @@ function refusalOf(actor: Actor, held: HeldRole, rule: Rule, resource: Resource)
   if (resource.officeId !== undefined && resource.officeId !== actor.officeId) return 'outside-your-area'
   if (rule.scope === 'own' && !isOwn(actor, resource)) return 'not-yours'
   if ((rule.scope === 'area' || (rule.scope === 'office' && held.area !== undefined)) && !isWithin(actor, held, resource)) return 'outside-your-area'
+  if (held.divisionId !== undefined && resource.divisionId !== undefined && held.divisionId !== resource.divisionId) return 'outside-your-division'
   if (rule.bars?.includes('not-own-entry') && resource.enteredBy === actor.accountId) return 'own-entry'
   if (rule.bars?.includes('not-own-verification') && resource.verifiedBy === actor.accountId) return 'own-verification'
   return undefined

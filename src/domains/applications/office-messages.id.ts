@@ -4,6 +4,15 @@ import type { Channel } from './store.ts'
 
 /** What officers read while they work on cases. */
 export const officeWords = {
+  abandon: {
+    title: 'Batalkan nomor surat',
+    lead: 'Hanya bila penandatanganan tidak mungkin berhasil. Bila penyedia tanda tangan sekadar terganggu, ulangi saja: nomornya tetap.',
+    number: 'Nomor surat',
+    warning: 'Nomor ini tidak akan dipakai lagi dan tercatat batal di buku agenda. Berkas kembali menunggu tanda tangan dengan nomor baru.',
+    button: 'Batalkan nomor ini',
+    retry: 'Ulangi penandatanganan',
+    link: 'Batalkan nomor surat',
+  },
   roles: {
     counter: 'Loket', verifier: 'Verifikator', 'division-head': 'Kepala bidang', secretary: 'Sekretaris', 'office-head': 'Kepala dinas',
     'village-officer': 'Petugas desa', system: 'Sistem',

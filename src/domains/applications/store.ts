@@ -55,10 +55,10 @@ const shaped = (row: Row): Application => ({ ...row, status: row.status as Statu
 /** What a right depends on: ids and codes, nothing of the content. */
 export async function findAccess(tx: Db | Tx, id: string): Promise<Resource | undefined> {
   if (!isUuid(id)) return undefined
-  const row = await tx.selectFrom('applications.applications').select(['office_id', 'owner_id', 'village_code', 'entered_by', 'verified_by'])
+  const row = await tx.selectFrom('applications.applications').select(['office_id', 'owner_id', 'village_code', 'entered_by', 'verified_by', 'division_id'])
     .where('id', '=', id).executeTakeFirst()
   return row && {
-    officeId: row.office_id, ownerId: row.owner_id, enteredBy: row.entered_by,
+    officeId: row.office_id, ownerId: row.owner_id, enteredBy: row.entered_by, divisionId: row.division_id,
     ...(row.village_code === null ? {} : { villageCode: row.village_code }), ...(row.verified_by === null ? {} : { verifiedBy: row.verified_by }),
   }
 }

@@ -124,9 +124,12 @@ async function failed(tools: Tools, letter: Begun, failure: ProduceFailure): Pro
  */
 export async function signApplications(tools: Tools, actor: Actor, ids: string[], secret: { passphrase?: string } = {}): Promise<SignOutcome[]> {
   const outcomes: SignOutcome[] = []
+  let stopped: string | undefined
   for (const id of ids) {
-    const signed = await signApplication(tools, actor, id, secret.passphrase)
-    outcomes.push(signed.ok ? signed.value : { id, reference: '', outcome: 'refused', message: sentenceOf(signed.error) })
+    const signed = stopped === undefined ? await signApplication(tools, actor, id, secret.passphrase) : undefined
+    outcomes.push(signed?.ok ? signed.value : { id, reference: '', outcome: 'refused', message: signed ? sentenceOf(signed.error) : stopped ?? '' })
+    // A card locks after a few wrong passphrases: it is tried once.
+    if (signed && !signed.ok && signed.error.code === 'passphrase-refused') stopped = sentenceOf(signed.error)
   }
   return outcomes
 }

@@ -30,7 +30,7 @@ export const stateOf = (application: Application, definition: ServiceDefinition)
 })
 
 export const resourceOf = (application: Application): Resource => ({
-  officeId: application.officeId, ownerId: application.ownerId, enteredBy: application.enteredBy,
+  officeId: application.officeId, ownerId: application.ownerId, enteredBy: application.enteredBy, divisionId: application.divisionId,
   ...(application.villageCode === null ? {} : { villageCode: application.villageCode }),
   ...(application.verifiedBy === null ? {} : { verifiedBy: application.verifiedBy }),
 })

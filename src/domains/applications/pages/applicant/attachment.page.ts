@@ -2,8 +2,8 @@ import { download } from '../../../../platform/http/page.ts'
 import { findAttachmentAccess } from '../../attachment-store.ts'
 
 /**
- * What a file may do when it is opened: a picture nothing at all. A PDF is not put into the sandbox, because Chromium refuses to show
- * it there; it was looked at when it came in and holds no script. Both may stand in a page of ours, beside the answers.
+ * What a file may do when it is opened: a picture nothing at all. A PDF stays out of the sandbox, because some browsers draw it by a
+ * script of their own; it was looked at when it came in and holds none. Both may stand in a page of ours, beside the answers.
  */
 function policyOf(mediaType: string): string {
   const more = mediaType === 'application/pdf' ? "object-src 'self'" : "img-src 'self'; sandbox"

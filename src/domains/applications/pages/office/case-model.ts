@@ -1,6 +1,6 @@
 import type { Actor } from '../../../../kernel/rights.ts'
 import type { Allowed } from '../../../../platform/http/context.ts'
-import { findLetterOf } from '../../../letters/index.ts'
+import { type LetterCard, findLetterOf } from '../../../letters/index.ts'
 import { type Place, findPlace } from '../../../office/index.ts'
 import { type KeptBusiness, type Person, type Shown, type SuspectedDouble, findBusiness, findPerson, shownOn, suspectedDoubles } from '../../../registry/index.ts'
 import { type ServiceDefinition, getDefinition, missingRequirements } from '../../../services/index.ts'
@@ -37,7 +37,7 @@ export type CaseModel = {
   colleagues: Colleague[]
   holder: string | undefined
   shown: Shown
-  letterNumber: string | undefined
+  letter: LetterCard | undefined
   next: { id: string; reference: string } | undefined
 }
 
@@ -89,7 +89,7 @@ export async function readCase(ask: Allowed): Promise<CaseModel | undefined> {
     steps: possibleSteps(actor, application, definition).filter((step) => OF_THE_OFFICE.has(step)),
     desk: turn ? officeWords.roles[turn] ?? '' : '',
     shown: shownOn(ask, application.businessId ?? ''),
-    letterNumber: letter?.number,
+    letter,
     next: canQueue(actor) ? await findNextTurn(unit.tx, await openDesk(unit.tx, actor, unit.now), application.id) : undefined,
   }
 }

@@ -70,7 +70,7 @@ function Body({ model, show }: { model: CaseModel; show: CaseShow }) {
           <StatusTag tone={TONE_OF_STATUS[application.status]} text={applicationsId.status[application.status]} />
           {model.steps.length > 0 && <ButtonLink href="#langkah" look="secondary" small icon="down">{t.steps.title}</ButtonLink>}
         </>}
-        lead={model.letterNumber && t.sheet.letter(model.letterNumber)} />
+        lead={model.letter && <a href={`/petugas/surat/${model.letter.id}`}>{t.sheet.letter(model.letter.number)}</a>} />
       <Next model={model} done={show.done} />
       {show.isStale && (
         <Notice tone="warning" title={t.steps.changed} live><p>{t.steps.changedTodo}</p><LostWords model={model} form={form} /></Notice>
@@ -87,6 +87,9 @@ function Body({ model, show }: { model: CaseModel; show: CaseShow }) {
       <RemarksCard model={model} />
       <div id="langkah" class="stack">
         <Steps model={model} form={form} actor={actor} />
+        {application.status === 'signing' && model.steps.includes('sign') && (
+          <p><a href={`/petugas/permohonan/${application.id}/batalkan-nomor`}>{t.abandon.link}</a></p>
+        )}
         {mayAssign && <AssignForm model={model} actor={actor} problems={form.problems} />}
       </div>
       <div class="grid">

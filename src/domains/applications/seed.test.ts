@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { freshApp } from '../../src/apps/testing.ts'
-import { expireResting } from '../../src/domains/applications/jobs.ts'
-import { STATUSES } from '../../src/domains/applications/index.ts'
-import { verifyStored } from '../../src/platform/log/verify.ts'
-import { seed } from './index.ts'
+import { seed } from '../../../db/seeds/index.ts'
+import { freshApp } from '../../apps/testing.ts'
+import { verifyStored } from '../../platform/log/verify.ts'
+import { STATUSES } from './core/life.ts'
+import { expireResting } from './jobs.ts'
 
-const SMALL = { businesses: 150, applications: 200, seed: 7 }
+const SMALL = { businesses: 60, applications: 200, seed: 7 }
 
 async function seeded(t: Parameters<typeof freshApp>[0]) {
   const app = await freshApp(t)
   const done = await seed(app.tools, SMALL)
-  assert.deepEqual(done, { ok: true, value: { businesses: 150, applications: 200 } })
+  assert.deepEqual(done, { ok: true, value: { businesses: 60, applications: 200 } })
   return app
 }
 
