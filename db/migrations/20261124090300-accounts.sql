@@ -135,3 +135,8 @@ create table accounts.phone_changes (
 comment on table accounts.phone_changes is 'A number is changed at the counter by two officers. detach: the number now belongs to somebody else, the person keeps data but no number';
 create unique index phone_changes_one_open on accounts.phone_changes (person_id) where decided_by is null;
 create index phone_changes_open_list on accounts.phone_changes (office_id, requested_at) where decided_by is null;
+
+create view accounts.v_mandates as select person_id, officer_id, given_at, ended_at from accounts.mandates;
+comment on view accounts.v_mandates is 'Who agreed to be helped by whom, for other domains';
+create view accounts.v_notice_readings as select person_id, version, at from accounts.notice_readings;
+comment on view accounts.v_notice_readings is 'Who was shown the privacy notice, for other domains';

@@ -25,9 +25,9 @@ export const TEST_NOW = Temporal.Instant.from('2026-11-11T09:00:00+07:00')
 
 function fingerprint(): string {
   const hash = createHash('sha256')
-  for (const folder of ['db/migrations', 'db/seeds', 'reference', 'reference/services', 'reference/regions', 'src/domains/accounts', 'src/domains/office', 'src/domains/registry']) {
-    for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true }).filter((one) => one.isFile() && !one.name.includes('.test.'))) {
-      hash.update(entry.name).update(readFileSync(join(ROOT, folder, entry.name)))
+  for (const folder of ['db', 'reference', 'src/domains/accounts', 'src/domains/office', 'src/domains/registry', 'src/domains/services']) {
+    for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((one) => /\.(sql|ts|json|csv|txt)$/.test(one) && !one.includes('.test.')).toSorted()) {
+      hash.update(name).update(readFileSync(join(ROOT, folder, name)))
     }
   }
   return hash.digest('hex').slice(0, 12)

@@ -104,7 +104,8 @@ export async function produceLetter(tools: Tools, letterId: string, passphrase?:
   const content = letterContentSchema.parse(JSON.parse(tools.keys.unseal(row.content_cipher)))
   const page = await tools.typesetter.render(`${row.template}.typ`, templateData(content))
   if (row.signature === 'wet-ink') return ok(await storePdf(tools, page, null))
-  if (!tools.signer) return fail({ kind: 'unavailable', detail: 'no signer is connected' })
+  // The page says how it is signed: another way than the one it was numbered for would make it untrue.
+  if (tools.signer?.way !== row.signature) return fail({ kind: 'unavailable', detail: `no signer for the way ${row.signature} is connected` })
   const signed = await tools.signer.sign({ pdf: page, reason: `${content.title} ${row.number}`, ...(passphrase === undefined ? {} : { passphrase }) })
   return signed.ok ? ok(await storePdf(tools, signed.value.pdf, signed.value.certificateSerial)) : signed
 }

@@ -6,14 +6,14 @@ import { toDb } from '../../platform/db/unit.ts'
 /** Whether this person was shown the privacy notice, in any version. */
 export async function hasReadNotice(tx: Db | Tx, personId: string): Promise<boolean> {
   const { rows } = await sql<{ there: boolean }>`
-    select exists (select from accounts.notice_readings where person_id = ${personId}) as there`.execute(tx)
+    select exists (select from accounts.v_notice_readings where person_id = ${personId}) as there`.execute(tx)
   return rows[0]?.there ?? false
 }
 
 /** Whether this citizen has agreed to be helped by this officer within the last 90 days, and has not ended it. */
 export async function hasMandate(tx: Db | Tx, now: Temporal.Instant, personId: string, officerId: string): Promise<boolean> {
   const { rows } = await sql<{ there: boolean }>`
-    select exists (select from accounts.mandates where person_id = ${personId} and officer_id = ${officerId} and ended_at is null
+    select exists (select from accounts.v_mandates where person_id = ${personId} and officer_id = ${officerId} and ended_at is null
       and given_at > ${toDb(now.subtract({ hours: 24 * 90 }))}) as there`.execute(tx)
   return rows[0]?.there ?? false
 }

@@ -141,6 +141,19 @@ export interface AccountsTickets {
   token_hash: Buffer;
 }
 
+export interface AccountsVMandates {
+  ended_at: Date | null;
+  given_at: Date | null;
+  officer_id: string | null;
+  person_id: string | null;
+}
+
+export interface AccountsVNoticeReadings {
+  at: Date | null;
+  person_id: string | null;
+  version: number | null;
+}
+
 export interface ApplicationsApplicationAttachments {
   added_at: Date;
   application_id: string;
@@ -660,6 +673,8 @@ export interface DB {
   "accounts.role_grants": AccountsRoleGrants;
   "accounts.sessions": AccountsSessions;
   "accounts.tickets": AccountsTickets;
+  "accounts.v_mandates": AccountsVMandates;
+  "accounts.v_notice_readings": AccountsVNoticeReadings;
   "applications.application_attachments": ApplicationsApplicationAttachments;
   "applications.applications": ApplicationsApplications;
   "applications.attachments": ApplicationsAttachments;

@@ -33,8 +33,8 @@ export function openApiDocument(operations: readonly ApiOperation[], server: str
         ...(one.method === 'post' ? { headers: z.object({ 'Idempotency-Key': z.string().max(200).optional() }) } : {}),
       },
       responses: {
-        [one.describe.status]: { description: 'Berhasil', content: { 'application/json': { schema: one.describe.answer } } },
-        401: refused('Belum masuk'), 403: refused('Tidak diizinkan'), 404: refused('Tidak ditemukan'), 409: refused('Keadaan sudah berubah'), 422: refused('Isian perlu diperbaiki'),
+        [one.describe.status]: { description: 'Berhasil', content: { [one.describe.mediaType ?? 'application/json']: { schema: one.describe.answer } } },
+        429: refused('Terlalu sering'), 401: refused('Belum masuk'), 403: refused('Tidak diizinkan'), 404: refused('Tidak ditemukan'), 409: refused('Keadaan sudah berubah'), 422: refused('Isian perlu diperbaiki'),
       },
     })
   }

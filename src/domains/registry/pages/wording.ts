@@ -1,3 +1,4 @@
+import { localPath } from '../../../kernel/local-path.ts'
 import type { Language, UnitAsk } from '../../../platform/http/context.ts'
 import type { Form } from '../../../platform/http/page.ts'
 import type { Variant } from '../../../platform/http/route.ts'
@@ -19,13 +20,8 @@ export const fillFrom = (form: Form): Fill => (name, kept) => {
 
 const INSIDE = 'http://inside.invalid'
 
-/** A path of this site to go on to, or undefined: other hosts, and what browsers read as other hosts, are no path. */
-export function pathInside(text: string | undefined): string | undefined {
-  if (!text || text.length > 500 || !/^\/(?![/\\])/.test(text) || /[\\\p{Cc}\p{Z}]/u.test(text) || !URL.canParse(text,
-    INSIDE)) return undefined
-  const url = new URL(text, INSIDE)
-  return url.origin === INSIDE && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : undefined
-}
+/** A path of this site to go on to, or undefined. */
+export const pathInside = (text: string | undefined): string | undefined => localPath(text, '') || undefined
 
 /** The way on with the new business: `/permohonan/baru?layanan=UM-02&usaha=<id>`. */
 export function withBusiness(path: string, businessId: string): string {
