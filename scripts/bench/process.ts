@@ -20,7 +20,7 @@ export type Memory = { processes: number; rssMb: number; pssMb: number }
 /** Memory of the program without PostgreSQL after half a minute in which nobody asked. PSS counts what processes share only once. */
 export async function idleMemory(program: Program): Promise<Memory> {
   await sleep(IDLE_MS)
-  const pids = treeOf(program.pid ?? 0).filter((pid) => !isPostgres(pid))
+  const pids = treeOf(program.pid ?? 0).filter((pid) => !isPostgres(pid) && kilobytes(linesOf(pid, 'status'), 'VmRSS') > 0)
   const sum = (file: string, key: string) => Math.round(pids.reduce((all, pid) => all + kilobytes(linesOf(pid, file), key), 0) / 1024)
   return { processes: pids.length, rssMb: sum('status', 'VmRSS'), pssMb: sum('smaps_rollup', 'Pss') }
 }

@@ -2,6 +2,7 @@ import { accountJobs } from '../domains/accounts/jobs.ts'
 import { applicationJobs } from '../domains/applications/jobs.ts'
 import { outboxJob } from '../domains/messages/index.ts'
 import { findHomeOffice } from '../domains/office/index.ts'
+import { registryJobs } from '../domains/registry/jobs.ts'
 import { type Worker, startWorker } from '../platform/jobs/worker.ts'
 import { rootsJob } from '../platform/log/roots.ts'
 import type { Tools } from '../platform/tools.ts'
@@ -14,6 +15,7 @@ export async function startJobs(tools: Tools, databaseUrl: string): Promise<Work
     outbox,
     ...accountJobs(tools),
     ...applicationJobs(tools),
+    ...registryJobs(tools),
     ...(office ? [rootsJob(tools, office.id)] : []),
   ])
   return {

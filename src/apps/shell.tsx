@@ -72,7 +72,7 @@ export function createShell(tools: Tools): Shell {
       const search = new URLSearchParams({ ...query, bahasa: lang === 'id' ? 'en' : 'id' })
       return toHtml(
         <Layout
-          site={siteOf(office, tools, lang)} lang={lang} title={screen.title} variant={screen.variant} wrong={screen.wrong}
+          site={siteOf(office, tools, lang)} lang={lang} title={screen.title} variant={screen.variant} wrong={screen.wrong} narrow={screen.narrow}
           nav={menuOf(screen, actor, path, lang)} person={personOf(actor, lang)} signIn={path === '/masuk' ? undefined : '/masuk'} hero={screen.hero}
           otherLanguage={{ href: `${path}?${search}`, ...words.otherLanguage }} scripts={screen.scripts}
         >

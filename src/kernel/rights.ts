@@ -83,9 +83,7 @@ export const POLICY = {
   'queue.read': chain,
   'signing.list': { 'office-head': office },
   'account.self': Object.fromEntries(ROLES.map((role) => [role, own])),
-  'account.second-factor': {
-    ...Object.fromEntries(ROLES.filter((role) => !(role in citizens)).map((role) => [role, own])),
-  },
+  'account.second-factor': Object.fromEntries(ROLES.filter((role) => !(role in citizens)).map((role) => [role, own])),
   'message.read-demo': {},
   'message.retry': { counter: office, secretary: office },
   'reference.manage': { admin: office },

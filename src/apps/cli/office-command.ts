@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import { createOffice, findHomeOffice, isRegion, loadCalendarReference } from '../../domains/office/index.ts'
 import { loadServiceReference } from '../../domains/services/index.ts'
 import { conflict, invalid, ok } from '../../kernel/result.ts'

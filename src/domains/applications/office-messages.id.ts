@@ -86,7 +86,7 @@ export const officeWords = {
     letter: (number: string) => `Surat nomor ${number}`,
     events: {
       create: 'Draf dimulai', submit: 'Dikirim', return: 'Dikembalikan kepada pemohon', accept: 'Diterima lengkap', verify: 'Diverifikasi', initial: 'Diparaf',
-      sign: 'Ditandatangani', issue: 'Surat terbit', reject: 'Ditolak', withdraw: 'Ditarik pemohon', expire: 'Kedaluwarsa', assign: 'Diserahkan',
+      sign: 'Ditandatangani', issue: 'Surat terbit', reject: 'Ditolak', withdraw: 'Ditarik pemohon', remind: 'Pemohon diingatkan', expire: 'Kedaluwarsa', assign: 'Diserahkan',
       'abandon-signing': 'Penandatanganan dibatalkan',
     } as Record<string, string>,
   },

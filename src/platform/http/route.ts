@@ -11,6 +11,8 @@ export type Screen = {
   title: string
   variant: Variant
   body: ComponentChild
+  /** A page of a single question stands narrow on a wide screen too. */
+  narrow?: boolean
   /** Full width above the body. */
   hero?: ComponentChild
   /** The form came back with problems: the title says so first. */

@@ -8,7 +8,7 @@ import type { Tools } from '../tools.ts'
 import type { Ask, Language } from './context.ts'
 import { openApiDocument } from './openapi.ts'
 import { type ApiOperation, problemResponse } from './operation.ts'
-import { htmlResponse } from './response.ts'
+import { htmlResponse, withCookies } from './response.ts'
 import { createPageCache } from './page-cache.ts'
 import type { Route, Shell } from './route.ts'
 
@@ -115,6 +115,12 @@ export function createWeb(tools: Tools, shell: Shell, routes: Route[], operation
   app.use(async (c, next) => {
     await next()
     c.res = await compressed(c, c.res)
+  })
+  app.use(async (c, next) => {
+    await next()
+    // The language chosen by the link in the head stays for the pages after it.
+    const chosen = c.req.query('bahasa')
+    if (chosen === 'id' || chosen === 'en') c.res = withCookies(new Response(c.res.body, c.res), [{ name: 'bahasa', value: chosen, maxAgeS: 31_536_000 }], tools.config.baseUrl)
   })
   app.use(bodyLimit({
     maxSize: MAX_BODY,

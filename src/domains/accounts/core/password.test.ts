@@ -12,7 +12,7 @@ const CASES: [password: string, expected: string][] = [
   ['sembilan1', 'too-short'],
   ['perahu kun', 'ok'],
   ['', 'too-short'],
-  [`${'perahu kuning '.repeat(15)}`, 'too-long'],
+  [('perahu kuning '.repeat(15)), 'too-long'],
   ['password123', 'common'],
   ['Password123!', 'common'],
   ['p4ssw0rd!!!!', 'common'],

@@ -4,7 +4,7 @@ import { type Refusal, type Result, invalid, ok } from '../../../kernel/result.t
 import { wibDate } from '../../../kernel/wib.ts'
 import type { OfficeWeek } from '../../../kernel/working-calendar.ts'
 import type { Allowed } from '../../../platform/http/context.ts'
-import { type Form, type Sent, page } from '../../../platform/http/page.ts'
+import { type Sent, page } from '../../../platform/http/page.ts'
 import { recomputeOpenDeadlines } from '../../applications/index.ts'
 import { addDayOff, addWeek, listCalendarYears, listDaysOff, listWeeks, removeDayOff } from '../calendar-store.ts'
 import { readHours } from '../core/hours.ts'
@@ -56,7 +56,7 @@ const FIELD = { add: 'date', remove: 'day', week: 'from' } as const
 const sentence = (refusal: Refusal): string => (refusal.kind === 'invalid' ? refusal.problems[0]?.message ?? '' : refusal.message)
 
 async function send(ask: Allowed, fields: { act: keyof typeof CHANGES }, { year }: CalendarModel): Promise<Result<Sent>> {
-  const done = await CHANGES[fields.act](ask, reading(fields as Form['values']))
+  const done = await CHANGES[fields.act](ask, reading(fields))
   if (!done.ok) return done
   const moved = await recomputeOpenDeadlines(ask.unit, ask.actor, ask.actor.officeId)
   if (!moved.ok) return invalid([{ field: FIELD[fields.act], message: `${t.broken} ${sentence(moved.error)}` }])

@@ -58,4 +58,3 @@ export const UNSTATABLE_FIELDS = [
 
 export type KbliVersion = (typeof KBLI_VERSIONS)[number]
 export type BusinessStatus = (typeof BUSINESS_STATUSES)[number]
-export type UnstatableField = (typeof UNSTATABLE_FIELDS)[number]

@@ -95,7 +95,7 @@ function salesYearIsWhole({ startedOn, salesYear, asOf }: ScaleFacts): boolean {
 }
 
 function scaleRuleOn(day: Temporal.PlainDate): ScaleRule {
-  const inForce = SCALE_RULES.filter((rule) => Temporal.PlainDate.compare(rule.inForceFrom, day) <= 0).at(-1)
+  const inForce = SCALE_RULES.findLast((rule) => Temporal.PlainDate.compare(rule.inForceFrom, day) <= 0)
   const rule = inForce ?? SCALE_RULES[0]
   if (!rule) throw new Error('the table of scale rules is empty')
   return rule

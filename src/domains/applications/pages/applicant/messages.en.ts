@@ -137,6 +137,7 @@ export const applicantEn: ApplicantWords = {
   events: {
     create: 'Draft begun', submit: 'Sent', accept: 'Found complete', verify: 'Content found right', initial: 'Initialled', sign: 'Signed',
     issue: 'Letter issued', return: 'Sent back to be mended', reject: 'Rejected', withdraw: 'Withdrawn',
+    remind: 'A reminder was sent to the applicant',
     expire: 'Closed because it was not continued',
   },
   upcoming: { submit: 'Sent', accept: 'Check of completeness', verify: 'Check of content', initial: 'Initials', sign: 'Signature of the head of office', issue: 'Letter issued' },

@@ -130,6 +130,7 @@ export const applicantId = {
     create: 'Draf dibuat', submit: 'Dikirim', accept: 'Dinyatakan lengkap', verify: 'Isi berkas dinyatakan benar', initial: 'Diparaf',
     sign: 'Ditandatangani',
     issue: 'Surat terbit', return: 'Dikembalikan untuk diperbaiki', reject: 'Ditolak', withdraw: 'Ditarik kembali',
+    remind: 'Pengingat dikirim kepada pemohon',
     expire: 'Ditutup karena tidak dilanjutkan',
   } as Record<string, string>,
   upcoming: { submit: 'Dikirim', accept: 'Pemeriksaan kelengkapan', verify: 'Pemeriksaan isi', initial: 'Paraf', sign: 'Tanda tangan kepala dinas', issue: 'Surat terbit' } as Record<string,

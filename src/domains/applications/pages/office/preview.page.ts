@@ -8,7 +8,7 @@ import { orderOf } from '../../letter-order.ts'
 import { findAccess, findApplication } from '../../store.ts'
 
 /** From here on the answers are settled enough to be read as a letter. */
-const WRITTEN: readonly Status[] = ['accepted', 'verified', 'initialed']
+const WRITTEN: ReadonlySet<Status> = new Set(['accepted', 'verified', 'initialed'])
 
 /** The page exactly as it would be signed today, marked DRAF: whoever initials or signs has seen what he signs. */
 export const previewPage = download({
@@ -18,7 +18,7 @@ export const previewPage = download({
   async read({ unit, tools, actor, params }) {
     const application = await findApplication(unit.tx, params['id'] ?? '')
     const signer = application && holderOf(await officialsOn(unit.tx, application.officeId, wibDate(unit.now)), 'office-head')
-    if (!application?.businessId || !signer || !WRITTEN.includes(application.status)) return undefined
+    if (!application?.businessId || !signer || !WRITTEN.has(application.status)) return undefined
     const definition = await getDefinition(unit.tx, application.definitionId)
     const pdf = await previewLetter(tools, unit.tx, unit.now, await orderOf(tools, unit.tx, application, definition), signer)
     unit.looked(application.officeId, actor, 'letter.preview', { kind: 'application', id: application.id, personId: application.ownerId })
