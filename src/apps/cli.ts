@@ -10,6 +10,7 @@ import { addLetterCommands } from './cli/letter-command.ts'
 import { addLogCommands } from './cli/log-command.ts'
 import { cliId as t } from './cli/messages.id.ts'
 import { addOfficeCommands } from './cli/office-command.ts'
+import { addSeedCommand } from './cli/seed-command.ts'
 import { addStartCommands } from './cli/start-commands.ts'
 
 const DONE = 0
@@ -30,6 +31,7 @@ function commands(): Command {
   addLogCommands(program)
   addLetterCommands(program)
   addDoctorCommand(program)
+  addSeedCommand(program)
   return program
 }
 

@@ -9,7 +9,7 @@ export const shellEn: ShellWords = {
     { href: '/lacak', text: 'Track a file', icon: 'search' },
     { href: '/verifikasi', text: 'Check a letter', icon: 'shield' },
   ],
-  citizenLinks: [{ href: '/permohonan', text: 'My applications' }, { href: '/akun', text: 'My data' }],
+  citizenLinks: [{ href: '/permohonan', text: 'My applications' }, { href: '/usaha', text: 'My businesses' }, { href: '/akun', text: 'My data' }],
   footLinks: [
     { href: '/maklumat', text: 'Service charter', demoOnly: false },
     { href: '/privasi', text: 'Privacy', demoOnly: false },

@@ -25,7 +25,7 @@ export const shellId = {
     { href: '/admin', text: 'Pengaturan', icon: 'lock', roles: ['admin'] },
   ] as OfficerItem[],
   officerLinks: [{ href: '/akun', text: 'Akun saya' }],
-  citizenLinks: [{ href: '/permohonan', text: 'Permohonan saya' }, { href: '/akun', text: 'Data saya' }],
+  citizenLinks: [{ href: '/permohonan', text: 'Permohonan saya' }, { href: '/usaha', text: 'Usaha saya' }, { href: '/akun', text: 'Data saya' }],
   footLinks: [
     { href: '/maklumat', text: 'Maklumat pelayanan', demoOnly: false },
     { href: '/privasi', text: 'Privasi', demoOnly: false },

@@ -74,7 +74,7 @@ export function createShell(tools: Tools): Shell {
         <Layout
           site={siteOf(office, tools, lang)} lang={lang} title={screen.title} variant={screen.variant} wrong={screen.wrong} narrow={screen.narrow}
           nav={menuOf(screen, actor, path, lang)} person={personOf(actor, lang)} signIn={path === '/masuk' ? undefined : '/masuk'} hero={screen.hero}
-          otherLanguage={{ href: `${path}?${search}`, ...words.otherLanguage }} scripts={screen.scripts}
+          otherLanguage={screen.variant === 'officer' ? undefined : { href: `${path}?${search}`, ...words.otherLanguage }} scripts={screen.scripts}
         >
           {screen.back && <BackLink href={screen.back.href} text={screen.back.text} />}
           {screen.notice && <Notice tone="success">{screen.notice}</Notice>}

@@ -44,6 +44,15 @@ export const cliId = {
   schemaOld: 'Susunan database belum sesuai program. Jalankan dahulu: ditakopum migrate',
   failure: (message: string) => `Terjadi kegagalan: ${message}`,
   databaseAway: 'Database tidak menjawab. Periksa DATABASE_URL dan apakah PostgreSQL berjalan.',
+  seed: {
+    about: 'isi dinas contoh dengan data rekaan (hanya DEMO=1)',
+    businesses: 'jumlah usaha',
+    cooperatives: 'jumlah koperasi',
+    applications: 'jumlah permohonan',
+    seed: 'angka awal: angka sama, data sama',
+    notACount: 'harus bilangan bulat',
+    done: (businesses: number, applications: number) => `${plural(businesses)} usaha dan ${plural(applications)} permohonan dibuat.`,
+  },
   office: {
     about: 'dinas yang dilayani pemasangan ini',
     aboutAdd: 'catat dinas, sekali saja',
