@@ -6,6 +6,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
+import pg from 'pg'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/index.ts'
 import { ensureTools } from './test-tools.ts'
 
@@ -35,10 +36,20 @@ async function runFiles(chosen: string[], databaseUrl: string): Promise<Count> {
   return count
 }
 
+/** Test databases live for seconds: they need not outlive a power cut. The tests of crashes start servers of their own. */
+async function hurry(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) await client.query(`alter system set ${setting} = off`)
+  await client.query('select pg_reload_conf()')
+  await client.end()
+}
+
 async function onEmbedded(chosen: string[]): Promise<Count> {
   const dataDir = mkdtempSync(join(tmpdir(), 'ditakopum-postgres-'))
   const server = await startEmbeddedPostgres({ dataDir, log: (message) => console.error(message) })
   try {
+    await hurry(server.url)
     return await runFiles(chosen, server.url)
   } finally {
     await server.stop()
