@@ -45,6 +45,7 @@ test('the whole walk from business to signed letter is possible by the API alone
     const taken = await (await app.api(login)).post(path, { step })
     assert.equal(taken.status, 200, `${login} ${step}: ${JSON.stringify(taken.body)}`)
     assert.equal(taken.body.status, status)
+    assert.equal(taken.body.events.at(-1).to, status, 'the answer tells the step just taken')
   }
   const done = await siti.get(`/applications/${draft.body.id}`)
   assert.equal(done.body.dueAt, '2026-11-16T16:00:00+07:00')

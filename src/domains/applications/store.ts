@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Role, Resource } from '../../kernel/rights.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
-import { fromDb, toDb } from '../../platform/db/unit.ts'
+import { type Unit, fromDb, toDb } from '../../platform/db/unit.ts'
 import type { Answers } from '../services/index.ts'
 import type { Status } from './core/life.ts'
 
@@ -112,15 +112,25 @@ export type Change = Partial<{
   intake_due_at: Date | null; due_at: Date | null; reminders: number; track_hash: Buffer
 }>
 
-/** Changes a row and moves its version on. */
-export async function updateApplication(tx: Tx, id: string, change: Change, now: Temporal.Instant): Promise<void> {
+/** Changes a row, moves its version on, and gives it as it is now. */
+export async function updateApplication(tx: Tx, id: string, change: Change, now: Temporal.Instant): Promise<Application> {
   const { answers, ...rest } = change
-  await tx.updateTable('applications.applications')
+  const row = await tx.updateTable('applications.applications')
     .set({ ...rest, ...(answers === undefined ? {} : { answers: JSON.stringify(answers) }), updated_at: toDb(now), version: sql`version + 1` })
-    .where('id', '=', id).execute()
+    .where('id', '=', id).returning(COLUMNS).executeTakeFirstOrThrow()
+  return shaped(row)
 }
 
 export type CaseEvent = { at: Temporal.Instant; step: string; from: string | null; to: string | null; actorId: string | null; actorRole: string | null }
+
+/** The history of a case with what this transaction adds to it. */
+export async function caseEvents(unit: Pick<Unit, 'tx' | 'now' | 'recorded'>, applicationId: string): Promise<CaseEvent[]> {
+  const added = unit.recorded().filter((entry) => entry.subject === applicationId && entry.what.startsWith('application.')).map((entry): CaseEvent => ({
+    at: unit.now, step: entry.what.slice('application.'.length), from: entry.from ?? null, to: entry.to ?? null,
+    actorId: entry.actor ?? null, actorRole: entry.role ?? null,
+  }))
+  return [...await listEvents(unit.tx, applicationId), ...added]
+}
 
 /** The history of a case, from the log: its only truth. */
 export async function listEvents(tx: Db | Tx, applicationId: string): Promise<CaseEvent[]> {

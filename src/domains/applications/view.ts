@@ -7,7 +7,7 @@ import { getDefinition } from '../services/index.ts'
 import { listGiven } from './attachment-store.ts'
 import { clockOf, possibleSteps } from './commands/steps.ts'
 import { STATUSES, STEPS } from './core/life.ts'
-import { type Application, listEvents, listRemarks } from './store.ts'
+import { type Application, caseEvents, listRemarks } from './store.ts'
 
 const moment = z.iso.datetime({ offset: true })
 const answer = z.union([z.string(), z.boolean(), z.number(), z.array(z.string())])
@@ -33,11 +33,12 @@ export type ApplicationAnswer = z.input<typeof applicationAnswer>
 const orNull = (date: Date | null): string | null => (date === null ? null : formatInstant(fromDb(date)))
 
 /** The whole of a case for the API: its clock is computed anew from its log each time. */
-export async function answerOf(unit: Pick<Unit, 'tx' | 'now'>, actor: Actor, application: Application): Promise<ApplicationAnswer> {
+export async function answerOf(unit: Pick<Unit, 'tx' | 'now' | 'recorded'>, actor: Actor, application: Application): Promise<ApplicationAnswer> {
   const definition = await getDefinition(unit.tx, application.definitionId)
-  const clock = await clockOf(unit, application, definition)
-  const [events, remarks, given, letter] = [
-    await listEvents(unit.tx, application.id), await listRemarks(unit.tx, application.id), await listGiven(unit.tx, application.id),
+  const events = await caseEvents(unit, application.id)
+  const clock = await clockOf(unit, application, definition, undefined, events)
+  const [remarks, given, letter] = [
+    await listRemarks(unit.tx, application.id), await listGiven(unit.tx, application.id),
     await findLetterOf(unit.tx, application.id, unit.now),
   ]
   return {

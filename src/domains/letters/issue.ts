@@ -50,7 +50,7 @@ async function nextSequence(tx: Tx, officeId: string, year: number): Promise<num
   return row.last
 }
 
-export type Reserved = { id: string; number: string; code: string }
+export type Reserved = { id: string; number: string; code: string; way: LetterFacts['signature'] }
 
 /**
  * Gives a case its letter number, its date and its signed code, in the transaction that begins the signing. The number stays with the
@@ -80,7 +80,7 @@ export async function reserveLetter(tools: Tools, unit: Unit, order: LetterOrder
     signature: way, signer_id: official.id, issued_at: toDb(unit.now), valid_until: until.toString(), facts: JSON.stringify(kept),
     content_cipher: tools.keys.seal(JSON.stringify(content)), letter_code: letterCode, template: order.template, created_at: toDb(unit.now),
   }).returning('id').executeTakeFirstOrThrow()
-  return { id, number: number.value, code }
+  return { id, number: number.value, code, way }
 }
 
 /** The QR's text, signed with the newest of the office's keys for letter codes. */

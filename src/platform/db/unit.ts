@@ -18,8 +18,10 @@ export type Unit = {
   record: (officeId: string, entry: LogEntry) => void
   /** Leaves a trace in the chain of reads: an officer looked at personal data of `person`. */
   looked: (officeId: string, actor: Actor, what: string, subject: { kind: string; id: string; personId: string }) => void
-  /** Runs after the commit; what it does must be repeatable, since it may be lost. */
-  afterCommit: (act: () => void) => void
+  /** What was recorded so far: it is in the log only when the transaction ends. */
+  recorded: () => readonly LogEntry[]
+  /** Runs after the commit, unwatched: only what something else repeats if it is lost. */
+  afterCommit: (act: (db: Db) => Promise<unknown>) => void
 }
 
 type Pending = { officeId: string; chain: 'events' | 'reads'; body: string }
@@ -34,12 +36,12 @@ class Refused extends Error {
 
 async function appendAll(tx: Tx, pending: Pending[]): Promise<void> {
   const groups = Map.groupBy(pending, (one) => `${one.chain}\n${one.officeId}`)
-  // Always in the same order, so that two transactions never wait for each other in a circle.
-  for (const key of [...groups.keys()].toSorted()) {
+  // Always in the same order, so that two transactions never wait for each other in a circle; in one statement, so that heads are held briefly.
+  const appends = [...groups.keys()].toSorted().flatMap((key) => {
     const group = groups.get(key) ?? []
-    const [first] = group
-    if (first) await sql`select log.append(${first.officeId}, ${first.chain}, ${sql.val(group.map((one) => one.body))}::text[])`.execute(tx)
-  }
+    return group[0] ? [sql`log.append(${group[0].officeId}, ${group[0].chain}, ${sql.val(group.map((one) => one.body))}::text[])`] : []
+  })
+  if (appends.length > 0) await sql`select ${sql.join(appends)}`.execute(tx)
 }
 
 /** The role an actor is shown under in the log: the first he holds. */
@@ -51,7 +53,8 @@ export const roleOf = (actor: Actor): string => actor.roles[0]?.role ?? actor.ki
  */
 export async function transact<T>(db: Db, clock: Clock, work: (unit: Unit) => Promise<Result<T>>): Promise<Result<T>> {
   const pending: Pending[] = []
-  const after: (() => void)[] = []
+  const entries: LogEntry[] = []
+  const after: ((db: Db) => Promise<unknown>)[] = []
   try {
     const result = await db.transaction().execute(async (tx) => {
       const now = clock()
@@ -59,7 +62,11 @@ export async function transact<T>(db: Db, clock: Clock, work: (unit: Unit) => Pr
       const outcome = await work({
         tx,
         now,
-        record: (officeId, entry) => pending.push({ officeId, chain: 'events', body: canonical({ ...entry, at }) }),
+        record(officeId, entry) {
+          entries.push(entry)
+          pending.push({ officeId, chain: 'events', body: canonical({ ...entry, at }) })
+        },
+        recorded: () => entries,
         looked: (officeId, actor, what, subject) => pending.push({
           officeId, chain: 'reads',
           body: canonical({ what, kind: subject.kind, subject: subject.id, actor: actor.accountId, role: roleOf(actor), for: subject.personId, at }),
@@ -70,7 +77,7 @@ export async function transact<T>(db: Db, clock: Clock, work: (unit: Unit) => Pr
       await appendAll(tx, pending)
       return outcome
     })
-    for (const act of after) act()
+    for (const act of after) void act(db).catch(() => {})
     return result
   } catch (error) {
     if (error instanceof Refused) return { ok: false, error: error.refusal }

@@ -36,7 +36,7 @@ async function begin(tools: Tools, unit: Unit, actor: Actor, id: string): Promis
   const official = await signerToday(unit, actor)
   if (!official.ok) return official
   const held = await findLetterOf(unit.tx, id, unit.now)
-  if (held) return ok({ id: held.id, number: held.number, code: held.code, applicationId: id, reference: application.reference, printed: held.printed })
+  if (held) return ok({ id: held.id, number: held.number, code: held.code, way: held.way, applicationId: id, reference: application.reference, printed: held.printed })
 
   const reserved = await reserveLetter(tools, unit, await orderOf(tools, unit.tx, application, definition), official.value)
   await updateApplication(unit.tx, id, { status: 'signing' }, unit.now)
@@ -76,7 +76,7 @@ export async function signApplication(tools: Tools, actor: Actor, id: string, pa
   if (letter.printed) return ok({ ...outcome, outcome: 'signing', message: words.waitsForScan })
   const produced = await produceLetter(tools, letter.id, passphrase)
   if (!produced.ok) return failed(tools, letter, produced.error)
-  if (wayOf(tools) === 'wet-ink') {
+  if (letter.way === 'wet-ink') {
     await transact(tools.db, tools.clock, async (unit) => ok(await keepPrint(unit, letter.id, produced.value)))
     return ok({ ...outcome, outcome: 'signing', message: words.waitsForScan })
   }
@@ -103,7 +103,7 @@ export async function resumeSigning(tools: Tools, id: string): Promise<'done' | 
     return 'failed'
   }
   const ended = await transact(tools.db, tools.clock, async (unit) => {
-    if (wayOf(tools) !== 'wet-ink') return issueCase(tools, unit, { accountId: begunBy }, id, letter.id, produced.value)
+    if (letter.way !== 'wet-ink') return issueCase(tools, unit, { accountId: begunBy }, id, letter.id, produced.value)
     await keepPrint(unit, letter.id, produced.value)
     return ok(undefined)
   })

@@ -11,7 +11,7 @@ import { type ServiceClock, serviceClock } from '../core/clock.ts'
 import { applicationsId as words } from '../messages.id.ts'
 import { tellStep } from '../notify.ts'
 import {
-  type Application, type Change, type RemarkItem, clearInitials, insertInitial, insertRemark, listEvents, lockApplication, updateApplication,
+  type Application, type CaseEvent, type Change, type RemarkItem, clearInitials, caseEvents, insertInitial, insertRemark, lockApplication, updateApplication,
 } from '../store.ts'
 import { BUSINESS_ITEM, problemsBeforeSubmit } from './draft.ts'
 import { trackHashOf } from '../track.ts'
@@ -46,11 +46,11 @@ export function possibleSteps(actor: Actor, application: Application, definition
   })
 }
 
-/** The clock of a case at `now`, from its log, with an event that is about to be written. */
+/** The clock of a case at `now`, from its log, with an event that is about to be written. `known`: its history, when it was read already. */
 export async function clockOf(
-  unit: Pick<Unit, 'tx' | 'now'>, application: Application, definition: ServiceDefinition, extra?: { step: string; to: Status },
+  unit: Pick<Unit, 'tx' | 'now' | 'recorded'>, application: Application, definition: ServiceDefinition, extra?: { step: string; to: Status }, known?: CaseEvent[],
 ): Promise<Result<ServiceClock>> {
-  const events = (await listEvents(unit.tx, application.id)).map(({ at, step, to }) => ({ at, step, ...(to === null ? {} : { to }) }))
+  const events = (known ?? await caseEvents(unit, application.id)).map(({ at, step, to }) => ({ at, step, ...(to === null ? {} : { to }) }))
   const clock = serviceClock({
     events: extra ? [...events, { at: unit.now, ...extra }] : events,
     calendar: await calendarOf(unit.tx, application.officeId),
@@ -161,14 +161,12 @@ export async function takeStep(tools: Tools, unit: Unit, actor: Actor, id: strin
   if (!clock.ok) return clock
 
   await sideEffects(unit, actor, input, application, definition)
-  await updateApplication(unit.tx, id, {
+  const after = await updateApplication(unit.tx, id, {
     status: to.value, ...changesOf(input, application, actor, unit.now), ...more.value,
     intake_due_at: orNull(clock.value.intakeDueAt), due_at: orNull(clock.value.dueAt),
   }, unit.now)
   await leaveWords(unit, actor, input, application)
   unit.record(application.officeId, eventOf(actor, input, application, to.value))
-  const after = await lockApplication(unit.tx, id)
-  if (!after) throw new Error('an application vanished within its transaction')
   await tellStep(tools, unit, after, input.step, input.reasonCode, input.items?.length ?? 0)
   return ok(after)
 }

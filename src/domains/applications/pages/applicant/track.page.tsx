@@ -101,6 +101,7 @@ function Found({ tracked: { application, definition, events, clock }, lang, now 
 export const trackPage = page({
   path: '/lacak',
   right: 'public',
+  cacheSeconds: 15,
   fields: z.object({ nomor: z.string().default(''), angka: z.string().default('') }),
   read: async () => null,
   view(_, { lang, query }, form) {
