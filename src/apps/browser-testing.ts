@@ -45,7 +45,7 @@ export async function serveApp(t: TestContext, app: TestApp): Promise<string> {
 export async function deviceOf(
   browser: Browser, app: TestApp, login: string, options: { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark' } = {},
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: PHONE, ...options })
+  const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce', ...options })
   await context.addCookies([{ name: 'sid', value: await app.tokenFor(login, 'browser'), url: app.config.baseUrl }])
   return context
 }

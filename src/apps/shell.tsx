@@ -54,12 +54,16 @@ const OFFICE_KEPT_MS = 10_000
 /** The frame around every page, the pages for refusals and failures, and who asks. */
 export function createShell(tools: Tools): Shell {
   let office: Office | undefined
-  let learnedAt = 0
-  const learnOffice = async () => {
-    const now = Date.now()
-    if (now - learnedAt < OFFICE_KEPT_MS) return
-    learnedAt = now
-    office = await findHomeOffice(tools.db)
+  let learned: Promise<void> | undefined
+  const learnOffice = (): Promise<void> => {
+    learned ??= findHomeOffice(tools.db).then((found) => {
+      office = found
+      setTimeout(() => { learned = undefined }, OFFICE_KEPT_MS).unref()
+    }, (error: unknown) => {
+      learned = undefined
+      throw error
+    })
+    return learned
   }
   return {
     async identify(cookies, bearer) {

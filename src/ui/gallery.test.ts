@@ -40,7 +40,7 @@ describe('the gallery in a browser', { skip }, () => {
   after(() => browser.close())
 
   async function open(width: number, height: number, colorScheme: 'light' | 'dark') {
-    const context = await browser.newContext({ viewport: { width, height }, colorScheme })
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' })
     const page = await context.newPage()
     const complaints: string[] = []
     page.on('console', (message) => complaints.push(message.text()))

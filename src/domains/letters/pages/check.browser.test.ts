@@ -160,7 +160,7 @@ test('the pages about letters hold WCAG 2.2 AA, light and dark, and fit a narrow
 
   const found: string[] = []
   for (const [who, login, colorScheme] of [['visitor', '', 'light'], ['visitor', '', 'dark'], ['owner', '081200000001', 'light'], ['head', 'kadis', 'light']] as const) {
-    const device = login === '' ? await browser.newContext({ viewport: PHONE, colorScheme }) : await deviceOf(browser, app, login)
+    const device = login === '' ? await browser.newContext({ viewport: PHONE, colorScheme, reducedMotion: 'reduce' }) : await deviceOf(browser, app, login)
     const page = await device.newPage()
     page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('404')) found.push(message.text()) })
     for (const path of pages[who]) {

@@ -44,7 +44,7 @@ test('every page of the officers and the administrator holds WCAG 2.2 AA and fit
   for (const [width, height] of [[360, 740], [1280, 800]] as const) {
     // On a wide screen the administrator's lists and forms are the same as on a phone, only roomier.
     for (const [login, paths] of table.filter(([login]) => width === 360 || login !== 'admin')) {
-      const context = await browser.newContext({ viewport: { width, height } })
+      const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
       const page = await context.newPage()
       page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('Failed to load resource')) found.push(message.text()) })
       await serve(app, page, login)
