@@ -15,8 +15,10 @@ create table office.offices (
   letter_unit text not null,
   letter_number_pattern text not null default '{klas}/{urut}/{unit}/{tahun}',
   place_of_signing text not null,
-  demo boolean not null default false
+  demo boolean not null default false,
+  calendar_stamp uuid not null default gen_random_uuid()
 );
+comment on column office.offices.calendar_stamp is 'Another one after each change of days off or office hours, so that programs know when to read them again';
 comment on column office.offices.letter_unit is 'Unit part of the letter number, such as 438.5.99; the demo uses a made-up one';
 
 create table office.regions (
@@ -64,6 +66,14 @@ create table office.office_weeks (
   constraint office_weeks_dates check (valid_to is null or valid_to >= valid_from)
 );
 comment on column office.office_weeks.week is 'Seven entries, Monday first: {opens, closes} in minutes after midnight WIB, or null when closed';
+
+create function office.stamp_calendar() returns trigger language plpgsql as $$
+begin
+  update office.offices set calendar_stamp = gen_random_uuid();
+  return null;
+end $$;
+create trigger days_off_stamp after insert or update or delete on office.days_off for each statement execute function office.stamp_calendar();
+create trigger office_weeks_stamp after insert or update or delete on office.office_weeks for each statement execute function office.stamp_calendar();
 
 create table office.divisions (
   id text constraint divisions_pkey primary key,

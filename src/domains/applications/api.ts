@@ -16,7 +16,7 @@ import { takeStep } from './commands/steps.ts'
 import { STATUSES, STEPS } from './core/life.ts'
 import { listApplications } from './list-store.ts'
 import { applicationsId as words } from './messages.id.ts'
-import { findAccess, findApplication } from './store.ts'
+import { type Application, findAccess, findApplication } from './store.ts'
 import { answerOf, applicationAnswer } from './view.ts'
 
 const answers = z.record(z.string(), z.union([z.string().max(2000), z.boolean(), z.number(), z.array(z.string().max(200)).max(50)]))
@@ -25,8 +25,8 @@ const text = (most: number) => z.string().trim().max(most, `Paling banyak ${most
 
 const accessOf = (ask: UnitAsk) => findAccess(ask.unit.tx, ask.params['id'] ?? '')
 
-async function answerFor(ask: Pick<UnitAsk, 'unit'>, actor: Actor, id: string) {
-  const application = await findApplication(ask.unit.tx, id)
+async function answerFor(ask: Pick<UnitAsk, 'unit'>, actor: Actor, id: string, known?: Application) {
+  const application = known ?? await findApplication(ask.unit.tx, id)
   if (!application) throw new Error('an application vanished within its transaction')
   if (actor.kind === 'officer') ask.unit.looked(application.officeId, actor, 'application.read', { kind: 'application', id, personId: application.ownerId })
   return ok(await answerOf(ask.unit, actor, application))
@@ -103,7 +103,7 @@ const step = operation({
     const { otp, passphrase, ...input } = body
     if (input.step !== 'sign') {
       const taken = await takeStep(ask.tools, ask.unit, ask.actor, id, input)
-      return taken.ok ? answerFor(ask, ask.actor, id) : taken
+      return taken.ok ? answerFor(ask, ask.actor, id, taken.value) : taken
     }
     const actor = otp === undefined ? ok(ask.actor) : await giveSecondFactor(ask.tools, ask.actor, otp)
     if (!actor.ok) return actor

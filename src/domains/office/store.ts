@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { dayOffSchema } from '../../kernel/days-off.ts'
 import { type OfficeWeek, type WorkingCalendar, officeWeekSchema, workingCalendar } from '../../kernel/working-calendar.ts'
@@ -27,14 +26,6 @@ export async function findHomeOffice(db: Db | Tx): Promise<Office | undefined> {
 type KeptCalendar = { stamp: string; calendar: WorkingCalendar }
 const kept = new Map<string, KeptCalendar>()
 
-/** Changes whenever a week or a day off of the office does; one cheap row instead of the whole calendar. */
-async function stampOf(db: Db | Tx, officeId: string): Promise<string> {
-  const { rows } = await sql<{ stamp: string }>`
-    select (select coalesce(max(d.xmin::text::bigint), 0) || '/' || count(*) from office.days_off d where d.office_id = ${officeId}) || '/' ||
-           (select coalesce(max(w.xmin::text::bigint), 0) || '/' || count(*) from office.office_weeks w where w.office_id = ${officeId}) as stamp`.execute(db)
-  return rows[0]?.stamp ?? ''
-}
-
 async function readCalendar(db: Db | Tx, officeId: string): Promise<WorkingCalendar> {
   const weeks = await db.selectFrom('office.office_weeks').select(['valid_from', 'valid_to', 'week']).where('office_id', '=', officeId).orderBy('valid_from').execute()
   const days = await db.selectFrom('office.days_off').select(['date', 'name', 'kind']).where('office_id', '=', officeId).orderBy('date').execute()
@@ -48,7 +39,7 @@ async function readCalendar(db: Db | Tx, officeId: string): Promise<WorkingCalen
 
 /** When this office works. The same object as long as nothing was edited, since what is computed from it is kept by identity. */
 export async function calendarOf(db: Db | Tx, officeId: string): Promise<WorkingCalendar> {
-  const stamp = await stampOf(db, officeId)
+  const { calendar_stamp: stamp } = await db.selectFrom('office.offices').select('calendar_stamp').where('id', '=', officeId).executeTakeFirstOrThrow()
   const held = kept.get(officeId)
   if (held?.stamp === stamp) return held.calendar
   const calendar = await readCalendar(db, officeId)

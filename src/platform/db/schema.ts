@@ -401,6 +401,10 @@ export interface OfficeDivisions {
 
 export interface OfficeOffices {
   address: string;
+  /**
+   * Another one after each change of days off or office hours, so that programs know when to read them again
+   */
+  calendar_stamp: Generated<string>;
   demo: Generated<boolean>;
   email: string | null;
   government: string;
