@@ -17,7 +17,6 @@ const Environment = z.object({
   MESSAGE_URL: url(['http:', 'https:']).optional(),
   SIGNER: z.enum(['test'], { message: "hanya mengenal 'test', dan hanya dengan DEMO=1" }).optional(),
   KEY_FILE: z.string().min(1).optional(),
-  BACKUP_KEY: z.string().min(1).optional(),
   TRUSTED_PROXY: z.string().min(1).optional(),
   CLAMD_URL: url(['tcp:', 'unix:']).optional(),
   METRICS_PORT: z.coerce.number({ message: 'harus angka' }).int().min(1).max(65_535).optional(),
