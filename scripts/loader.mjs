@@ -18,9 +18,13 @@ function compiled(path) {
     const { code } = require('esbuild').transformSync(source, {
       loader: 'tsx', format: 'esm', target: 'node24', jsx: 'automatic', jsxImportSource: 'preact', sourcemap: 'inline', sourcefile: path,
     })
-    mkdirSync(CACHE, { recursive: true })
-    writeFileSync(`${kept}.${process.pid}`, code)
-    renameSync(`${kept}.${process.pid}`, kept)
+    try {
+      mkdirSync(CACHE, { recursive: true })
+      writeFileSync(`${kept}.${process.pid}`, code)
+      renameSync(`${kept}.${process.pid}`, kept)
+    } catch {
+      // The program lies where this account may not write: it is compiled anew at each start.
+    }
     return code
   }
 }
