@@ -92,6 +92,10 @@ function checks(): Count {
 
 const usesDatabase = (file: string) => !file.includes('.browser.test.') && readFileSync(join(ROOT, file), 'utf8').includes('apps/testing.ts')
 
+if (files.length === 0) {
+  console.error(`No test file has all of these words in its path: ${words.join(' ')}`)
+  process.exit(2)
+}
 const tools = ensureTools()
 if (tools.chrome) process.env['CHROME_PATH'] = tools.chrome
 const total = checks()
