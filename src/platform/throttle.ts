@@ -17,8 +17,10 @@ export async function countTry(tools: Counting, limit: NamedLimit, whose: string
   const now = tools.clock()
   const key = keyOf(tools, limit, whose)
   const counted = await tools.db.transaction().execute(async (tx): Promise<Counted> => {
-    await tx.insertInto('platform.throttles').values({ key, window_start: toDb(now), count: 0 }).onConflict((on) => on.doNothing()).execute()
-    const row = await tx.selectFrom('platform.throttles').select(['window_start', 'count']).where('key', '=', key).forUpdate().executeTakeFirstOrThrow()
+    // Locks the row in the statement that makes it: between two statements a success elsewhere could forget it.
+    const row = await tx.insertInto('platform.throttles').values({ key, window_start: toDb(now), count: 0 })
+      .onConflict((on) => on.column('key').doUpdateSet((row) => ({ count: row.ref('throttles.count') })))
+      .returning(['window_start', 'count']).executeTakeFirstOrThrow()
     const next = countOne(limit, { windowStart: fromDb(row.window_start), count: row.count }, now)
     await tx.updateTable('platform.throttles').set({ window_start: toDb(next.windowStart), count: next.count }).where('key', '=', key).execute()
     return next
