@@ -58,6 +58,15 @@ export const POLICY = {
   'business.read': { ...citizens, ...chain, 'village-officer': area, 'data-steward': office },
   'business.update': { ...citizens, counter: office, 'village-officer': area, 'data-steward': office },
   'person.reveal': { ...citizens, ...chain, 'village-officer': area, 'data-steward': office },
+  'cooperative.create': { 'cooperative-secretary': own, counter: office, 'village-officer': area, 'data-steward': office },
+  'cooperative.list': { ...citizens, ...chain, 'village-officer': area, inspector: office, 'data-steward': office },
+  'cooperative.read': { ...citizens, ...chain, 'village-officer': area, inspector: office, 'data-steward': office },
+  'cooperative.update': { 'cooperative-secretary': own, counter: office, 'village-officer': area, 'data-steward': office },
+  'registry.import': { 'data-steward': office },
+  'registry.merge': { 'data-steward': office },
+  'registry.decide': { 'data-steward': office },
+  'registry.export': { secretary: office, 'office-head': office, 'data-steward': office },
+  'indicator.read': { ...chain, inspector: office, 'data-steward': office },
   'attachment.create': { ...citizens, counter: office, 'village-officer': area },
   'application.create': { ...citizens, counter: office, 'village-officer': area },
   'application.list': { ...citizens, ...chain, 'village-officer': area },
@@ -95,7 +104,7 @@ export const POLICY = {
 export type Operation = keyof typeof POLICY
 
 /** Operations that need the second factor given shortly before (step-up). */
-const STEP_UP: ReadonlySet<Operation> = new Set(['application.sign', 'letter.revoke', 'account.manage', 'account.second-factor', 'official.manage'])
+const STEP_UP: ReadonlySet<Operation> = new Set(['application.sign', 'letter.revoke', 'account.manage', 'account.second-factor', 'official.manage', 'registry.export'])
 
 const REFUSED: Record<string, string> = {
   'sign-in-needed': 'Silakan masuk dahulu.',
