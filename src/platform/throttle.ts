@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { fromDb, toDb } from './db/unit.ts'
 import { type Counted, type Limit, type Verdict, countOne, mayTry, verdict } from '../kernel/throttle.ts'
 import type { Tools } from './tools.ts'
@@ -19,7 +20,7 @@ export async function countTry(tools: Counting, limit: NamedLimit, whose: string
   const counted = await tools.db.transaction().execute(async (tx): Promise<Counted> => {
     // Locks the row in the statement that makes it: between two statements a success elsewhere could forget it.
     const row = await tx.insertInto('platform.throttles').values({ key, window_start: toDb(now), count: 0 })
-      .onConflict((on) => on.column('key').doUpdateSet((row) => ({ count: row.ref('throttles.count') })))
+      .onConflict((on) => on.column('key').doUpdateSet({ count: sql<number>`throttles.count` }))
       .returning(['window_start', 'count']).executeTakeFirstOrThrow()
     const next = countOne(limit, { windowStart: fromDb(row.window_start), count: row.count }, now)
     await tx.updateTable('platform.throttles').set({ window_start: toDb(next.windowStart), count: next.count }).where('key', '=', key).execute()
