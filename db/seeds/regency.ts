@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { findAccountByLogin } from '../../src/domains/accounts/index.ts'
 import { getOffice } from '../../src/domains/office/index.ts'
-import { type BulkBusiness, type BulkPerson, findPersonCard, insertBusinesses, insertPeople } from '../../src/domains/registry/index.ts'
+import { type BulkBusiness, type BulkPerson, type BulkTeller, findPersonCard, insertBusinesses, insertPeople } from '../../src/domains/registry/index.ts'
 import { ok } from '../../src/kernel/result.ts'
 import { wibDate } from '../../src/kernel/wib.ts'
 import type { Tx } from '../../src/platform/db/database.ts'
@@ -129,8 +129,8 @@ function drawBatch(world: World, count: number, before: { owner: BulkPerson; bus
     if (!earlier) drawn.people.push(owner)
     const record = earlier && isDouble ? told(chance, earlier.business.record) : drawRecord(world, kind, village, owner)
     const business: BulkBusiness = {
-      id: chance.uuid(), ownerId: owner.id, ownerName: owner.name, at, districtCode: record.villageCode.slice(0, 8), record, source: 'seed',
-      enteredBy: world.enteredBy, ...(chance.share(SHARE.verified) ? { verifiedBy: world.verifiedBy } : {}),
+      id: chance.uuid(), ownerId: owner.id, ownerName: owner.name, at, districtCode: record.villageCode.slice(0, 8), record,
+      ...(chance.share(SHARE.verified) ? { verifiedBy: world.verifiedBy } : {}),
     }
     drawn.businesses.push(business)
     before.push({ owner, business })
@@ -168,13 +168,14 @@ export async function seedRegency(tools: Tools, { businesses, seed }: { business
       chance, make: makers(chance), kinds, villages, now, usedIds, phones: 0,
       enteredBy: await accountId(tx, 'data'), verifiedBy: await accountId(tx, 'verifikator'),
     }
+    const teller: BulkTeller = { source: 'seed', by: world.enteredBy, kind: 'enter' }
     const before: { owner: BulkPerson; business: BulkBusiness }[] = []
     for (let stored = 0; stored < businesses; stored += BATCH) {
       const batch = drawBatch(world, Math.min(BATCH, businesses - stored), before)
       const [first] = batch.people
       if (first && await findPersonCard(tx, first.id)) return ok(stored)
-      await insertPeople(tx, tools.keys, DEMO_OFFICE, batch.people)
-      await insertBusinesses(tx, tools.keys, office, batch.businesses, now)
+      await insertPeople(tx, tools.keys, DEMO_OFFICE, batch.people, teller)
+      await insertBusinesses(tx, tools.keys, office, batch.businesses, now, teller)
     }
     record(DEMO_OFFICE, { what: 'registry.seed', kind: 'office', subject: DEMO_OFFICE, data: { businesses, seed } })
     return ok(businesses)

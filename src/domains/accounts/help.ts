@@ -64,7 +64,7 @@ export async function createCitizen(ask: Allowed<Ask> & { unit: Unit }, one: New
   if (!allowed.ok) return allowed
   const { id, created } = await findOrCreatePerson(unit.tx, keys, unit.now, actor.officeId, {
     name: one.name, gender: one.gender, nationalId, ...(phone ? { phone: phone.value } : {}), ...(one.villageCode ? { villageCode: one.villageCode } : {}),
-  })
+  }, { source: actor.roles.some((held) => held.role === 'counter') ? 'counter' : 'village', by: actor.accountId })
   await closeTicket(unit.tx, keys, ask.cookies[COOKIES.ticket] ?? '')
   if (created) unit.record(actor.officeId, { what: 'person.create', kind: 'person', subject: id, actor: actor.accountId, role: roleOf(actor), for: id })
   return ok({ goTo: consentPath(id) })

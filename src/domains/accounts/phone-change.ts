@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/rights.ts'
 import { type Unit, roleOf } from '../../platform/db/unit.ts'
 import { messageText, queueMessage } from '../messages/index.ts'
 import { getOffice } from '../office/index.ts'
+import type { Keys } from '../../platform/secrets/keys.ts'
 import { findPersonCard, readPhone, setPersonPhone } from '../registry/index.ts'
 import { findAccountByLogin, findAccountOfPerson, setLogin } from './account-store.ts'
 import { forgetAllDevices } from './device-store.ts'
@@ -39,11 +40,11 @@ async function isTaken(unit: Unit, officeId: string, phone: string, personId: st
 }
 
 /** The number, the sessions and the remembered devices go together: whoever had the old number is out at once. */
-async function apply(unit: Unit, change: PhoneChange): Promise<void> {
+async function apply(unit: Unit, keys: Keys, actor: Actor, change: PhoneChange): Promise<void> {
   const { tx, now } = unit
   const account = await findAccountOfPerson(tx, change.personId)
   const before = (await findPersonCard(tx, change.personId))?.phone
-  await setPersonPhone(tx, now, change.personId, change.newPhone)
+  await setPersonPhone(tx, keys, now, change.personId, change.newPhone, { source: 'counter', by: actor.accountId })
   if (account) {
     await setLogin(tx, account.id, change.newPhone)
     await endOtherSessions(tx, account.id, now)
@@ -61,7 +62,7 @@ async function apply(unit: Unit, change: PhoneChange): Promise<void> {
 }
 
 /** Second officer: agrees or refuses. The one who asked may do neither. */
-export async function decideChange(unit: Unit, actor: Actor, id: string, accepted: boolean): Promise<Result<PhoneChange>> {
+export async function decideChange(unit: Unit, keys: Keys, actor: Actor, id: string, accepted: boolean): Promise<Result<PhoneChange>> {
   const change = await findPhoneChange(unit.tx, id)
   if (!change || change.officeId !== actor.officeId) return notFound('not-found', t.decided)
   if (change.decided) return conflict('decided', t.decided)
@@ -69,7 +70,7 @@ export async function decideChange(unit: Unit, actor: Actor, id: string, accepte
   // Between request and decision the number may have been registered by somebody.
   if (accepted && change.newPhone !== null && await isTaken(unit, actor.officeId, change.newPhone, change.personId)) return conflict('taken', t.taken)
   await decidePhoneChange(unit.tx, unit.now, id, { by: actor.accountId, accepted })
-  if (accepted) await apply(unit, change)
+  if (accepted) await apply(unit, keys, actor, change)
   unit.record(actor.officeId, {
     what: 'phone-change.decide', kind: 'phone-change', subject: id, actor: actor.accountId, role: roleOf(actor), for: change.personId,
     from: 'waiting', to: accepted ? 'accepted' : 'refused', data: { requestedBy: change.requestedBy, kind: change.kind },

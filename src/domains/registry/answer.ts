@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Temporal } from 'temporal-polyfill'
 import { formatInstant, wibDate } from '../../kernel/wib.ts'
-import { BUSINESS_STATUSES, KBLI_VERSIONS } from './core/business-choices.ts'
+import { BUSINESS_STATUSES, KBLI_VERSIONS, SOURCES } from './core/business-choices.ts'
 import type { Warning } from './core/business-check.ts'
 import { businessSchema, ownerSchema } from './core/business-record.ts'
 import { type Quality, qualityOf } from './core/completeness.ts'
@@ -13,7 +13,6 @@ import type { Person } from './person-store.ts'
 
 const SCALES = ['micro', 'small', 'medium', 'large'] as const
 const CRITERIA = ['annualSales', 'capital'] as const
-const SOURCES = ['self', 'counter', 'village', 'office', 'enumerator', 'import', 'seed'] as const
 
 /** How a warning is told beside a record that passed. */
 export const warningSchema = z.object({ field: z.string(), code: z.string(), message: z.string() })

@@ -91,7 +91,7 @@ test('the database holds no NIK in the clear, nor does a version or the log', as
 
   const rows = [
     await app.db.selectFrom('registry.people').selectAll().execute(), await app.db.selectFrom('registry.businesses').selectAll().execute(),
-    await app.db.selectFrom('registry.business_versions').selectAll().execute(),
+    await app.db.selectFrom('registry.changes').selectAll().execute(),
       await app.db.selectFrom('log.events').selectAll().execute(),
   ]
 
@@ -209,9 +209,9 @@ test('a change is a new version; an old version is a conflict with the present s
   assert.deepEqual([stale.status, stale.body.code, stale.body.present.version, stale.body.present.name], [409, 'changed-meanwhile', 2,
     made.name])
   assert.equal(nothing.body.version, 2)
-  const versions = await app.db.selectFrom('registry.business_versions').select('version').where('business_id', '=',
-    made.id).orderBy('version').execute()
-  assert.deepEqual(versions.map(({ version }) => version), [1, 2])
+  const versions = await app.db.selectFrom('registry.changes').select('seq').where('subject_id', '=',
+    made.id).orderBy('seq').execute()
+  assert.deepEqual(versions.map(({ seq }) => seq), [1, 2])
 })
 
 test('an amount becomes unknown and known again, and an optional answer is emptied', async (t) => {

@@ -4,14 +4,11 @@ import type { Resource } from '../../kernel/rights.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { fromDb, toDb } from '../../platform/db/unit.ts'
 import type { Keys } from '../../platform/secrets/keys.ts'
-import type { BusinessStatus, KbliVersion } from './core/business-choices.ts'
+import type { BusinessStatus, KbliVersion, Source } from './core/business-choices.ts'
 import type { Business } from './core/business-record.ts'
 import { normalName } from './core/names.ts'
 import type { BusinessScale, ScaleCriterion } from './core/scale.ts'
 import { isUuid, withoutNulls } from './person-store.ts'
-
-/** Who told it: the owner, the counter, a village officer, another officer, an enumerator, an imported list, or made up for the demo. */
-export type Source = 'self' | 'counter' | 'village' | 'office' | 'enumerator' | 'import' | 'seed'
 
 /** A business as kept: what was told (`record`, with a version of the KBLI) and what the office knows about it. */
 export type KeptBusiness = {
@@ -22,6 +19,8 @@ export type KeptBusiness = {
   scale: BusinessScale | null; scaleCriterion: ScaleCriterion | null
   source: Source; enteredBy: string; verifiedBy: string | null; verifiedAt: Temporal.Instant | null
   lastConfirmedAt: Temporal.Instant; createdAt: Temporal.Instant; updatedAt: Temporal.Instant
+  /** The record that took its place, when this one was found to be a double. */
+  mergedInto: string | null
 }
 
 type Columns = 'name' | 'address' | 'villageCode' | 'kbli' | 'kbliVersion' | 'startedOn' | 'capital' | 'annualSales' | 'salesYear' |
@@ -35,7 +34,7 @@ type Row = {
   district_code: string; district: string; village: string; kbli_title: string; scale: BusinessScale | null;
   scale_criterion: ScaleCriterion | null
   source: Source; entered_by: string; verified_by: string | null; verified_at: Date | null; last_confirmed_at: Date; created_at: Date;
-  updated_at: Date
+  updated_at: Date; merged_into: string | null
 }
 
 function keptOf(keys: Keys, row: Row): KeptBusiness {
@@ -53,7 +52,7 @@ function keptOf(keys: Keys, row: Row): KeptBusiness {
     districtCode: row.district_code, district: row.district, village: row.village, kbliTitle: row.kbli_title,
     scale: row.scale, scaleCriterion: row.scale_criterion, source: row.source, enteredBy: row.entered_by, verifiedBy: row.verified_by,
     verifiedAt: row.verified_at ? fromDb(row.verified_at) : null, lastConfirmedAt: fromDb(row.last_confirmed_at),
-    createdAt: fromDb(row.created_at), updatedAt: fromDb(row.updated_at),
+    createdAt: fromDb(row.created_at), updatedAt: fromDb(row.updated_at), mergedInto: row.merged_into,
   }
 }
 
@@ -115,32 +114,11 @@ export async function insertBusiness(tx: Tx, keys: Keys, now: Temporal.Instant, 
   return id
 }
 
-/** Writes a changed record over the row that the caller holds locked. */
+/** Writes a changed record over the row that the caller holds locked. `confirmed`: somebody has just said that the record is right. */
 export async function updateBusiness(tx: Tx, keys: Keys, now: Temporal.Instant, id: string,
-  one: Placed & { version: number; verified: boolean }): Promise<void> {
+  one: Placed & { ownerId: string; mergedInto: string | null; version: number; verified: boolean; confirmed: boolean }): Promise<void> {
   await tx.updateTable('registry.businesses').set({
-    ...businessColumns(keys, one), version: one.version, last_confirmed_at: toDb(now), updated_at: toDb(now),
-    ...(one.verified ? {} : { verified_by: null, verified_at: null }),
+    ...businessColumns(keys, one), owner_id: one.ownerId, merged_into: one.mergedInto, version: one.version, updated_at: toDb(now),
+    ...(one.confirmed ? { last_confirmed_at: toDb(now) } : {}), ...(one.verified ? {} : { verified_by: null, verified_at: null }),
   }).where('id', '=', id).execute()
-}
-
-export type BusinessVersion = { version: number; at: Temporal.Instant; source: Source; record: Record<string, unknown> }
-
-/** Keeps what the record says now. A person's tax number is the NIK, so only its keyed index goes in: enough to see that it changed. */
-export async function keepVersion(
-  tx: Tx, keys: Keys, now: Temporal.Instant, one: { id: string; version: number; by: string; source: Source; record: Business },
-): Promise<void> {
-  const { npwp, ...record } = one.record
-  await tx.insertInto('registry.business_versions').values({
-    business_id: one.id, version: one.version, recorded_at: toDb(now), recorded_by: one.by, source: one.source,
-    record: JSON.stringify({ ...record, ...(npwp ? { npwp: keys.indexOf(npwp).toString('base64url') } : {}) }),
-  }).execute()
-}
-
-/** The last versions of a record, the newest first. */
-export async function listVersions(tx: Db | Tx, businessId: string, limit = 20): Promise<BusinessVersion[]> {
-  const { rows } = await sql<{ version: number; recorded_at: Date; source: Source; record: Record<string, unknown> }>`
-    select version, recorded_at, source, record from registry.business_versions
-     where business_id = ${businessId} order by version desc limit ${limit}`.execute(tx)
-  return rows.map((row) => ({ version: row.version, at: fromDb(row.recorded_at), source: row.source, record: row.record }))
 }

@@ -2,13 +2,16 @@ import { type Problem, type Result, conflict, forbidden, invalid, notFound, ok }
 import { type Actor, may } from '../../kernel/rights.ts'
 import { type Unit, roleOf } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
+import { difference } from '../../kernel/ledger.ts'
+import { fieldsOf } from './core/business-fields.ts'
 import { UNSTATABLE_FIELDS } from './core/business-choices.ts'
 import { checkBusiness } from './core/business-check.ts'
 import type { Business, BusinessChange } from './core/business-record.ts'
 import { answerOf } from './answer.ts'
-import { ownerOfPerson, sourceOf, storedScale, surroundingsOf } from './business-context.ts'
+import { ownerOfPerson, sourceOf, surroundingsOf } from './business-context.ts'
 import { hasReadNotice } from './consent.ts'
-import { type KeptBusiness, type Placed, findBusiness, keepVersion, updateBusiness } from './business-store.ts'
+import { sayOfBusiness } from './business-acts.ts'
+import { type KeptBusiness, findBusiness } from './business-store.ts'
 import type { Entered } from './create-business.ts'
 import { type Person, findPerson, findPersonIdByNationalId, savePerson } from './person-store.ts'
 import { commandWords as t } from './screen-messages.id.ts'
@@ -24,6 +27,8 @@ export type Change = BusinessChange & {
   /** The version the change was made from; another one by now: 409 with the present state. Left out: the last word counts. */
   version?: number | undefined
   clear?: (typeof CLEARABLE)[number][] | undefined
+  /** Day since which it is true, when that was not today. */
+  validFrom?: string | undefined
 }
 
 /** Facts a verification stands on: when one of them changes, somebody has to look again. */
@@ -31,7 +36,7 @@ const VERIFIED_FACTS: readonly (keyof Business)[] = ['name', 'address', 'village
   'annualSales', 'salesYear', 'nib']
 
 /** Lays a change over a record. An amount that is stated now is no longer unknown; one that is unknown now has no amount. */
-export function changedRecord<R extends Business>(before: R, { clear = [], ...change }: Omit<Change, 'owner' | 'version'>): R {
+export function changedRecord<R extends Business>(before: R, { clear = [], ...change }: Omit<Change, 'owner' | 'version' | 'validFrom'>): R {
   const stated = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   const after: R = { ...before, ...stated }
   const unknown = { ...before.unknown, ...change.unknown }
@@ -115,7 +120,7 @@ export async function changeBusiness(unit: Unit, tools: Tools, actor: Actor, id:
   const locked = await lockedForChange(unit, tools, actor, id, change)
   if (!locked.ok) return locked
   const { kept, person: before } = locked.value
-  const { owner, version: _version, ...fields } = change
+  const { owner, version: _version, validFrom, ...fields } = change
   const changed = await changedPerson(unit, tools, actor, before, owner ?? {})
   if (!changed.ok) return changed
   const person = changed.value
@@ -127,14 +132,12 @@ export async function changeBusiness(unit: Unit, tools: Tools, actor: Actor, id:
   const ofRecord = changedKeys(kept.record, record)
   const log = { actor: actor.accountId, role: roleOf(actor), ...(actor.kind === 'officer' ? { for: person.id } : {}) }
   if (ofPerson.length > 0) {
-    await savePerson(unit.tx, tools.keys, unit.now, person)
+    await savePerson(unit.tx, tools.keys, unit.now, before, person, { source: sourceOf(actor), by: actor.accountId })
     unit.record(kept.officeId, { ...log, what: 'person.update', kind: 'person', subject: person.id, data: { fields: ofPerson } })
   }
   if (ofRecord.length > 0) {
-    await saveRecord(unit, tools, actor, kept, {
-      record: { ...record, kbliVersion: ofRecord.includes('kbli') && !change.kbliVersion ? around.kbliVersion : record.kbliVersion },
-      districtCode: around.districtCode ?? kept.districtCode, ownerName: person.name, ...storedScale(record, around.context.asOf),
-    })
+    const kbliVersion = ofRecord.includes('kbli') && !change.kbliVersion ? around.kbliVersion : record.kbliVersion
+    await saveRecord(unit, tools, actor, kept, { ...record, kbliVersion }, validFrom)
     unit.record(kept.officeId, { ...log, what: 'business.update', kind: 'business', subject: id, data: { fields: ofRecord,
       version: kept.version + 1 } })
   }
@@ -143,10 +146,9 @@ export async function changeBusiness(unit: Unit, tools: Tools, actor: Actor, id:
   return ok({ business, owner: person, warnings })
 }
 
-async function saveRecord(unit: Unit, tools: Tools, actor: Actor, kept: KeptBusiness, placed: Placed): Promise<void> {
-  const version = kept.version + 1
-  const verified = !changedKeys(kept.record, placed.record).some((key) => VERIFIED_FACTS.some((fact) => fact === key))
-  await updateBusiness(unit.tx, tools.keys, unit.now, kept.id, { ...placed, version, verified })
-  await keepVersion(unit.tx, tools.keys, unit.now, { id: kept.id, version, by: actor.accountId, source: sourceOf(actor),
-    record: placed.record })
+async function saveRecord(unit: Unit, tools: Tools, actor: Actor, kept: KeptBusiness, record: KeptBusiness['record'], validFrom: string | undefined): Promise<void> {
+  const { ownerId, mergedInto } = kept
+  const sets = difference(fieldsOf({ record: kept.record, ownerId, mergedInto }), fieldsOf({ record, ownerId, mergedInto }))
+  const stillVerified = !Object.keys(sets).some((key) => VERIFIED_FACTS.some((fact) => fact === key))
+  await sayOfBusiness(unit, tools.keys, kept, { kind: 'edit', source: sourceOf(actor), by: actor.accountId, sets, validFrom }, stillVerified)
 }

@@ -6,7 +6,9 @@ import { type Warning, checkBusiness } from './core/business-check.ts'
 import type { BusinessRequest, Owner } from './core/business-record.ts'
 import { nameSimilarity } from './core/names.ts'
 import { ownerOfPerson, sourceOf, storedScale, surroundingsOf } from './business-context.ts'
-import { type KeptBusiness, findBusiness, insertBusiness, keepVersion } from './business-store.ts'
+import { type KeptBusiness, findBusiness, insertBusiness } from './business-store.ts'
+import { appendActs } from './changes-store.ts'
+import { fieldsOf } from './core/business-fields.ts'
 import { registryMessages } from './messages.id.ts'
 import { type Person, findOrCreatePerson, findPerson, savePerson } from './person-store.ts'
 import { commandWords as t } from './screen-messages.id.ts'
@@ -32,7 +34,8 @@ async function ownerGiven(unit: Unit, tools: Tools, actor: Actor, told: Owner | 
 
 /** What is kept of a person stays; only gaps are filled. A phone is changed at the counter by two officers, never on the way. */
 async function keepTold(unit: Unit, tools: Tools, actor: Actor, told: Owner): Promise<{ person: Person; warnings: Warning[] }> {
-  const { id, created } = await findOrCreatePerson(unit.tx, tools.keys, unit.now, actor.officeId, told)
+  const teller = { source: sourceOf(actor), by: actor.accountId }
+  const { id, created } = await findOrCreatePerson(unit.tx, tools.keys, unit.now, actor.officeId, told, teller)
   const log = { kind: 'person', subject: id, actor: actor.accountId, role: roleOf(actor), for: id }
   const person = await findPerson(unit.tx, tools.keys, id)
   if (!person) throw new Error('a person who was just stored is not there')
@@ -42,7 +45,7 @@ async function keepTold(unit: Unit, tools: Tools, actor: Actor, told: Owner): Pr
   }
   const filled: Person = { ...told, ...person }
   if (Object.keys(filled).length > Object.keys(person).length) {
-    await savePerson(unit.tx, tools.keys, unit.now, filled)
+    await savePerson(unit.tx, tools.keys, unit.now, person, filled, teller)
     unit.record(actor.officeId, { ...log, what: 'person.update', data: { fields: Object.keys(filled).filter((key) => !(key in person)) } })
   }
   const warnings: Warning[] = []
@@ -85,7 +88,10 @@ export async function createBusiness(
     record: whole, districtCode: around.districtCode, ownerName: person.name, ...scale,
     officeId: actor.officeId, ownerId: person.id, regencyCode: around.regencyCode, source, enteredBy: actor.accountId,
   })
-  await keepVersion(unit.tx, tools.keys, unit.now, { id, version: 1, by: actor.accountId, source, record: whole })
+  await appendActs(unit.tx, tools.keys, 'business', [{
+    subjectId: id, seq: 1, kind: 'enter', at: unit.now, source, by: actor.accountId,
+    sets: fieldsOf({ record: { ...whole, status: whole.status ?? 'active' }, ownerId: person.id, mergedInto: null }),
+  }])
   unit.record(actor.officeId, {
     what: 'business.create', kind: 'business', subject: id, actor: actor.accountId, role: roleOf(actor), to: 'entered',
     ...(actor.kind === 'officer' ? { for: person.id } : {}), data: { source, scale: scale.scale, criterion: scale.scaleCriterion },

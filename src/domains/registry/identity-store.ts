@@ -4,8 +4,10 @@ import type { Db, Tx } from '../../platform/db/database.ts'
 import { toDb } from '../../platform/db/unit.ts'
 import type { Keys } from '../../platform/secrets/keys.ts'
 import { type NationalId, parseNationalId } from './core/national-id.ts'
+import { appendAct } from './changes-store.ts'
 import { parsePhone } from './core/phone.ts'
 import { registryMessages } from './messages.id.ts'
+import type { Teller } from './person-store.ts'
 
 /** A NIK as typed in a form; refused with the sentence that says what to mend. */
 export function readNationalId(typed: string): Result<NationalId, string> {
@@ -28,6 +30,7 @@ export async function findPersonByNationalId(tx: Db | Tx, keys: Keys, officeId: 
 }
 
 /** Sets or takes away the phone of a person; who may ask for it is decided in `accounts`. */
-export async function setPersonPhone(tx: Tx, now: Temporal.Instant, id: string, phone: string | null): Promise<void> {
+export async function setPersonPhone(tx: Tx, keys: Keys, now: Temporal.Instant, id: string, phone: string | null, teller: Teller): Promise<void> {
+  await appendAct(tx, keys, 'person', { subjectId: id, kind: 'edit', at: now, sets: { phone }, ...teller })
   await tx.updateTable('registry.people').set((row) => ({ phone, version: row('version', '+', 1), updated_at: toDb(now) })).where('id', '=', id).execute()
 }

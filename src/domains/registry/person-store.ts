@@ -3,8 +3,11 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { toDb } from '../../platform/db/unit.ts'
 import type { Keys } from '../../platform/secrets/keys.ts'
+import { difference } from '../../kernel/ledger.ts'
+import { appendAct, appendActs } from './changes-store.ts'
 import type { Owner } from './core/business-record.ts'
 import { normalName } from './core/names.ts'
+import { fieldsOfPerson } from './core/person-fields.ts'
 
 /** A person as first told; only the name is always known. */
 export type NewPerson = Partial<Omit<Owner, 'name'>> & { name: string }
@@ -34,22 +37,33 @@ export function personColumns(keys: Keys, one: NewPerson) {
   }
 }
 
+/** Who says it, and where. Left out: the person of himself. */
+export type Teller = { source: string; by: string; actId?: string | undefined }
+
+const tellerOf = (id: string, teller: Teller | undefined): Teller => teller ?? { source: 'self', by: id }
+
 /** Stores a person. A second one with the same NIK breaks `people_national_id_once`: use `findOrCreatePerson` where that may be. */
-export async function createPerson(tx: Tx, keys: Keys, now: Temporal.Instant, officeId: string, one: NewPerson): Promise<string> {
+export async function createPerson(
+  tx: Tx, keys: Keys, now: Temporal.Instant, officeId: string, one: NewPerson, teller?: Teller,
+): Promise<string> {
   const { id } = await tx.insertInto('registry.people')
     .values({ office_id: officeId, ...personColumns(keys, one), created_at: toDb(now),
       updated_at: toDb(now) }).returning('id').executeTakeFirstOrThrow()
+  await appendActs(tx, keys, 'person', [{ subjectId: id, seq: 1, kind: 'enter', at: now, sets: fieldsOfPerson(one), ...tellerOf(id, teller) }])
   return id
 }
 
 /** The person with this NIK, or a new one. Two officers who enter the same NIK at once end with one person. */
 export async function findOrCreatePerson(
-  tx: Tx, keys: Keys, now: Temporal.Instant, officeId: string, one: NewPerson & { nationalId: string },
+  tx: Tx, keys: Keys, now: Temporal.Instant, officeId: string, one: NewPerson & { nationalId: string }, teller?: Teller,
 ): Promise<{ id: string; created: boolean }> {
   const made = await tx.insertInto('registry.people')
     .values({ office_id: officeId, ...personColumns(keys, one), created_at: toDb(now), updated_at: toDb(now) })
     .onConflict((held) => held.columns(['office_id', 'national_id_index']).doNothing()).returning('id').executeTakeFirst()
-  if (made) return { id: made.id, created: true }
+  if (made) {
+    await appendActs(tx, keys, 'person', [{ subjectId: made.id, seq: 1, kind: 'enter', at: now, sets: fieldsOfPerson(one), ...tellerOf(made.id, teller) }])
+    return { id: made.id, created: true }
+  }
   const id = await findPersonIdByNationalId(tx, keys, officeId, one.nationalId)
   if (!id) throw new Error('a person with this NIK was there a moment ago')
   return { id, created: false }
@@ -106,8 +120,15 @@ export async function countOthersWithPhone(tx: Db | Tx, officeId: string, phone:
   return rows[0]?.count ?? 0
 }
 
-/** Writes a person whole. The words by which the businesses are found follow the name. */
-export async function savePerson(tx: Tx, keys: Keys, now: Temporal.Instant, person: Person): Promise<void> {
+/** Writes what a person says anew over what was kept. The words by which the businesses are found follow the name. */
+export async function savePerson(tx: Tx, keys: Keys, now: Temporal.Instant, before: Person, after: Person, teller?: Teller): Promise<void> {
+  const sets = difference(fieldsOfPerson(before), fieldsOfPerson(after))
+  await appendAct(tx, keys, 'person', { subjectId: after.id, kind: 'edit', at: now, sets, ...tellerOf(after.id, teller) })
+  await writePerson(tx, keys, now, after)
+}
+
+/** Writes a person as the list of acts gives it. */
+export async function writePerson(tx: Tx, keys: Keys, now: Temporal.Instant, person: Person): Promise<void> {
   await tx.updateTable('registry.people').set({ ...personColumns(keys, person), version: person.version + 1, updated_at: toDb(now) })
     .where('id', '=', person.id).execute()
   await sql`

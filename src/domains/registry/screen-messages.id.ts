@@ -32,7 +32,7 @@ export const apiWords = {
 /** Codes of the office's own lists as officers and owners read them. */
 export const sourceLabels = {
   self: 'Pemilik sendiri', counter: 'Loket', village: 'Petugas desa', office: 'Petugas dinas', enumerator: 'Enumerator',
-    import: 'Data lama', seed: 'Data contoh',
+    import: 'Data lama', 'import-oss': 'Daftar OSS', 'import-sidt': 'Daftar SIDT', 'import-old': 'Daftar lama dinas', seed: 'Data contoh',
 }
 
 export const screenId = {

@@ -540,6 +540,7 @@ export interface RegistryBusinesses {
   last_confirmed_at: Date;
   latitude: number | null;
   longitude: number | null;
+  merged_into: string | null;
   name: string;
   nib: string | null;
   normal_name: string;
@@ -571,13 +572,50 @@ export interface RegistryBusinesses {
   words: string;
 }
 
-export interface RegistryBusinessVersions {
-  business_id: string;
-  record: Json;
+export interface RegistryChanges {
+  /**
+   * The import, merge or proposal this belongs to; undone together
+   */
+  act_id: string | null;
+  by: string;
+  kind: string;
+  observed_on: string;
   recorded_at: Date;
-  recorded_by: string;
+  seq: number;
+  /**
+   * Value by field; null empties it, {"unstated": reason} was asked and not told
+   */
+  sets: Json;
   source: string;
-  version: number;
+  subject_id: string;
+  subject_kind: string;
+  undone_at: Date | null;
+  undone_by: string | null;
+  /**
+   * Day since which it is true; recorded_at says when it became known
+   */
+  valid_from: string;
+}
+
+export interface RegistryDuplicatePairs {
+  a_id: string;
+  b_id: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  found_at: Date;
+  office_id: string;
+  parts: Json;
+  score: number;
+  state: Generated<string>;
+  verdict: string;
+}
+
+export interface RegistryExternalIds {
+  act_id: string;
+  business_id: string;
+  external_id: string;
+  office_id: string;
+  sender: string;
 }
 
 export interface RegistryKbli {
@@ -598,6 +636,17 @@ export interface RegistryKbliSynonyms {
   code: string;
   version: string;
   word: string;
+}
+
+export interface RegistryMerges {
+  absorbed_id: string;
+  id: Generated<string>;
+  merged_at: Date;
+  merged_by: string;
+  office_id: string;
+  survivor_id: string;
+  undone_at: Date | null;
+  undone_by: string | null;
 }
 
 export interface RegistryPeople {
@@ -627,6 +676,23 @@ export interface RegistryPeople {
   updated_at: Date;
   version: Generated<number>;
   village_code: string | null;
+}
+
+export interface RegistryProposals {
+  base_version: number;
+  business_id: string;
+  checked_at: Date | null;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  note: string | null;
+  office_id: string;
+  proposed_at: Date;
+  proposed_by: string;
+  risk: string;
+  sampled: Generated<boolean>;
+  sets: Json;
+  state: string;
 }
 
 export interface RegistryVBusinessCard {
@@ -703,11 +769,15 @@ export interface DB {
   "platform.loaded_files": PlatformLoadedFiles;
   "platform.throttles": PlatformThrottles;
   "registry.business_drafts": RegistryBusinessDrafts;
-  "registry.business_versions": RegistryBusinessVersions;
   "registry.businesses": RegistryBusinesses;
+  "registry.changes": RegistryChanges;
+  "registry.duplicate_pairs": RegistryDuplicatePairs;
+  "registry.external_ids": RegistryExternalIds;
   "registry.kbli": RegistryKbli;
   "registry.kbli_synonyms": RegistryKbliSynonyms;
+  "registry.merges": RegistryMerges;
   "registry.people": RegistryPeople;
+  "registry.proposals": RegistryProposals;
   "registry.v_business_card": RegistryVBusinessCard;
   "services.definitions": ServicesDefinitions;
   "services.services": ServicesServices;

@@ -30,8 +30,8 @@ export const phoneChangeDecidePage = page({
   right: 'phone.change',
   fields: z.object({ decision: z.enum(['setuju', 'tolak']) }),
   read,
-  async send({ unit, actor }, { decision }, { change }) {
-    const decided = await decideChange(unit, actor, change.id, decision === 'setuju')
+  async send({ unit, tools, actor }, { decision }, { change }) {
+    const decided = await decideChange(unit, tools.keys, actor, change.id, decision === 'setuju')
     return decided.ok ? ok({ goTo: `/petugas/ganti-nomor?selesai=${decision}` }) : decided
   },
   view({ change, person, requester }, { actor }) {

@@ -56,5 +56,11 @@ export const UNSTATABLE_FIELDS = [
   'workersPaidMale', 'workersPaidFemale', 'workersUnpaidMale', 'workersUnpaidFemale', 'nib', 'npwp',
 ] as const
 
+/** Who told it: the owner, counter, village officer, another officer, an enumerator, a list of another office, or made up for the demo. */
+export const SOURCES = [
+  'self', 'counter', 'village', 'office', 'enumerator', 'import', 'import-oss', 'import-sidt', 'import-old', 'seed',
+] as const
+
+export type Source = (typeof SOURCES)[number]
 export type KbliVersion = (typeof KBLI_VERSIONS)[number]
 export type BusinessStatus = (typeof BUSINESS_STATUSES)[number]

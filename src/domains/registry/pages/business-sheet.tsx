@@ -5,7 +5,9 @@ import { Card } from '../../../ui/card.tsx'
 import { Checklist } from '../../../ui/checklist.tsx'
 import { Summary, type SummaryRow } from '../../../ui/summary.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
-import type { BusinessVersion, KeptBusiness } from '../business-store.ts'
+import type { Act } from '../../../kernel/ledger.ts'
+import type { KeptBusiness } from '../business-store.ts'
+import type { Source } from '../core/business-choices.ts'
 import type { Quality } from '../core/completeness.ts'
 import { choiceLabels } from '../messages.id.ts'
 import type { Person } from '../person-store.ts'
@@ -16,7 +18,7 @@ import { MaskedNumber, moneyRow } from './masked-rows.tsx'
 import type { StepKey } from './steps.ts'
 import { ScaleCard } from './wizard-parts.tsx'
 
-export type SheetModel = { business: KeptBusiness; owner: Person; quality: Quality; versions: BusinessVersion[]; shown: Shown }
+export type SheetModel = { business: KeptBusiness; owner: Person; quality: Quality; acts: Act[]; shown: Shown }
 
 type Context = SheetModel & {
   words: ScreenWords
@@ -135,20 +137,19 @@ function QualityCard({ quality, words: { sheet: s } }: Pick<Context, 'quality' |
   )
 }
 
-function changesBetween(before: BusinessVersion | undefined, after: BusinessVersion, words: ScreenWords): string {
+function whatWasSaid({ seq, sets }: Act, words: ScreenWords): string {
   const { sheet: s } = words
-  if (!before) return after.version === 1 ? s.entered : s.changed('…')
-  const keys = [...new Set([...Object.keys(before.record), ...Object.keys(after.record)])]
-    .filter((key) => JSON.stringify(before.record[key]) !== JSON.stringify(after.record[key]))
-  return s.changed([...new Set(keys.map((key) => s.fields[key] ?? s.otherField))].join(', '))
+  return seq === 1 ? s.entered : s.changed([...new Set(Object.keys(sets).map((key) => s.fields[key] ?? s.otherField))].join(', '))
 }
 
-function HistoryCard({ versions, words }: Pick<Context, 'versions' | 'words'>) {
+const isSource = (text: string): text is Source => text in sourceLabels
+
+function HistoryCard({ acts, words }: Pick<Context, 'acts' | 'words'>) {
   return (
     <Card title={words.sheet.history}>
-      <Timeline items={versions.map((one, at) => ({
-        state: 'done', title: changesBetween(versions[at + 1], one, words), when: shortMoment(one.at), at: one.at.toString(),
-          by: sourceLabels[one.source],
+      <Timeline items={acts.map((act) => ({
+        state: 'done', title: whatWasSaid(act, words), when: shortMoment(act.recordedAt), at: act.recordedAt.toString(),
+        by: isSource(act.source) ? sourceLabels[act.source] : act.source,
       }))} />
     </Card>
   )

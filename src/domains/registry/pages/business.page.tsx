@@ -6,7 +6,8 @@ import { ButtonLink } from '../../../ui/button.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { StatusTag } from '../../../ui/status-tag.tsx'
 import { qualityOfKept } from '../answer.ts'
-import { findBusiness, findBusinessAccess, listVersions } from '../business-store.ts'
+import { findBusiness, findBusinessAccess } from '../business-store.ts'
+import { listActs } from '../changes-store.ts'
 import { warningsOf } from '../business-warnings.ts'
 import { hasReadNotice } from '../consent.ts'
 import type { Warning } from '../core/business-check.ts'
@@ -31,7 +32,7 @@ async function readModel(ask: Allowed): Promise<Model | undefined> {
   const resource = { officeId: business.officeId, ownerId: owner.id, villageCode: business.record.villageCode }
   const warned = query['perhatikan'] !== undefined || query['tersimpan'] !== undefined
   return {
-    business, owner, shown: shownOn(ask, business.id), versions: await listVersions(unit.tx, business.id),
+    business, owner, shown: shownOn(ask, business.id), acts: (await listActs(unit.tx, tools.keys, business.id)).filter(({ undoneAt }) => undoneAt === null).toReversed().slice(0, 20),
     quality: qualityOfKept(business, owner, unit.now, await hasReadNotice(unit.tx, owner.id)),
     doubles: officer ? await suspectedDoubles(unit.tx, business.id) : [],
     mayChange: may(actor, 'business.update', resource, unit.now.epochMilliseconds).ok,
