@@ -8,8 +8,8 @@ import { ConfigProblem } from '../config/config.ts'
 
 /** Where the bytes of attachments and letters lie. An object is written once and never changed; its key says nothing about it. */
 export type FileStorage = {
-  /** Returns when the object will outlive a power cut. Refuses a key that is taken. */
-  put(key: string, bytes: Uint8Array): Promise<void>
+  /** Returns when the object will outlive a power cut. Refuses a key that is taken. Large objects are written as they come. */
+  put(key: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void>
   get(key: string): Promise<Buffer | undefined>
   /** For large objects: the length, and the bytes as they come. A reader that hangs up closes the file. */
   stream(key: string): Promise<{ size: number; body: ReadableStream<Uint8Array> } | undefined>
@@ -95,7 +95,7 @@ async function* listOlderThan(root: string, temporary: string, moment: Date): As
 
 const isOlder = async (path: string, moment: Date) => ((await orAbsent(() => stat(path)))?.mtimeMs ?? Infinity) < moment.getTime()
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+async function writeDurably(path: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   const file = await open(path, 'wx', 0o600)
   try {
     await file.writeFile(bytes)

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { type KeyObject, createCipheriv, createDecipheriv, createHmac, createSecretKey, generateKeyPairSync, hkdfSync, randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
@@ -31,6 +31,8 @@ export type Keys = {
   indexOf: (plain: string) => Buffer
   /** Keyed hash for session tokens, one-time codes and throttle keys; `use` keeps the uses apart. */
   hash: (use: string, value: string) => Buffer
+  /** A key of 32 bytes for one file, of which only the salt is stored beside it. */
+  fileKey: (salt: Uint8Array) => Buffer
   letterCodes: SigningKey[]
   logRoots: SigningKey[]
   file: KeyFile
@@ -47,12 +49,12 @@ export function newKeyFile(): KeyFile {
   return { version: 1, columns: random(), index: random(), tokens: random(), letterCodes: [newSigningKey()], logRoots: [newSigningKey()] }
 }
 
-const hmac = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest()
+const hmac = (key: KeyObject, text: string) => createHmac('sha256', key).update(text).digest()
 
 export function keysFrom(file: KeyFile): Keys {
-  const columns = Buffer.from(file.columns, 'base64')
-  const index = Buffer.from(file.index, 'base64')
-  const tokens = Buffer.from(file.tokens, 'base64')
+  const columns = createSecretKey(file.columns, 'base64')
+  const index = createSecretKey(file.index, 'base64')
+  const tokens = createSecretKey(file.tokens, 'base64')
   return {
     seal(plain) {
       const nonce = randomBytes(12)
@@ -66,6 +68,7 @@ export function keysFrom(file: KeyFile): Keys {
     },
     indexOf: (plain) => hmac(index, plain),
     hash: (use, value) => hmac(tokens, `${use}\n${value}`),
+    fileKey: (salt) => Buffer.from(hkdfSync('sha256', columns, salt, 'file', 32)),
     letterCodes: file.letterCodes,
     logRoots: file.logRoots,
     file,
