@@ -15,7 +15,10 @@ function parametersOf(path: string): z.ZodObject | undefined {
 }
 
 function bodyOf({ describe }: ApiOperation) {
-  if (describe.upload) return { body: { content: { 'multipart/form-data': { schema: z.object({ file: z.string().openapi({ format: 'binary' }) }) } } } }
+  if (describe.upload) {
+    const fields = describe.body instanceof z.ZodObject ? describe.body : z.object({})
+    return { body: { content: { 'multipart/form-data': { schema: fields.extend({ file: z.string().openapi({ format: 'binary' }) }) } } } }
+  }
   return describe.body ? { body: { content: { 'application/json': { schema: describe.body } } } } : {}
 }
 

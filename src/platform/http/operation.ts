@@ -35,6 +35,8 @@ export type ApiOperation = {
   path: string
   right: string
   summary: string
+  /** As of a route. */
+  takesLargeBody?: true
   describe: { query?: z.ZodObject; body?: z.ZodType; upload?: true; answer: z.ZodType; status: 200 | 201; mediaType?: string }
   handle: (c: Context, ask: Ask, shell: Shell) => Promise<Response>
 }

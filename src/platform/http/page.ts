@@ -4,7 +4,7 @@ import { type Problem, type Refusal, type Result, ok } from '../../kernel/result
 import { type Operation, type Resource, may } from '../../kernel/rights.ts'
 import { transact } from '../db/unit.ts'
 import { type Allowed, type Ask, type Cookie, type UnitAsk } from './context.ts'
-import { type Form, formValues } from './form.ts'
+import { type Form, type LargeFile, formValues, largeFormValues } from './form.ts'
 import { type RateLimit, withinLimit } from './rate-limit.ts'
 import { htmlResponse, withCookies } from './response.ts'
 import type { Route, Screen, Shell } from './route.ts'
@@ -31,6 +31,11 @@ export type PageSpec<R extends Operation | 'public', M, F extends z.ZodType> = {
   send?: (ask: Asking<R>, fields: z.output<F>, model: M) => Promise<Result<Sent>>
   /** For an effect that spans several transactions (a signature): runs after the rights are checked, outside of one. */
   sendApart?: (ask: Asking<R>, fields: z.output<F>) => Promise<Result<Sent>>
+  /**
+   * A file that is too large to be held: it is kept while it comes, after the rights and before the fields are looked at.
+   * Only for a page whose right needs no more than who asks.
+   */
+  largeFile?: (ask: Allowed<Ask>) => LargeFile
   /** Answers without an actor may be kept this long and given to others. */
   cacheSeconds?: number
   /** What to show instead of the common page when there is no such thing. */
@@ -66,7 +71,7 @@ async function show<R extends Operation | 'public', M, F extends z.ZodType>(spec
 }
 
 async function act<R extends Operation | 'public', M, F extends z.ZodType>(
-  spec: PageSpec<R, M, F>, ask: UnitAsk, values: Form['values'], heard: (again: (refusal: Refusal) => Outcome | undefined) => void,
+  spec: PageSpec<R, M, F>, ask: UnitAsk, { values, problems }: Form, heard: (again: (refusal: Refusal) => Outcome | undefined) => void,
 ): Promise<Result<Outcome>> {
   const admitted = await admit(spec, ask)
   if (!admitted.ok) return admitted
@@ -76,6 +81,7 @@ async function act<R extends Operation | 'public', M, F extends z.ZodType>(
     ? { kind: 'screen', status: 422, screen: spec.view(model, admitted.value, { values, problems: refusal.problems }) }
     : undefined
   heard(again)
+  if (problems.length > 0) return { ok: false, error: { kind: 'invalid', code: 'invalid', problems } }
   const fields = (spec.fields ?? z.object({})).safeParse(values)
   if (!fields.success) return { ok: false, error: { kind: 'invalid', code: 'invalid', problems: problemsOf(fields.error) } }
   const data = fields.data as z.output<F>
@@ -102,6 +108,12 @@ function refused(refusal: Refusal, ask: Ask, shell: Shell): Response {
   return htmlResponse(status, shell.frame(shell.errorScreen(status, refusal, ask.lang, ask.requestId), ask))
 }
 
+function screenResponse({ status, screen }: { status: number; screen: Screen }, ask: Ask, shell: Shell): Response {
+  const response = htmlResponse(status, shell.frame(screen, ask))
+  if (screen.refreshSeconds !== undefined) response.headers.set('refresh', String(screen.refreshSeconds))
+  return response
+}
+
 const redirect = (to: string): Response => new Response(null, { status: 303, headers: { location: to, 'cache-control': 'no-store' } })
 
 /** Declares a screen: path, right, what is read, how it looks, and what a POST does. */
@@ -112,7 +124,7 @@ export function page<R extends Operation | 'public', M, F extends z.ZodType = z.
       const refusal = result.ok ? missing : result.error
       return refusal.kind === 'not-found' && spec.absent ? htmlResponse(404, shell.frame(spec.absent(ask), ask)) : refused(refusal, ask, shell)
     }
-    if (outcome.kind === 'screen') return htmlResponse(outcome.status, shell.frame(outcome.screen, ask))
+    if (outcome.kind === 'screen') return screenResponse(outcome, ask, shell)
     if (outcome.kind === 'sent') {
       const { sent } = outcome
       return 'show' in sent ? htmlResponse(200, shell.frame(sent.show, ask)) : withCookies(redirect(sent.goTo), sent.cookies ?? [], ask.tools.config.baseUrl)
@@ -120,13 +132,22 @@ export function page<R extends Operation | 'public', M, F extends z.ZodType = z.
     const ran = await outcome.run()
     return answer(ask, shell, ran.ok ? ok<Outcome>({ kind: 'sent', sent: ran.value }) : ran, outcome.again)
   }
+  const formOf = async (c: Context, ask: Ask): Promise<Result<Form>> => {
+    const { largeFile } = spec
+    if (!largeFile || spec.right === 'public') {
+      const values = await formValues(c)
+      return values.ok ? ok({ values: values.value, problems: [] }) : values
+    }
+    const allowed = may(ask.actor, spec.right, {}, ask.tools.clock().epochMilliseconds)
+    return allowed.ok ? largeFormValues(c.req.raw, largeFile({ ...ask, actor: allowed.value })) : allowed
+  }
   const handle = async (c: Context, ask: Ask, shell: Shell): Promise<Response> => {
     const { db, clock } = ask.tools
     if (c.req.method === 'GET') return answer(ask, shell, await transact(db, clock, (unit) => show(spec, { ...ask, unit })))
-    const values = await formValues(c)
-    if (!values.ok) return refused(values.error, ask, shell)
+    const form = await formOf(c, ask)
+    if (!form.ok) return refused(form.error, ask, shell)
     let again: ((refusal: Refusal) => Outcome | undefined) | undefined
-    const result = await transact(db, clock, (unit) => act(spec, { ...ask, unit }, values.value, (how) => { again = how }))
+    const result = await transact(db, clock, (unit) => act(spec, { ...ask, unit }, form.value, (how) => { again = how }))
     return answer(ask, shell, result, again)
   }
   return {
@@ -134,6 +155,7 @@ export function page<R extends Operation | 'public', M, F extends z.ZodType = z.
     methods: spec.send || spec.sendApart ? ['GET', 'POST'] : ['GET'],
     right: spec.right,
     ...(spec.cacheSeconds === undefined ? {} : { cacheSeconds: spec.cacheSeconds }),
+    ...(spec.largeFile ? { takesLargeBody: true } : {}),
     handle: (c: Context, ask: Ask, shell: Shell) => withinLimit(spec.limit, ask, c.req.method === 'POST', {
       answer: () => handle(c, ask, shell),
       tooMany: () => htmlResponse(429, shell.frame(shell.errorScreen(429, undefined, ask.lang, ask.requestId), ask)),

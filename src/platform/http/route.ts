@@ -22,6 +22,8 @@ export type Screen = {
   /** Sentences above the page that answer the last act. */
   notice?: string
   back?: { href: string; text: string }
+  /** The page asks for itself anew after so many seconds: for work that goes on. */
+  refreshSeconds?: number
 }
 
 export type Shell = {
@@ -39,5 +41,7 @@ export type Route = {
   right: string
   /** What nobody in particular sees may be kept this long and given to others. */
   cacheSeconds?: number
+  /** It takes its body in piece by piece and keeps its own limit; all others are held to the common one. */
+  takesLargeBody?: true
   handle: (c: Context, ask: Ask, shell: Shell) => Promise<Response>
 }

@@ -122,7 +122,11 @@ export function createWeb(tools: Tools, shell: Shell, routes: Route[], operation
     const chosen = c.req.query('bahasa')
     if (chosen === 'id' || chosen === 'en') c.res = withCookies(new Response(c.res.body, c.res), [{ name: 'bahasa', value: chosen, maxAgeS: 31_536_000 }], tools.config.baseUrl)
   })
-  app.use(bodyLimit({
+  const large = new Set([
+    ...routes.filter(({ takesLargeBody }) => takesLargeBody).map(({ path }) => `POST ${path}`),
+    ...operations.filter(({ takesLargeBody }) => takesLargeBody).map(({ method, path }) => `${method.toUpperCase()} /api/v1${path}`),
+  ])
+  const limited = bodyLimit({
     maxSize: MAX_BODY,
     async onError(c) {
       const refusal = { kind: 'invalid', code: 'too-large', problems: [{ field: 'file', message: 'Kiriman terlalu besar. Berkas paling besar 10 MB.' }] } as const
@@ -130,7 +134,8 @@ export function createWeb(tools: Tools, shell: Shell, routes: Route[], operation
       const ask = await askOf(c, tools, shell, String(c.get('requestId' as never)))
       return htmlResponse(413, shell.frame(shell.errorScreen(422, { ...refusal, problems: [...refusal.problems] }, ask.lang, ask.requestId), ask))
     },
-  }))
+  })
+  app.use((c, next) => (large.has(`${c.req.method} ${c.req.path}`) ? next() : limited(c, next)))
 
   const guarded = (handle: (c: Context, ask: Ask) => Promise<Response>) => async (c: Context) => {
     const ask = await askOf(c, tools, shell, String(c.get('requestId' as never)))
