@@ -7,34 +7,39 @@ import { BUSINESS_FORMS, FORM_OF, TITLES } from './name-words.ts'
  * @returns '' only for a text without letters and digits
  */
 export function normalName(text: string): string {
-  let current = text
-  // Respelling can uncover a title ("Boe" is "Bu"), so the pass is repeated until nothing changes; two or three suffice.
-  for (let pass = 0; pass < 6; pass += 1) {
-    const next = onePass(current)
-    if (next === current) break
-    current = next
-  }
-  return current
+  return nameWords(text).join(' ')
 }
 
 /** The words of the compared form, in their order. */
 export function nameWords(text: string): string[] {
-  return normalName(text).split(' ').filter(Boolean)
+  let words = plainWords(text)
+  // Respelling can uncover a title ("Boe" is "Bu"), so the pass is repeated until nothing changes; two or three suffice.
+  for (let pass = 0; pass < 6; pass += 1) {
+    const next = onePass(words)
+    if (next.length === words.length && next.every((word, at) => word === words[at])) break
+    words = next
+  }
+  return words
 }
 
-function onePass(text: string): string {
-  const plain = plainWords(text)
-  const bare = withoutForms(withoutTitles(plain))
-  return bare.map((word, index) => respell(expandInitial(word, index, bare.length))).join(' ')
+function onePass(words: string[]): string[] {
+  const bare = withoutForms(withoutTitles(words))
+  return bare.map((word, index) => respell(expandInitial(word, index, bare.length)))
 }
+
+const isPlain = (text: string) => /^[\x20-\x7e]*$/.test(text)
 
 function plainWords(text: string): string[] {
-  const latin = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’‘`´"“”]/g, '').replace(/&/g, ' dan ')
-  return latin.split(/[\s,;]+/).flatMap(splitAtDots).filter(Boolean)
+  const latin = (isPlain(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase()
+  const spelled = latin.replace(/['’‘`´"“”]/g, '').replaceAll('&', ' dan ')
+  return spelled.split(/[\s,;]+/).flatMap(splitAtDots).filter(Boolean)
 }
+
+const ONLY_LETTERS = /^[a-z]+$/
 
 // "S.Pd." is one title, "M.Zainul" is two words.
 function splitAtDots(word: string): string[] {
+  if (ONLY_LETTERS.test(word)) return [word]
   const joined = word.replaceAll('.', '')
   if (TITLES.has(joined) || BUSINESS_FORMS.has(joined)) return [joined]
   return word.split(/[^\p{L}\p{N}]+/u)
@@ -171,11 +176,7 @@ function jaroOf(a: string, b: string): number {
   return (count / a.length + count / b.length + (count - outOfOrder) / count) / 3
 }
 
-/**
- * A short key by sound: the compared form without vowels, words in alphabetical order, six letters.
- * Names that share it, in one village, are worth comparing; alone it proves nothing.
- */
-export function nameSoundKey(text: string): string {
-  const skeletons = nameWords(text).map((word) => word.charAt(0) + word.slice(1).replace(/[aeiouyh]/g, ''))
-  return skeletons.sort().join('').slice(0, 6)
+/** A word of a compared form by sound: its first letter and the consonants after it. Many slips and old spellings leave it as it is. */
+export function soundOf(word: string): string {
+  return word.charAt(0) + word.slice(1).replace(/[aeiouyh]/g, '')
 }
