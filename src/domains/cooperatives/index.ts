@@ -1,0 +1,5 @@
+export { findCooperativeCard } from './card-store.ts'
+export { type BulkCooperative, insertCooperatives } from './bulk-store.ts'
+export type { BookYear, Cooperative, Position } from './core/record.ts'
+export { cooperativeTallies } from './tallies.ts'
+export { EXPORT_COLUMNS as COOPERATIVE_EXPORT_COLUMNS, type ExportedCooperative, listCooperativesForExport } from './export.ts'

@@ -1,0 +1,110 @@
+import { may } from '../../../kernel/rights.ts'
+import { shortMoment } from '../../../kernel/wib.ts'
+import type { Allowed } from '../../../platform/http/context.ts'
+import { page } from '../../../platform/http/page.ts'
+import type { Route, Screen } from '../../../platform/http/route.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { Masked } from '../../../ui/masked.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHeading } from '../../../ui/page-heading.tsx'
+import { StatusTag } from '../../../ui/status-tag.tsx'
+import { Timeline, type TimelineItem } from '../../../ui/timeline.tsx'
+import { type Shown, formatPhone, maskPhone, shownOn } from '../../registry/index.ts'
+import { accessOf } from '../access.ts'
+import { completenessOfKept, maskedIds } from '../answer.ts'
+import { type KeptCooperative, type Namesake, findCooperative } from '../cooperative-store.ts'
+import type { Warning } from '../core/finding.ts'
+import { maskTaxNumber } from '../core/identity.ts'
+import { traceLook } from '../looks.ts'
+import { historyWords, officerWords } from '../screen-messages.id.ts'
+import { checkAround } from '../surroundings.ts'
+import { type Lived, listLife } from '../timeline.ts'
+import { CooperativeSheet, type SheetModel } from './sheet.tsx'
+import { WarningList } from './wizard-parts.tsx'
+import { STATUS_TONE, cooperativePath, isOfficer, listPath, variantFor, wordsIn } from './wording.ts'
+
+type Model = SheetModel & {
+  warnings: Warning[]; namesakes: Namesake[]; life: Lived[]; mayChange: boolean; mayReveal: boolean; shown: Shown
+}
+
+async function readModel(ask: Allowed): Promise<Model | undefined> {
+  const { unit, tools, actor, params } = ask
+  const kept = await findCooperative(unit.tx, params['id'] ?? '')
+  const access = kept && await accessOf(ask)
+  if (!kept || !access) return undefined
+  traceLook(unit, actor, kept)
+  const { warnings, namesakes } = await checkAround(unit, kept.officeId, kept, kept.id)
+  const nowMs = unit.now.epochMilliseconds
+  return {
+    kept, warnings, namesakes, completeness: completenessOfKept(kept, unit), nationalIds: await maskedIds(unit, tools, kept.positions),
+    now: unit.now,
+    life: await listLife(unit.tx, tools.keys, kept), mayChange: may(actor, 'cooperative.update', access, nowMs).ok,
+    mayReveal: may(actor, 'person.reveal', access, nowMs).ok, shown: shownOn(ask, kept.id),
+  }
+}
+
+/** Telephone and tax number: whole for the cooperative's own people, masked for officers until asked for. */
+function MaskedContact({ field, kept, shown, mayReveal, ask }: {
+  field: 'phone' | 'npwp'; kept: KeptCooperative; shown: Shown; mayReveal: boolean; ask: Allowed
+}) {
+  const plain = kept.record[field] ?? ''
+  const label = wordsIn(ask.lang).fields[field]
+  const whole = field === 'phone' ? formatPhone(plain) : plain
+  if (!isOfficer(ask)) return <>{whole}</>
+  if (shown.fields.has(field)) return <Masked label={label} value={whole} note={officerWords.reveal.seen} />
+  const reveal = mayReveal ? {
+    action: `/koperasi/${kept.id}/tampilkan`, fields: { field, ...(shown.purpose ? { purpose: shown.purpose } : {}) },
+  } : undefined
+  return <Masked label={label} value={field === 'phone' ? maskPhone(plain) : maskTaxNumber(plain)} reveal={reveal} />
+}
+
+function NamesakeList({ namesakes }: { namesakes: readonly Namesake[] }) {
+  if (namesakes.length === 0) return null
+  return (
+    <Notice tone="warning" title={officerWords.doubles}>
+      <p>{officerWords.doublesLead}</p>
+      <ul>{namesakes.map(
+        ({ id, name, registryNumber, legalEntityNumber }) => <li key={id}><a href={`/petugas/koperasi/${id}`}>{name}</a>,
+        {legalEntityNumber} <span class="mono">{registryNumber}</span></li>,
+      )}</ul>
+    </Notice>
+  )
+}
+
+const itemOf = ({ at, when, title, by, note }: Lived): TimelineItem => ({
+  state: 'done', title, when, ...(at ? { at } : {}), ...(by ? { by } : {}), ...(note ? { note } : {})
+})
+
+function screenOf(model: Model, ask: Allowed): Screen {
+  const { kept, warnings, namesakes, life, mayChange, mayReveal, shown } = model
+  const words = wordsIn(ask.lang)
+  const officer = isOfficer(ask)
+  const status = kept.record.status ?? 'active'
+  return {
+    title: kept.record.name, variant: variantFor(ask), ...(ask.query['tersimpan'] === undefined ? {} : { notice: words.sheet.saved }),
+    back: { href: listPath(ask), text: officer ? officerWords.title : words.mine.title },
+    body: (
+      <>
+        <PageHeading title={kept.record.name} over={<span class="mono">{kept.registryNumber}</span>}
+          side={<StatusTag tone={STATUS_TONE[status]} text={words.choices.status[status]} />} />
+        {officer && <NamesakeList namesakes={namesakes} />}
+        <WarningList warnings={warnings} words={words} />
+        <CooperativeSheet {...model} words={words} isOfficer={officer} mayChange={mayChange}
+          masked={(field) => <MaskedContact field={field} kept={kept} shown={shown} mayReveal={mayReveal} ask={ask} />} />
+        <Card title={historyWords.timeline}
+          side={<ButtonLink href={`${cooperativePath(ask, kept.id)}/riwayat`} look="secondary" small>{historyWords.toHistory}</ButtonLink>}>
+          <Timeline items={life.map(itemOf)} />
+          <p class="soft">{words.sheet.confirmedAt(shortMoment(kept.lastConfirmedAt))}</p>
+        </Card>
+      </>
+    ),
+  }
+}
+
+const cooperativePage = (path: string): Route => page({
+  path, right: 'cooperative.read', access: accessOf, read: readModel, view: screenOf,
+})
+
+/** A cooperative as its own people see it, and as officers see it: the same facts, masked for those whose they are not. */
+export const cooperativePages: Route[] = [cooperativePage('/koperasi/:id'), cooperativePage('/petugas/koperasi/:id')]
