@@ -5,6 +5,7 @@ const PATHS = {
   back: 'M15 5l-7 7 7 7',
   bell: 'M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 22h4',
   calendar: 'M4 5h16v16H4zM4 10h16M8 3v4M16 3v4',
+  chart: 'M3 20h18M6 20v-7M12 20V5M18 20V9',
   check: 'M4 12.5 9.5 18 20 6.5',
   'check-circle': 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM8 12.5l3 3 5-6.5',
   circle: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16Z',

@@ -1,7 +1,9 @@
 export { holderOf, titleOf } from './core/official.ts'
 export { createOffice } from './create-office.ts'
 export { loadCalendarReference, loadRegionReference } from './load.ts'
+export { listAllVillages, listPlaces } from './region-store.ts'
 export {
   type Office, type Official, type Place, type Region,
   calendarOf, findHomeOffice, findPlace, getOffice, isRegion, listDistricts, listDivisions, listVillages, officialsOn,
 } from './store.ts'
+export { type Outlines, areaOutlines } from './area-outlines.ts'

@@ -22,6 +22,19 @@ export async function listAllVillages(db: Db | Tx, districtCode: string): Promis
   return rows
 }
 
+/** A village as lists of other offices may name it, present or gone. */
+export type ListedPlace = { code: string; name: string; kind: string; districtCode: string; districtName: string; bpsCode: string | null; validTo: string | null; successorNote: string | null }
+
+/** All villages of a regency, also those that are no more, and all other spellings of its places; for reading lists. */
+export async function listPlaces(db: Db | Tx, regencyCode: string): Promise<{ places: ListedPlace[]; aliases: { code: string; alias: string }[] }> {
+  const { rows: places } = await sql<ListedPlace>`
+    select v.code, v.name, v.kind, d.code as "districtCode", d.name as "districtName", v.bps_code as "bpsCode", v.valid_to as "validTo", v.basis as "successorNote"
+      from office.regions v join office.regions d on d.code = v.parent_code
+     where v.code like ${`${regencyCode}.%`} and v.kind in ('village', 'urban-village') order by v.code limit 5000`.execute(db)
+  const aliases = await db.selectFrom('office.region_aliases').select(['code', 'alias']).where('code', 'like', `${regencyCode}.%`).orderBy('code').orderBy('alias').limit(20_000).execute()
+  return { places, aliases }
+}
+
 /** Districts and villages of a regency whose name, other name or code begins with what was typed. */
 export async function findRegions(db: Db | Tx, regencyCode: string, typed: string): Promise<KeptRegion[]> {
   const name = `${normalRegionName(typed)}%`
