@@ -1,0 +1,1 @@
+export type { ImportReport, ImportWish } from './cli.ts'
