@@ -1,4 +1,4 @@
--- A record is what its acts say. The list of acts takes the place of the list of versions.
+-- A record is what its acts say. The list of acts takes the place of the list of versions, and begins for people with what is kept of them.
 create table registry.changes (
   subject_kind text not null constraint changes_subject_kind check (subject_kind in ('business', 'person', 'cooperative')),
   subject_id uuid not null,
@@ -22,8 +22,11 @@ comment on column registry.changes.valid_from is 'Day since which it is true; re
 comment on column registry.changes.sets is 'Value by field; null empties it, {"unstated": reason} was asked and not told';
 create index changes_of_act on registry.changes (act_id, subject_id) where act_id is not null;
 
-create function pg_temp.fields_of(record jsonb, owner uuid) returns jsonb language sql immutable as $$
-  select jsonb_strip_nulls(record - 'unknown' - 'npwp') || jsonb_build_object('ownerId', owner)
+create function pg_temp.sealed(cipher bytea) returns jsonb language sql immutable as $$
+  select case when cipher is not null then jsonb_build_object('sealed', replace(encode(cipher, 'base64'), E'\n', '')) end
+$$;
+create function pg_temp.fields_of(record jsonb, owner uuid, tax_number bytea) returns jsonb language sql immutable as $$
+  select jsonb_strip_nulls((record - 'unknown' - 'npwp') || jsonb_build_object('ownerId', owner, 'npwp', pg_temp.sealed(tax_number)))
       || coalesce((select jsonb_object_agg(key, jsonb_build_object('unstated', value)) from jsonb_each(record -> 'unknown')), '{}')
 $$;
 create function pg_temp.said(before jsonb, after jsonb) returns jsonb language sql immutable as $$
@@ -35,7 +38,13 @@ select 'business', v.business_id, v.version, case when v.version = 1 then 'enter
        (v.recorded_at at time zone 'Asia/Jakarta')::date, (v.recorded_at at time zone 'Asia/Jakarta')::date,
        pg_temp.said(coalesce(lag(f.fields) over (partition by v.business_id order by v.version), '{}'), f.fields)
   from registry.business_versions v join registry.businesses b on b.id = v.business_id
- cross join lateral (select pg_temp.fields_of(v.record, b.owner_id) as fields) f;
+ cross join lateral (select pg_temp.fields_of(v.record, b.owner_id, b.tax_number_cipher) as fields) f;
+insert into registry.changes (subject_kind, subject_id, seq, kind, source, by, recorded_at, valid_from, observed_on, sets)
+select 'person', id, 1, 'enter', 'unrecorded', id, created_at, (created_at at time zone 'Asia/Jakarta')::date, (created_at at time zone 'Asia/Jakarta')::date,
+       jsonb_strip_nulls(details || jsonb_build_object('name', name, 'phone', phone, 'gender', gender, 'birthPlace', birth_place, 'birthDate', birth_date,
+         'address', address, 'villageCode', village_code, 'email', email, 'nationalId', pg_temp.sealed(national_id_cipher),
+         'familyCardNumber', pg_temp.sealed(family_card_cipher), 'npwp', pg_temp.sealed(tax_number_cipher)))
+  from registry.people;
 drop table registry.business_versions;
 
 alter table registry.businesses drop constraint businesses_source;

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { formatInstant, wibDate } from '../../kernel/wib.ts'
 import { BUSINESS_STATUSES, KBLI_VERSIONS, SOURCES } from './core/business-choices.ts'
 import type { Warning } from './core/business-check.ts'
-import { businessSchema, ownerSchema } from './core/business-record.ts'
+import { listedBusinessSchema, ownerSchema } from './core/business-record.ts'
 import { type Quality, qualityOf } from './core/completeness.ts'
 import { maskSixteenDigits } from './core/national-id.ts'
 import { maskPhone } from './core/phone.ts'
@@ -19,22 +19,24 @@ export const warningSchema = z.object({ field: z.string(), code: z.string(), mes
 
 const heldSchema = z.object({
   id: z.string(), registryNumber: z.string(), ownerId: z.string(), status: z.enum(BUSINESS_STATUSES),
-  kbliVersion: z.enum(KBLI_VERSIONS), kbliTitle: z.string(), village: z.string(), districtCode: z.string(), district: z.string(),
+  kbliVersion: z.enum(KBLI_VERSIONS).nullable(), kbliTitle: z.string().nullable(), village: z.string(), districtCode: z.string(), district: z.string(),
   scale: z.enum(SCALES).nullable(), createdAt: z.string(),
 })
 
 /** A line of `GET /businesses`: without money and numbers. */
 export const listedSchema = heldSchema.extend({
-  name: z.string(), ownerName: z.string(), villageCode: z.string(), kbli: z.string(), isVerified: z.boolean(),
+  name: z.string(), ownerName: z.string(), villageCode: z.string(), kbli: z.string().nullable(), isVerified: z.boolean(), lastConfirmedAt: z.string(),
 })
 
 /** What the API answers about one business. Numbers of the owner are masked (`3515********0000`); whole ones are asked for and logged. */
-export const businessAnswerSchema = businessSchema.extend({
+export const businessAnswerSchema = listedBusinessSchema.extend({
   ...heldSchema.shape,
   nationalIdChecked: z.literal(false),
   // Masked: no longer a number that can be checked.
   npwp: z.string().optional(),
   version: z.int(), scaleCriterion: z.enum(CRITERIA).nullable(), source: z.enum(SOURCES),
+  /** The record that took its place, when this one was a double. */
+  mergedInto: z.string().nullable(),
   verifiedAt: z.string().nullable(), lastConfirmedAt: z.string(), updatedAt: z.string(),
   owner: ownerSchema.omit({ nationalId: true, familyCardNumber: true, phone: true, npwp: true, gender: true, email: true }).extend({
     id: z.string(), gender: ownerSchema.shape.gender.optional(),
@@ -43,6 +45,8 @@ export const businessAnswerSchema = businessSchema.extend({
   completeness: z.object({ score: z.int(), needsUpdate: z.boolean(), missing: z.array(z.object({ part: z.string(), field: z.string(),
     unstated: z.boolean() })) }),
   warnings: z.array(warningSchema),
+  /** Only in the answer to an owner's change of a verified business. */
+  proposal: z.object({ id: z.string(), status: z.enum(['accepted', 'pending']), fields: z.array(z.string()) }).optional(),
 })
 
 export type BusinessAnswer = z.input<typeof businessAnswerSchema>
@@ -73,7 +77,7 @@ export function answerOf(kept: KeptBusiness, person: Person,
   const { score, needsUpdate, missing } = qualityOfKept(kept, person, facts.now, facts.hasConsent)
   const { id, name, gender, birthPlace, birthDate, education, disability, disabilityKind, maritalStatus, address, villageCode } = person
   return {
-    ...kept.record, ...masksOf(kept.record),
+    ...kept.record, ...masksOf(kept.record), kbliVersion: kept.record.kbliVersion ?? null, mergedInto: kept.mergedInto,
     id: kept.id, registryNumber: kept.registryNumber, ownerId: kept.ownerId, version: kept.version,
     kbliTitle: kept.kbliTitle, village: kept.village, districtCode: kept.districtCode, district: kept.district,
     scale: kept.scale, scaleCriterion: kept.scaleCriterion, source: kept.source,
@@ -92,5 +96,5 @@ export function answerOf(kept: KeptBusiness, person: Person,
 
 /** A line of the list as the API answers it. */
 export function listedAnswer(one: ListedBusiness): z.input<typeof listedSchema> {
-  return { ...one, createdAt: new Date(one.createdAt).toISOString() }
+  return { ...one, createdAt: new Date(one.createdAt).toISOString(), lastConfirmedAt: new Date(one.lastConfirmedAt).toISOString() }
 }

@@ -5,9 +5,10 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Keys } from '../../platform/secrets/keys.ts'
 import { storedScale } from './business-context.ts'
 import { businessColumns } from './business-store.ts'
-import type { KbliVersion, Source } from './core/business-choices.ts'
+import type { Source } from './core/business-choices.ts'
 import type { Business } from './core/business-record.ts'
 import { appendActs } from './changes-store.ts'
+import { fallBehind, insertKeys } from './duplicate-keys-store.ts'
 import { fieldsOf } from './core/business-fields.ts'
 import { fieldsOfPerson } from './core/person-fields.ts'
 import { type NewPerson, personColumns } from './person-store.ts'
@@ -19,12 +20,16 @@ export type BulkTeller = { source: Source; by: string; kind: 'enter' | 'import';
 
 export type BulkBusiness = {
   id: string; ownerId: string; ownerName: string; at: Temporal.Instant; districtCode: string
-  record: Business & { kbliVersion: KbliVersion }
+  record: Business
   verifiedBy?: string
+  /** When it was last said to be right; left out: at entry. */
+  confirmedAt?: Temporal.Instant
+  /** Keys of the duplicate rule, where they are made already; left out: a job makes them. */
+  keys?: readonly number[]
 }
 
 /** Sealed values travel as base64 within the JSON. */
-const packed = (row: Record<string, unknown>): Record<string, unknown> =>
+export const packed = (row: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(row).map(([key, value]) => [key, Buffer.isBuffer(value) ? value.toString('base64') : value]))
 
 /** Stores many people in one statement; up to about a thousand at a time. */
@@ -59,7 +64,7 @@ export async function insertBusinesses(
   const rows = businesses.map(({ at, record, ...one }, place) => packed({
     ...businessColumns(keys, { record, ...one, ...storedScale(record, wibDate(asOf)) }),
     id: one.id, owner_id: one.ownerId, at: at.toString(), source: teller.source, entered_by: teller.by,
-      verified_by: one.verifiedBy ?? null,
+      verified_by: one.verifiedBy ?? null, confirmed_at: (one.confirmedAt ?? at).toString(),
     registry_number: `${office.regionCode.replaceAll('.', '')}-${wibDate(at).year}-${String(numbers[place]).padStart(6, '0')}`,
   }))
   await sql`with rows as (
@@ -69,7 +74,7 @@ export async function insertBusinesses(
           annual_sales bigint,
         sales_year integer, scale text, scale_criterion text, latitude float8, longitude float8, nib text, tax_number_cipher text,
           details text,
-        status text, source text, entered_by uuid, verified_by uuid, at timestamptz))
+        status text, source text, entered_by uuid, verified_by uuid, confirmed_at timestamptz, at timestamptz))
       insert into registry.businesses (id, office_id, registry_number, owner_id, name, normal_name, words, address, village_code,
         district_code, kbli,
         kbli_version, started_on, capital, annual_sales, sales_year, scale, scale_criterion, latitude, longitude, nib, tax_number_cipher,
@@ -79,8 +84,10 @@ export async function insertBusinesses(
         kbli_version, started_on,
         capital, annual_sales, sales_year, scale, scale_criterion, latitude, longitude, nib, decode(tax_number_cipher, 'base64'),
           details::jsonb, status,
-        source, entered_by, verified_by, case when verified_by is not null then at end, at, at, at from rows`.execute(tx)
+        source, entered_by, verified_by, case when verified_by is not null then at end, confirmed_at, at, at from rows`.execute(tx)
   await appendActs(tx, keys, 'business', businesses.map(({ id, ownerId, at, record }) => ({
     ...saidBy(teller), subjectId: id, seq: 1, at, sets: fieldsOf({ record: { ...record, status: record.status ?? 'active' }, ownerId, mergedInto: null }),
   })))
+  await insertKeys(tx, businesses.flatMap(({ id, keys: made }) => (made ? [{ id, keys: made }] : [])))
+  await fallBehind(tx, businesses.flatMap(({ id, keys: made }) => (made ? [] : [id])))
 }

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { type Folded, fold } from '../../kernel/ledger.ts'
+import { fold } from '../../kernel/ledger.ts'
 import { wibDate } from '../../kernel/wib.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Unit } from '../../platform/db/unit.ts'
@@ -26,18 +26,11 @@ export async function sayOfBusiness(unit: Unit, keys: Keys, kept: KeptBusiness, 
 export async function writeFromActs(
   tx: Tx, keys: Keys, now: Temporal.Instant, kept: KeptBusiness, { stillVerified, confirmed }: { stillVerified: boolean; confirmed: boolean },
 ): Promise<void> {
-  const folded = fold(await listActs(tx, keys, kept.id), trustOf)
-  const { record, ownerId, mergedInto } = recordOf(folded)
-  const whole = { ...record, ...taxNumberOf(kept, folded) }
+  const { record, ownerId, mergedInto } = recordOf(fold(await listActs(tx, keys, kept.id), trustOf))
   await updateBusiness(tx, keys, now, kept.id, {
-    record: whole, ownerId, mergedInto, districtCode: record.villageCode.slice(0, 8), ownerName: await nameOfOwner(tx, kept, ownerId),
-    ...storedScale(whole, wibDate(now)), version: kept.version + 1, verified: stillVerified, confirmed,
+    record, ownerId, mergedInto, districtCode: record.villageCode.slice(0, 8), ownerName: await nameOfOwner(tx, kept, ownerId),
+    ...storedScale(record, wibDate(now)), version: kept.version + 1, verified: stillVerified, confirmed,
   })
-}
-
-/** Lists of acts from before 2026-11-24 do not hold the tax number: as long as nobody says another one, the kept one stays. */
-function taxNumberOf(kept: KeptBusiness, folded: Folded): { npwp?: string } {
-  return folded.origins['npwp'] === undefined && kept.record.npwp ? { npwp: kept.record.npwp } : {}
 }
 
 async function nameOfOwner(tx: Tx, kept: KeptBusiness, ownerId: string): Promise<string> {

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { findPlace, getOffice } from '../office/index.ts'
 import type { Source } from './core/business-choices.ts'
 import { type BusinessContext, kbliVersionOf, scaleOfBusiness } from './core/business-check.ts'
-import type { Business, Owner } from './core/business-record.ts'
+import type { Business, ListedOwner, Owner } from './core/business-record.ts'
 import type { BusinessScale, ScaleCriterion } from './core/scale.ts'
 import { kbliVersionsOf } from './kbli-store.ts'
 import { type Person, countOthersWithPhone } from './person-store.ts'
@@ -25,12 +25,12 @@ export function ownerOfPerson({ nationalId, phone, gender, ...person }: Person):
  */
 export async function surroundingsOf(
   tx: Tx, now: Temporal.Instant, officeId: string, record: Pick<Business, 'villageCode' | 'kbli' | 'kbliVersion'>,
-    owner: Partial<Owner> & { id?: string },
+    owner: Partial<ListedOwner> & { id?: string },
 ): Promise<Surroundings> {
   const office = await getOffice(tx, officeId)
   const place = await findPlace(tx, record.villageCode)
   const inside = place?.districtCode.startsWith(`${office.regionCode}.`) ?? false
-  const versions = await kbliVersionsOf(tx, record.kbli)
+  const versions = record.kbli === undefined ? [] : await kbliVersionsOf(tx, record.kbli)
   const othersWithPhone = owner.phone ? await countOthersWithPhone(tx, officeId, owner.phone, owner.id) : 0
   return {
     districtCode: inside ? place?.districtCode : undefined, regencyCode: office.regionCode, kbliVersion: kbliVersionOf(record, versions),

@@ -8,13 +8,17 @@ import type { BusinessStatus, KbliVersion, Source } from './core/business-choice
 import type { Business } from './core/business-record.ts'
 import { normalName } from './core/names.ts'
 import type { BusinessScale, ScaleCriterion } from './core/scale.ts'
+import { fallBehind } from './duplicate-keys-store.ts'
+import { searchWords } from './core/search-text.ts'
 import { isUuid, withoutNulls } from './person-store.ts'
 
 /** A business as kept: what was told (`record`, with a version of the KBLI) and what the office knows about it. */
 export type KeptBusiness = {
   id: string; officeId: string; registryNumber: string; ownerId: string; ownerName: string; version: number
-  record: Business & { kbliVersion: KbliVersion; status: BusinessStatus }
-  districtCode: string; district: string; village: string; kbliTitle: string
+  record: Business & { status: BusinessStatus }
+  districtCode: string; district: string; village: string
+  /** Null where no list told the activity. */
+  kbliTitle: string | null
   /** Null when neither capital nor sales are stated. */
   scale: BusinessScale | null; scaleCriterion: ScaleCriterion | null
   source: Source; enteredBy: string; verifiedBy: string | null; verifiedAt: Temporal.Instant | null
@@ -28,10 +32,10 @@ type Columns = 'name' | 'address' | 'villageCode' | 'kbli' | 'kbliVersion' | 'st
 
 type Row = {
   id: string; office_id: string; registry_number: string; owner_id: string; owner_name: string; version: number
-  name: string; address: string; village_code: string; kbli: string; kbli_version: KbliVersion; started_on: string
+  name: string; address: string | null; village_code: string; kbli: string | null; kbli_version: KbliVersion | null; started_on: string | null
   capital: number | null; annual_sales: number | null; sales_year: number | null; latitude: number | null; longitude: number | null
   nib: string | null; tax_number_cipher: Buffer | null; status: BusinessStatus; details: Omit<Business, Columns>
-  district_code: string; district: string; village: string; kbli_title: string; scale: BusinessScale | null;
+  district_code: string; district: string; village: string; kbli_title: string | null; scale: BusinessScale | null;
   scale_criterion: ScaleCriterion | null
   source: Source; entered_by: string; verified_by: string | null; verified_at: Date | null; last_confirmed_at: Date; created_at: Date;
   updated_at: Date; merged_into: string | null
@@ -42,9 +46,9 @@ function keptOf(keys: Keys, row: Row): KeptBusiness {
     id: row.id, officeId: row.office_id, registryNumber: row.registry_number, ownerId: row.owner_id, ownerName: row.owner_name,
       version: row.version,
     record: {
-      ...row.details, name: row.name, address: row.address, villageCode: row.village_code, kbli: row.kbli, kbliVersion: row.kbli_version,
-      startedOn: row.started_on, capital: row.capital, annualSales: row.annual_sales, salesYear: row.sales_year, status: row.status,
+      ...row.details, name: row.name, villageCode: row.village_code, capital: row.capital, annualSales: row.annual_sales, salesYear: row.sales_year, status: row.status,
       ...withoutNulls({
+        address: row.address, kbli: row.kbli, kbliVersion: row.kbli_version, startedOn: row.started_on,
         latitude: row.latitude, longitude: row.longitude, nib: row.nib, npwp: row.tax_number_cipher ? keys.unseal(row.tax_number_cipher)
           : null,
       }),
@@ -71,14 +75,14 @@ export async function findBusiness(tx: Db | Tx, keys: Keys, id: string, lock = f
     select b.*, p.name as owner_name, v.name as village, d.name as district, k.title as kbli_title
       from registry.businesses b join registry.people p on p.id = b.owner_id
       join office.regions v on v.code = b.village_code join office.regions d on d.code = b.district_code
-      join registry.kbli k on k.version = b.kbli_version and k.code = b.kbli
+      left join registry.kbli k on k.version = b.kbli_version and k.code = b.kbli
      where b.id = ${id} ${lock ? sql`for update of b` : sql``}`.execute(tx)
   return rows[0] && keptOf(keys, rows[0])
 }
 
 /** What is written of a business beside its record. */
 export type Placed = {
-  record: Business & { kbliVersion: KbliVersion }
+  record: Business
   districtCode: string
   ownerName: string
   scale: BusinessScale | null
@@ -92,8 +96,9 @@ export function businessColumns(keys: Keys, { record, ...placed }: Placed) {
       ...details
   } = record
   return {
-    name, normal_name: normalName(name), words: `${normalName(name)} ${normalName(placed.ownerName)}`, address, village_code: villageCode,
-    district_code: placed.districtCode, kbli, kbli_version: kbliVersion, started_on: startedOn, capital, annual_sales: annualSales,
+    name, normal_name: normalName(name), words: searchWords({ name, ownerName: placed.ownerName, mainProduct: record.mainProduct }),
+    address: address ?? null, village_code: villageCode,
+    district_code: placed.districtCode, kbli: kbli ?? null, kbli_version: kbli === undefined ? null : kbliVersion ?? '2020', started_on: startedOn ?? null, capital, annual_sales: annualSales,
     sales_year: salesYear, scale: placed.scale, scale_criterion: placed.scaleCriterion, latitude: latitude ?? null,
       longitude: longitude ?? null,
     nib: nib ?? null, tax_number_cipher: npwp ? keys.seal(npwp) : null, status: status ?? 'active', details: JSON.stringify(details),
@@ -111,6 +116,7 @@ export async function insertBusiness(tx: Tx, keys: Keys, now: Temporal.Instant, 
       select ${prefix} || lpad(n::text, greatest(6, length(n::text)), '0') from nextval('registry.registry_numbers') as n)`,
     last_confirmed_at: toDb(now), created_at: toDb(now), updated_at: toDb(now),
   }).returning('id').executeTakeFirstOrThrow()
+  await fallBehind(tx, [id])
   return id
 }
 

@@ -1,11 +1,12 @@
 import type { Actor } from '../../kernel/rights.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { type Unit, roleOf, toDb } from '../../platform/db/unit.ts'
+import { findStandingId } from './family-store.ts'
 
 /** What other domains need to know of a business to decide and to address people. */
 export type BusinessCard = {
   id: string; officeId: string; registryNumber: string; name: string; ownerId: string; ownerName: string; ownerPhone: string | null
-  villageCode: string; districtCode: string; kbli: string; kbliVersion: string; scale: string | null; status: string; nib: string | null
+  villageCode: string; districtCode: string; kbli: string | null; kbliVersion: string | null; scale: string | null; status: string; nib: string | null
   enteredBy: string; verifiedBy: string | null
 }
 
@@ -18,6 +19,12 @@ export async function findBusinessCard(tx: Db | Tx, id: string): Promise<Busines
     'b.village_code as villageCode', 'b.district_code as districtCode', 'b.kbli', 'b.kbli_version as kbliVersion', 'b.scale', 'b.status', 'b.nib',
     'b.entered_by as enteredBy', 'b.verified_by as verifiedBy',
   ]).where('b.id', '=', id).executeTakeFirst()
+}
+
+/** The business that stands for this record today: itself, or the one it was merged into. What is begun anew is begun for that one. */
+export async function findStandingBusinessCard(tx: Db | Tx, id: string): Promise<BusinessCard | undefined> {
+  const standing = await findStandingId(tx, id)
+  return standing === undefined ? undefined : findBusinessCard(tx, standing)
 }
 
 /** A business entered by its owner is verified within its first application. Verified before: nothing changes. */

@@ -1,18 +1,24 @@
 import { type Problem, type Result, conflict, forbidden, invalid, notFound, ok } from '../../kernel/result.ts'
 import { type Actor, may } from '../../kernel/rights.ts'
+import { wibDate } from '../../kernel/wib.ts'
 import { type Unit, roleOf } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { difference } from '../../kernel/ledger.ts'
 import { fieldsOf } from './core/business-fields.ts'
 import { UNSTATABLE_FIELDS } from './core/business-choices.ts'
-import { checkBusiness } from './core/business-check.ts'
+import { VERIFIED_FACTS } from './core/proposal-risk.ts'
 import type { Business, BusinessChange } from './core/business-record.ts'
 import { answerOf } from './answer.ts'
-import { ownerOfPerson, sourceOf, surroundingsOf } from './business-context.ts'
+import { sourceOf } from './business-context.ts'
+import { type Before, changedKeys, checkChange } from './check-change.ts'
 import { hasReadNotice } from './consent.ts'
 import { sayOfBusiness } from './business-acts.ts'
 import { type KeptBusiness, findBusiness } from './business-store.ts'
 import type { Entered } from './create-business.ts'
+import { findPairsOf } from './find-pairs.ts'
+import { mergeWords } from './merge-messages.id.ts'
+import { registryMessages } from './messages.id.ts'
+import { type Proposed, proposeChange } from './propose-change.ts'
 import { type Person, findPerson, findPersonIdByNationalId, savePerson } from './person-store.ts'
 import { commandWords as t } from './screen-messages.id.ts'
 
@@ -21,6 +27,10 @@ export const CLEARABLE = [
   'brand', 'rt', 'rw', 'hamlet', 'postalCode', 'mainProduct', 'description', 'monthlySales', 'monthlyCosts', 'startingCapital', 'assets',
   'nib', 'nibDate', 'nibName', 'npwp', 'pirt', 'halalNumber', 'trademarkNumber', 'bpomNumber', 'latitude', 'longitude', 'accuracyM',
   'workersPaidMale', 'workersPaidFemale', 'workersUnpaidMale', 'workersUnpaidFemale', 'workersDisabled', 'onlineShop', 'partnership',
+  'coordinatesSource', 'placeKind', 'placeOwnership', 'legalForm', 'otherKbli', 'productionMethod', 'monthlyCapacity', 'capacityUnit', 'activeMonths',
+  'hasWorkersInsurance', 'bookkeeping', 'hasBankAccount', 'capitalSources', 'hasRunningLoan', 'marketAreas', 'salesChannels', 'marketplaces',
+  'usesSmartphone', 'usesInternet', 'acceptsQris', 'usesCashierApp', 'ossScale', 'halalDate', 'halalUntil', 'trademarkClasses', 'hygieneNumber',
+  'standardNumber', 'otherRights', 'oldLicenceNumber', 'programs', 'respondent', 'visitOutcome', 'interviewedAt', 'formVersion',
 ] as const satisfies readonly (keyof Business)[]
 
 export type Change = BusinessChange & {
@@ -30,10 +40,6 @@ export type Change = BusinessChange & {
   /** Day since which it is true, when that was not today. */
   validFrom?: string | undefined
 }
-
-/** Facts a verification stands on: when one of them changes, somebody has to look again. */
-const VERIFIED_FACTS: readonly (keyof Business)[] = ['name', 'address', 'villageCode', 'kbli', 'kbliVersion', 'startedOn', 'capital',
-  'annualSales', 'salesYear', 'nib']
 
 /** Lays a change over a record. An amount that is stated now is no longer unknown; one that is unknown now has no amount. */
 export function changedRecord<R extends Business>(before: R, { clear = [], ...change }: Omit<Change, 'owner' | 'version' | 'validFrom'>): R {
@@ -52,12 +58,6 @@ export function changedRecord<R extends Business>(before: R, { clear = [], ...ch
   if (Object.keys(unknown).length > 0) after.unknown = unknown
   else delete after.unknown
   return after
-}
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-const changedKeys = (before: object, after: object): string[] => {
-  const [a, b] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
-  return [...new Set([...a.keys(), ...b.keys()])].filter((key) => !same(a.get(key), b.get(key)))
 }
 
 /** A phone is changed at the counter by two officers; a NIK is mended by those who have seen the card. */
@@ -79,12 +79,11 @@ async function changedPerson(unit: Unit, tools: Tools, actor: Actor, before: Per
   return ok({ ...before, ...stated })
 }
 
-type Before = { kept: KeptBusiness; person: Person }
-
 async function lockedForChange(unit: Unit, tools: Tools, actor: Actor, id: string, change: Change): Promise<Result<Before>> {
   const kept = await findBusiness(unit.tx, tools.keys, id, true)
   const person = kept && await findPerson(unit.tx, tools.keys, kept.ownerId)
   if (!kept || !person) return notFound('not-found', t.noBusiness)
+  if (kept.mergedInto !== null) return conflict('absorbed', mergeWords.absorbed, { mergedInto: kept.mergedInto })
   if (change.version !== undefined && change.version !== kept.version) {
     const facts = { now: unit.now, warnings: [], hasConsent: await hasReadNotice(unit.tx, person.id) }
     return conflict('changed-meanwhile', t.changedMeanwhile, answerOf(kept, person, facts))
@@ -97,23 +96,9 @@ async function lockedForChange(unit: Unit, tools: Tools, actor: Actor, id: strin
   return ok({ kept, person })
 }
 
-async function checked(unit: Unit, before: Before, record: Business, person: Person) {
-  const check = async (one: Business, whose: Person) => {
-    const around = await surroundingsOf(unit.tx, unit.now, before.kept.officeId, one, whose)
-    const owner = ownerOfPerson(whose)
-    return { around, ...checkBusiness(one, { ...around.context, ...(owner ? { owner } : {}) }) }
-  }
-  const after = await check(record, person)
-  if (after.problems.length === 0) return after
-  // What was wrong before (a village that has gone since) must not stop the mending of something else.
-  const old = await check(before.kept.record, before.person)
-  const touched = new Set(changedKeys(before.kept.record, record))
-  return { ...after, problems: after.problems.filter((one) => touched.has(one.field) || !old.problems.some((other) => same(one, other))) }
-}
-
 /**
- * Changes a business, and its owner where told. Every change is a version of its own; whoever changes a verified fact
- * takes the verification away. Nothing changed: nothing is written.
+ * Changes a business, and its owner where told. Every change is a version of its own; an officer who changes a verified fact takes the
+ * verification away, an owner proposes it (`proposeChange`): the answer then says so. Nothing changed: nothing is written.
  * @returns 409 `changed-meanwhile` with the present state when `version` is not the present one
  */
 export async function changeBusiness(unit: Unit, tools: Tools, actor: Actor, id: string, change: Change): Promise<Result<Entered>> {
@@ -124,8 +109,9 @@ export async function changeBusiness(unit: Unit, tools: Tools, actor: Actor, id:
   const changed = await changedPerson(unit, tools, actor, before, owner ?? {})
   if (!changed.ok) return changed
   const person = changed.value
+  if (validFrom !== undefined && validFrom > wibDate(unit.now).toString()) return invalid([{ field: 'validFrom', message: registryMessages.record.dateInFuture }])
   const record = changedRecord(kept.record, fields)
-  const { problems, warnings, around } = await checked(unit, locked.value, record, person)
+  const { problems, warnings, around } = await checkChange(unit, locked.value, record, person)
   if (problems.length > 0) return invalid(problems)
 
   const ofPerson = changedKeys(before, person)
@@ -135,20 +121,25 @@ export async function changeBusiness(unit: Unit, tools: Tools, actor: Actor, id:
     await savePerson(unit.tx, tools.keys, unit.now, before, person, { source: sourceOf(actor), by: actor.accountId })
     unit.record(kept.officeId, { ...log, what: 'person.update', kind: 'person', subject: person.id, data: { fields: ofPerson } })
   }
-  if (ofRecord.length > 0) {
-    const kbliVersion = ofRecord.includes('kbli') && !change.kbliVersion ? around.kbliVersion : record.kbliVersion
-    await saveRecord(unit, tools, actor, kept, { ...record, kbliVersion }, validFrom)
-    unit.record(kept.officeId, { ...log, what: 'business.update', kind: 'business', subject: id, data: { fields: ofRecord,
-      version: kept.version + 1 } })
-  }
+  const kbliVersion = ofRecord.includes('kbli') && !change.kbliVersion ? around.kbliVersion : record.kbliVersion
+  const proposal = ofRecord.length > 0
+    ? await saveRecord(unit, tools, actor, kept, { record: kbliVersion === undefined ? record : { ...record, kbliVersion }, validFrom }) : undefined
   const business = await findBusiness(unit.tx, tools.keys, id)
   if (!business) throw new Error('a business that is locked is not there')
-  return ok({ business, owner: person, warnings })
+  if (business.version > kept.version) {
+    unit.record(kept.officeId, { ...log, what: 'business.update', kind: 'business', subject: id, data: { fields: ofRecord, version: business.version } })
+    await findPairsOf(unit, kept.officeId, [id])
+  }
+  return ok({ business, owner: person, warnings, ...(proposal ? { proposal } : {}) })
 }
 
-async function saveRecord(unit: Unit, tools: Tools, actor: Actor, kept: KeptBusiness, record: KeptBusiness['record'], validFrom: string | undefined): Promise<void> {
+type Saving = { record: KeptBusiness['record']; validFrom: string | undefined }
+
+async function saveRecord(unit: Unit, tools: Tools, actor: Actor, kept: KeptBusiness, { record, validFrom }: Saving): Promise<Proposed | undefined> {
   const { ownerId, mergedInto } = kept
   const sets = difference(fieldsOf({ record: kept.record, ownerId, mergedInto }), fieldsOf({ record, ownerId, mergedInto }))
+  if (actor.kind === 'citizen' && kept.verifiedBy !== null) return proposeChange(unit, tools.keys, actor, kept, { sets, validFrom })
   const stillVerified = !Object.keys(sets).some((key) => VERIFIED_FACTS.some((fact) => fact === key))
   await sayOfBusiness(unit, tools.keys, kept, { kind: 'edit', source: sourceOf(actor), by: actor.accountId, sets, validFrom }, stillVerified)
+  return undefined
 }

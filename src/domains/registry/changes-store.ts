@@ -27,13 +27,17 @@ const unseal = (keys: Keys, value: Told): Told => (isSealed(value) ? keys.unseal
 const mapped = (sets: Readonly<Record<string, Told>>, turn: (field: string, value: Told) => Told): Record<string, Told> =>
   Object.fromEntries(Object.entries(sets).map(([field, value]) => [field, turn(field, value)]))
 
+/** What is said, with numbers of a person encrypted, as it may lie in the database; `unsealSets` reads it. */
+export const sealSets = (keys: Keys, sets: Readonly<Record<string, Told>>): Record<string, Told> => mapped(sets, (field, value) => seal(keys, field, value))
+export const unsealSets = (keys: Keys, sets: Readonly<Record<string, Told>>): Record<string, Told> => mapped(sets, (_field, value) => unseal(keys, value))
+
 /** The row of an act, as JSON carries it. */
 export function actRow(keys: Keys, subjectKind: SubjectKind, seq: number, act: NewAct): Record<string, unknown> {
   const day = wibDate(act.at).toString()
   return {
     subject_kind: subjectKind, subject_id: act.subjectId, seq, kind: act.kind, act_id: act.actId ?? null, source: act.source, by: act.by,
     recorded_at: act.at.toString(), valid_from: act.validFrom ?? day, observed_on: act.observedOn ?? day,
-    sets: mapped(act.sets, (field, value) => seal(keys, field, value)),
+    sets: sealSets(keys, act.sets),
   }
 }
 
@@ -65,7 +69,7 @@ type Row = {
 
 const actOf = (keys: Keys, row: Row): Act => ({
   seq: row.seq, kind: row.kind, actId: row.act_id, source: row.source, by: row.by, recordedAt: fromDb(row.recorded_at), validFrom: row.valid_from,
-  observedOn: row.observed_on, sets: mapped(row.sets, (_field, value) => unseal(keys, value)), undoneAt: row.undone_at ? fromDb(row.undone_at) : null,
+  observedOn: row.observed_on, sets: unsealSets(keys, row.sets), undoneAt: row.undone_at ? fromDb(row.undone_at) : null,
 })
 
 /** The acts of many records, each in their order; a record without acts is not in the map. */

@@ -9,12 +9,14 @@ import { ownerOfPerson, sourceOf, storedScale, surroundingsOf } from './business
 import { type KeptBusiness, findBusiness, insertBusiness } from './business-store.ts'
 import { appendActs } from './changes-store.ts'
 import { fieldsOf } from './core/business-fields.ts'
+import { findPairsOf } from './find-pairs.ts'
 import { registryMessages } from './messages.id.ts'
+import type { Proposed } from './propose-change.ts'
 import { type Person, findOrCreatePerson, findPerson, savePerson } from './person-store.ts'
 import { commandWords as t } from './screen-messages.id.ts'
 
-/** A record that passed, with what is worth a second look. */
-export type Entered = { business: KeptBusiness; owner: Person; warnings: Warning[] }
+/** A record that passed, with what is worth a second look. `proposal`: an owner's change of a verified record, taken at once or waiting for a data steward. */
+export type Entered = { business: KeptBusiness; owner: Person; warnings: Warning[]; proposal?: Proposed }
 
 /** Who the owner is: a person known to the office, or one as told by an officer, to be found by NIK or stored. */
 type OwnerGiven = { person: Person } | { told: Owner }
@@ -96,6 +98,7 @@ export async function createBusiness(
     what: 'business.create', kind: 'business', subject: id, actor: actor.accountId, role: roleOf(actor), to: 'entered',
     ...(actor.kind === 'officer' ? { for: person.id } : {}), data: { source, scale: scale.scale, criterion: scale.scaleCriterion },
   })
+  await findPairsOf(unit, actor.officeId, [id])
   const business = await findBusiness(unit.tx, tools.keys, id)
   if (!business) throw new Error('a business that was just stored is not there')
   return ok({ business, owner: person, warnings: [...warnings, ...ownerWarnings] })

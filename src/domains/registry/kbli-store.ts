@@ -50,3 +50,9 @@ export async function kbliTitle(db: Db | Tx, version: KbliVersion, code: string)
     code).executeTakeFirst()
   return row?.title
 }
+
+/** The classes of each version of the official list. */
+export async function kbliClasses(db: Db | Tx): Promise<ReadonlyMap<KbliVersion, ReadonlySet<string>>> {
+  const rows = await db.selectFrom('registry.kbli').select(['version', 'code']).where('level', '=', 5).where('official', '=', true).orderBy('code').limit(10_000).execute()
+  return new Map(KBLI_VERSIONS.map((version) => [version, new Set(rows.filter((row) => row.version === version).map(({ code }) => code))]))
+}

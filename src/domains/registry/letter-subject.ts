@@ -6,6 +6,7 @@ import type { Keys } from '../../platform/secrets/keys.ts'
 import { findPlace, getOffice } from '../office/index.ts'
 import { type KeptBusiness, findBusiness } from './business-store.ts'
 import { scaleOfBusiness } from './core/business-check.ts'
+import { findStandingId } from './family-store.ts'
 import { letterWords as words } from './messages.id.ts'
 import { type Person, findPerson } from './person-store.ts'
 
@@ -49,12 +50,20 @@ function criterionOf({ record }: KeptBusiness, asOf: Temporal.PlainDate): string
   return words.criterion(decision.source, decision.criterion, decision.upTo === null ? undefined : formatRupiah(decision.upTo))
 }
 
+/** The record a letter speaks of: where it was merged, the one that took its place, as long as that belongs to the same person. */
+async function standingBusiness(tx: Tx, keys: Keys, businessId: string): Promise<KeptBusiness | undefined> {
+  const kept = await findBusiness(tx, keys, businessId)
+  if (!kept?.mergedInto) return kept
+  const standing = await findBusiness(tx, keys, await findStandingId(tx, kept.id) ?? kept.id)
+  return standing?.ownerId === kept.ownerId ? standing : kept
+}
+
 /**
  * What a letter about a business says, with the owner's NIK in full: the letter is his own, and a bank must know who he is.
  * Source: letters.md 3 (contents of a surat keterangan)
  */
 export async function letterSubject(tx: Tx, keys: Keys, now: Temporal.Instant, businessId: string): Promise<LetterSubject> {
-  const kept = await findBusiness(tx, keys, businessId)
+  const kept = await standingBusiness(tx, keys, businessId)
   const person = kept && await findPerson(tx, keys, kept.ownerId)
   if (!kept || !person) throw new Error('a letter was asked for a business that is not there')
   const office = await getOffice(tx, kept.officeId)
@@ -68,7 +77,8 @@ export async function letterSubject(tx: Tx, keys: Keys, now: Temporal.Instant, b
     },
     business: {
       registryNumber: kept.registryNumber, name: record.name, address: await addressOf(tx, record.address, record.villageCode, regency),
-      kbli: words.kbli(record.kbli, kept.kbliTitle, record.kbliVersion), products: record.mainProduct ?? kept.kbliTitle, startedOn: monthAndYear(record.startedOn),
+      kbli: kept.kbliTitle === null ? words.unknown : words.kbli(record.kbli ?? '', kept.kbliTitle, record.kbliVersion ?? ''),
+      products: record.mainProduct ?? kept.kbliTitle ?? words.unknown, startedOn: record.startedOn ? monthAndYear(record.startedOn) : words.unknown,
       nib: record.nib ?? words.none, workers: workersOf(kept), scale: kept.scale ? words.scale[kept.scale] : words.unknown,
     },
     scale: kept.scale ?? 'none', criterion: criterionOf(kept, wibDate(now)), place: `${kept.village}, ${kept.district}`,

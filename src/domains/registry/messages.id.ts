@@ -30,6 +30,8 @@ export const registryMessages = {
     longitude: 'Bujur ditulis dengan angka, misalnya 112.7183.',
     accuracy: 'Ketelitian ditulis dalam meter, mulai dari 0.',
     activeMonths: 'Pilih bulan 1 sampai 12.',
+    trademarkClass: 'Kelas merek ditulis dengan angka 1 sampai 45.',
+    moment: 'Isi tanggal dan jam, misalnya 2026-08-12T18:30:00+07:00.',
     unknown: 'Pilih "tidak tahu" atau "tidak bersedia menjawab".',
     text: 'Isi dengan tulisan.',
     letters: 'Isi dengan huruf atau angka, bukan tanda baca saja.',
@@ -97,6 +99,7 @@ export const registryMessages = {
     startedInFuture: 'Tanggal mulai usaha belum tiba. Isi tanggal usaha benar-benar dimulai.',
     salesYearInFuture: 'Tahun hasil penjualan belum tiba. Isi tahun yang sudah lewat.',
     dateInFuture: 'Tanggal ini belum tiba. Periksa lagi tahunnya.',
+    endsBeforeBegin: 'Tanggal berakhir lebih awal daripada mulainya. Periksa keduanya.',
     amountAndReason: 'Isi jumlahnya, atau pilih "tidak tahu" atau "tidak bersedia menjawab", jangan keduanya.',
   },
   recordWarnings: {
@@ -115,6 +118,7 @@ export const registryMessages = {
     'tax-number-differs': 'NPWP 16 angka seharusnya sama dengan NIK. Cocokkan keduanya.',
     'nib-name-differs': 'Nama di NIB berbeda dengan nama di KTP. Cocokkan keduanya.',
     'permit-expired': 'Masa berlaku nomor P-IRT sudah habis.',
+    'halal-expired': 'Masa berlaku sertifikat halal sudah habis.',
   },
 }
 
@@ -192,6 +196,20 @@ export const choiceLabels = {
     other: 'Lainnya',
   },
   coordinatesSource: { interview: 'Diambil saat kunjungan', map: 'Dipilih di peta', photo: 'Dari foto', import: 'Dari data lama' },
+  marketplaces: {
+    shopee: 'Shopee', tokopedia: 'Tokopedia', 'tiktok-shop': 'TikTok Shop', lazada: 'Lazada', blibli: 'Blibli', gofood: 'GoFood', grabfood: 'GrabFood',
+    shopeefood: 'ShopeeFood', 'padi-umkm': 'PaDi UMKM', other: 'Lainnya',
+  },
+  programs: {
+    training: 'Pelatihan', mentoring: 'Pendampingan', kurma: 'KURMA', kurda: 'Kurda', bpum: 'BPUM', exhibition: 'Pameran', facilitation: 'Fasilitasi izin',
+    other: 'Program lain',
+  },
+  respondent: { owner: 'Pemilik', manager: 'Pengelola', family: 'Keluarga' },
+  visitOutcome: {
+    done: 'Selesai', appointment: 'Janji ulang', refused: 'Menolak', 'not-home': 'Tidak di tempat', 'not-found': 'Tidak ditemukan', closed: 'Tutup',
+    duplicate: 'Ganda', 'not-target': 'Bukan sasaran',
+  },
+  ossScale: { micro: 'Mikro', small: 'Kecil', medium: 'Menengah', large: 'Besar' },
   unknown: { unknown: 'Tidak tahu', refused: 'Tidak bersedia menjawab' },
   scale: { micro: 'usaha mikro', small: 'usaha kecil', medium: 'usaha menengah', large: 'usaha besar' },
   scaleCriterion: { annualSales: 'hasil penjualan setahun', capital: 'modal usaha' },

@@ -7,15 +7,17 @@ import { difference } from '../../kernel/ledger.ts'
 import { appendAct, appendActs } from './changes-store.ts'
 import type { Owner } from './core/business-record.ts'
 import { normalName } from './core/names.ts'
-import { fieldsOfPerson } from './core/person-fields.ts'
+import { type ToldPerson, fieldsOfPerson } from './core/person-fields.ts'
+import { rewriteWordsOfOwner } from './words-store.ts'
 
 /** A person as first told; only the name is always known. */
-export type NewPerson = Partial<Omit<Owner, 'name'>> & { name: string }
+export type NewPerson = ToldPerson
 
 /** A person as kept, numbers in the clear: never handed to a screen or an answer without masking. */
 export type Person = NewPerson & { id: string; officeId: string; version: number }
 
-type Extra = Pick<Owner, 'education' | 'disability' | 'disabilityKind' | 'maritalStatus' | 'residenceAddress' | 'residenceVillageCode'>
+type Extra = Pick<Owner, 'education' | 'disability' | 'disabilityKind' | 'maritalStatus' | 'residenceAddress' | 'residenceVillageCode' |
+  'inSocialRegister' | 'receivesFamilyAid'>
 
 export const isUuid = (text: string): boolean => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text)
 
@@ -24,7 +26,7 @@ const indexed = (keys: Keys, plain: string | undefined) => (plain ? keys.indexOf
 
 /** NIK and family card number go in encrypted with a keyed index for look-up, the tax number encrypted. */
 export function personColumns(keys: Keys, one: NewPerson) {
-  const { education, disability, disabilityKind, maritalStatus, residenceAddress, residenceVillageCode } = one
+  const { education, disability, disabilityKind, maritalStatus, residenceAddress, residenceVillageCode, inSocialRegister, receivesFamilyAid } = one
   return {
     name: one.name, normal_name: normalName(one.name), phone: one.phone ?? null, gender: one.gender ?? null,
     national_id_cipher: sealed(keys, one.nationalId), national_id_index: indexed(keys, one.nationalId),
@@ -33,7 +35,7 @@ export function personColumns(keys: Keys, one: NewPerson) {
     birth_place: one.birthPlace ?? null, birth_date: one.birthDate ?? null, address: one.address ?? null,
       village_code: one.villageCode ?? null,
     email: one.email ?? null,
-    details: JSON.stringify({ education, disability, disabilityKind, maritalStatus, residenceAddress, residenceVillageCode }),
+    details: JSON.stringify({ education, disability, disabilityKind, maritalStatus, residenceAddress, residenceVillageCode, inSocialRegister, receivesFamilyAid }),
   }
 }
 
@@ -131,6 +133,5 @@ export async function savePerson(tx: Tx, keys: Keys, now: Temporal.Instant, befo
 export async function writePerson(tx: Tx, keys: Keys, now: Temporal.Instant, person: Person): Promise<void> {
   await tx.updateTable('registry.people').set({ ...personColumns(keys, person), version: person.version + 1, updated_at: toDb(now) })
     .where('id', '=', person.id).execute()
-  await sql`
-    update registry.businesses set words = normal_name || ' ' || ${normalName(person.name)} where owner_id = ${person.id}`.execute(tx)
+  await rewriteWordsOfOwner(tx, person.id, person.name)
 }

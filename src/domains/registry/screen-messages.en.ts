@@ -107,7 +107,7 @@ export const screenEn: ScreenWords = {
       qualityScore: (score) => `${score} of 100`,
     allThere: 'Everything important is there.', stale: 'Needs an update: not confirmed for over a year.', history: 'History of the record',
       entered: 'Entered',
-    changed: (what) => `Changed: ${what}`, verified: 'Verified', unverified: 'Not verified yet', apply: 'Apply for a letter',
+    changed: (what) => `Changed: ${what}`, notYet: 'Not filled in yet', verified: 'Verified', unverified: 'Not verified yet', apply: 'Apply for a letter',
     unstated: 'asked, not stated', saved: 'The business is saved.',
   },
 }

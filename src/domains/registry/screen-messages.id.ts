@@ -27,6 +27,16 @@ export const apiWords = {
   revealField: 'Sebutkan isian yang dibuka: nationalId, familyCardNumber, phone, npwp, atau money.',
   purpose: 'Pilih keperluan membuka data.',
   district: 'Sebutkan kode kecamatan, misalnya 35.15.05.',
+  day: 'Tanggal ditulis dengan urutan tahun-bulan-hari, misalnya 2026-03-01.',
+  notThen: 'Pada tanggal itu usaha ini belum tercatat.',
+}
+
+export const searchApiWords = {
+  kbli: 'Isi 2 sampai 5 angka KBLI, atau satu huruf kategori.',
+  scale: 'Golongan ini tidak dikenal. Pakai salah satu dari micro, small, medium, large, none.',
+  legality: 'Izin ini tidak dikenal. Pakai nib, no-nib, pirt, halal, trademark, dipisah koma.',
+  freshness: 'Pakai due (perlu pemutakhiran) atau fresh.',
+  sort: 'Urutan ini tidak dikenal. Pakai relevance, newest, name, atau unconfirmed.',
 }
 
 /** Codes of the office's own lists as officers and owners read them. */
@@ -146,7 +156,7 @@ export const screenId = {
     stale: 'Perlu pemutakhiran: lebih dari setahun tidak dikonfirmasi.', history: 'Riwayat', entered: 'Dicatat',
       changed: (what: string) => `Diubah: ${what}`,
     verified: 'Terverifikasi', unverified: 'Belum diverifikasi', apply: 'Ajukan surat',
-    hidden: 'Rp ••••••', seen: 'Dibuka untuk Anda, tercatat',
+    notYet: 'Belum diisi', hidden: 'Rp ••••••', seen: 'Dibuka untuk Anda, tercatat',
     missing: {
       'owner.nationalId': 'NIK pemilik', 'owner.name': 'Nama pemilik', 'owner.phone': 'Nomor HP pemilik',
         consent: 'Pemberitahuan privasi dibaca', name: 'Nama usaha',
@@ -198,9 +208,9 @@ export const officerWords = {
     verdict: { probable: 'Sangat mungkin sama', review: 'Perlu diperiksa', none: '' },
       points: (score: number) => `kemiripan ${score} dari 100`,
     parts: {
-      'same-national-id': 'NIK pemilik sama', 'near-national-id': 'NIK pemilik hampir sama', 'same-phone': 'Nomor HP sama',
+      'same-national-id': 'NIK pemilik sama', 'near-national-id': 'NIK pemilik hampir sama', 'same-nib': 'NIB sama', 'same-family-card': 'Nomor KK pemilik sama', 'same-phone': 'Nomor HP sama',
         'owner-name': 'Nama pemilik mirip',
-      name: 'Nama usaha mirip', distance: 'Titik lokasi berdekatan', village: 'Desa sama', activity: 'Kegiatan sejenis',
+      name: 'Nama usaha mirip', distance: 'Titik lokasi berdekatan', village: 'Desa sama atau bersebelahan', address: 'Alamat sama', hamlet: 'RT/RW sama', activity: 'Kegiatan sejenis', trade: 'Barang dagangan sejenis',
     },
     metres: (metres: number) => `${metres} meter`, familyCard: 'Nomor KK pemilik sama (mungkin suami istri)', nib: 'NIB sama',
   },

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -141,6 +149,12 @@ export interface AccountsTickets {
   token_hash: Buffer;
 }
 
+export interface AccountsVAccountNames {
+  account_id: string | null;
+  kind: string | null;
+  name: string | null;
+}
+
 export interface AccountsVMandates {
   ended_at: Date | null;
   given_at: Date | null;
@@ -239,6 +253,219 @@ export interface ApplicationsRemarks {
   step: string;
 }
 
+export interface ApplicationsVBusinessEvents {
+  application_id: string | null;
+  at: Date | null;
+  business_id: string | null;
+  event: string | null;
+  owner_id: string | null;
+  reference: string | null;
+  service_code: string | null;
+  village_code: string | null;
+}
+
+export interface CooperativesBookYears {
+  assets: number | null;
+  cooperative_id: string;
+  health_grade: string | null;
+  meeting_hard: string;
+  meeting_on: string | null;
+  /**
+   * Day until which the annual meeting was asked for by the rule of its year; meeting_hard: the last day by law
+   */
+  meeting_target: string;
+  net_surplus: number | null;
+  /**
+   * All that is told of the year; sums in whole rupiah
+   */
+  record: Json;
+  year: number;
+}
+
+export interface CooperativesCooperatives {
+  cooperative_number: string | null;
+  created_at: Date;
+  district_code: string;
+  entered_by: string;
+  /**
+   * Kelompok: kud, women, kdkmp …
+   */
+  formed_group: string | null;
+  id: Generated<string>;
+  kind: string;
+  last_confirmed_at: Date;
+  legal_entity_date: string;
+  /**
+   * Legal entity number in capitals without spaces: unique within an office
+   */
+  legal_entity_key: string;
+  legal_entity_number: string;
+  level: string;
+  members_female: number | null;
+  members_male: number | null;
+  membership_area: string | null;
+  name: string;
+  /**
+   * Name without the words for its form, in compared spelling: the same with and without Koperasi, KSP or quotes
+   */
+  normal_name: string;
+  office_id: string;
+  operating_since: string | null;
+  pattern: string | null;
+  /**
+   * All that is told of the body; columns beside it are copies to search and count by
+   */
+  record: Json;
+  /**
+   * Regency digits, K, year of registration, running number of all years (3515-K-2026-000123): never used again
+   */
+  registry_number: string;
+  search: Generated<string>;
+  source: string;
+  status: string;
+  updated_at: Date;
+  version: number;
+  village_code: string;
+  /**
+   * What one searches by: the name written out, its kind, village and district
+   */
+  words: string;
+}
+
+export interface CooperativesDrafts {
+  account_id: string;
+  /**
+   * Set when saved: a second tap on "save" leads to the same cooperative
+   */
+  cooperative_id: string | null;
+  data: Generated<Json>;
+  /**
+   * Comes with the first page, so that a double tap begins one draft
+   */
+  form_key: string;
+  id: Generated<string>;
+  office_id: string;
+  updated_at: Date;
+}
+
+export interface CooperativesMemberships {
+  cooperative_id: string;
+  gender: string | null;
+  id: Generated<string>;
+  joined_on: string | null;
+  left_on: string | null;
+  member_number: string | null;
+  name: string;
+  person_id: string | null;
+  recorded_at: Date;
+  recorded_by: string;
+  source: string;
+}
+
+export interface CooperativesPositions {
+  cooperative_id: string;
+  gender: string | null;
+  id: string;
+  name: string;
+  organ: string;
+  /**
+   * The person of the registry; empty while only the name is known
+   */
+  person_id: string | null;
+  phone: string | null;
+  recorded_at: Date;
+  role: string;
+  source: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  /**
+   * Holds the office because of being head of the village (KDKMP)
+   */
+  village_head: boolean | null;
+}
+
+export interface CooperativesVCooperativeCard {
+  district_code: string | null;
+  entered_by: string | null;
+  formed_group: string | null;
+  id: string | null;
+  kind: string | null;
+  legal_entity_number: string | null;
+  level: string | null;
+  membership_area: string | null;
+  name: string | null;
+  office_id: string | null;
+  pattern: string | null;
+  registry_number: string | null;
+  status: string | null;
+  village_code: string | null;
+}
+
+export interface ImportsBatches {
+  closed_at: Date | null;
+  counts: Generated<Json>;
+  created_at: Date;
+  created_by: string;
+  failure: string | null;
+  file_name: string;
+  /**
+   * Number of the last row of the file that is done, as the spreadsheet counts
+   */
+  file_position: Generated<number>;
+  file_sha256: string;
+  file_size: number;
+  id: Generated<string>;
+  kind: string;
+  observed_on: string;
+  office_id: string;
+  /**
+   * Rows of data that are done in the present pass
+   */
+  position: Generated<number>;
+  /**
+   * How the file is read: its header rows and which column is which field; confirmed by a person or kept from the last file
+   */
+  reading: Json | null;
+  /**
+   * Last sign of life of whoever works on it; another one goes on when it is old
+   */
+  seen_at: Date;
+  sender: string;
+  sheet: string | null;
+  source: string;
+  state: string;
+  /**
+   * Null once the batch is closed and the file is gone
+   */
+  storage_key: string | null;
+}
+
+export interface ImportsMappings {
+  columns: Json;
+  fingerprint: string;
+  kind: string;
+  office_id: string;
+  sender: string;
+  updated_at: Date;
+  updated_by: string;
+}
+
+export interface ImportsRows {
+  batch_id: string;
+  number: number;
+  outcome: string;
+  reasons: Json;
+  subject_id: string | null;
+  /**
+   * What a clerk knows the row by; emptied when the batch is closed, as the reasons are
+   */
+  title: string;
+}
+
+export interface ImportsVStoredFiles {
+  storage_key: string | null;
+}
+
 export interface LettersLetters {
   application_id: string;
   attempts: Generated<number>;
@@ -303,6 +530,16 @@ export interface LettersNumberHeads {
   last: number;
   office_id: string;
   year: number;
+}
+
+export interface LettersVBusinessLetters {
+  at: Date | null;
+  business_id: string | null;
+  event: string | null;
+  holder_id: string | null;
+  kind: string | null;
+  letter_id: string | null;
+  number: string | null;
 }
 
 export interface LogEvents {
@@ -524,7 +761,7 @@ export interface RegistryBusinessDrafts {
 }
 
 export interface RegistryBusinesses {
-  address: string;
+  address: string | null;
   annual_sales: number | null;
   capital: number | null;
   created_at: Date;
@@ -535,8 +772,8 @@ export interface RegistryBusinesses {
   district_code: string;
   entered_by: string;
   id: Generated<string>;
-  kbli: string;
-  kbli_version: string;
+  kbli: string | null;
+  kbli_version: string | null;
   last_confirmed_at: Date;
   latitude: number | null;
   longitude: number | null;
@@ -553,9 +790,12 @@ export interface RegistryBusinesses {
   sales_year: number | null;
   scale: string | null;
   scale_criterion: string | null;
+  /**
+   * The words, and marks for filters, which begin with # as no word does: village, district, KBLI by 2 to 5 digits, and of status, scale and permits what is rare. What nearly all have is not marked: an index does not help to find it
+   */
   search: Generated<string>;
   source: string;
-  started_on: string;
+  started_on: string | null;
   status: Generated<string>;
   /**
    * NPWP, encrypted: for a person its 16 digits are the NIK
@@ -567,9 +807,13 @@ export interface RegistryBusinesses {
   version: Generated<number>;
   village_code: string;
   /**
-   * What one searches by: compared forms of the business name and of its owner's name
+   * Compared forms of the words of the name, of the owner's name and of the main product
    */
   words: string;
+  /**
+   * By which rule words was made; a job rewrites what is behind
+   */
+  words_version: Generated<number>;
 }
 
 export interface RegistryChanges {
@@ -595,6 +839,11 @@ export interface RegistryChanges {
    * Day since which it is true; recorded_at says when it became known
    */
   valid_from: string;
+}
+
+export interface RegistryDuplicateKeys {
+  business_id: string;
+  key: number;
 }
 
 export interface RegistryDuplicatePairs {
@@ -636,6 +885,10 @@ export interface RegistryKbliSynonyms {
   code: string;
   version: string;
   word: string;
+}
+
+export interface RegistryKeysBehind {
+  business_id: string;
 }
 
 export interface RegistryMerges {
@@ -682,17 +935,52 @@ export interface RegistryProposals {
   base_version: number;
   business_id: string;
   checked_at: Date | null;
+  checked_by: string | null;
   decided_at: Date | null;
+  /**
+   * Null when a small change was accepted by the rule alone
+   */
   decided_by: string | null;
   id: Generated<string>;
   note: string | null;
   office_id: string;
   proposed_at: Date;
   proposed_by: string;
+  /**
+   * Why it was not taken at once: field and code of each reason, as of the day it was proposed
+   */
+  reasons: Generated<Json>;
   risk: string;
   sampled: Generated<boolean>;
+  /**
+   * Value by field; numbers of a person lie encrypted
+   */
   sets: Json;
   state: string;
+  valid_from: string | null;
+}
+
+export interface RegistryTallies {
+  area_code: string;
+  measure: string;
+  n: number;
+  office_id: string;
+}
+
+export interface RegistryTallyDeltas {
+  id: Generated<number>;
+  measures: string[];
+  ns: ArrayType<number>;
+  office_id: string;
+  village_code: string;
+}
+
+export interface RegistryTallySnapshots {
+  area_code: string;
+  measure: string;
+  n: number;
+  office_id: string;
+  taken_on: string;
 }
 
 export interface RegistryVBusinessCard {
@@ -711,6 +999,21 @@ export interface RegistryVBusinessCard {
   status: string | null;
   verified_by: string | null;
   village_code: string | null;
+}
+
+export interface RegistryVTalliesFromRows {
+  area_code: string | null;
+  measure: string | null;
+  n: number | null;
+  office_id: string | null;
+}
+
+export interface RegistryWords {
+  /**
+   * Logarithm to base 2 of how many businesses have it, estimated from a sample now and then
+   */
+  common: Generated<number>;
+  word: string;
 }
 
 export interface ServicesDefinitions {
@@ -743,6 +1046,7 @@ export interface DB {
   "accounts.role_grants": AccountsRoleGrants;
   "accounts.sessions": AccountsSessions;
   "accounts.tickets": AccountsTickets;
+  "accounts.v_account_names": AccountsVAccountNames;
   "accounts.v_mandates": AccountsVMandates;
   "accounts.v_notice_readings": AccountsVNoticeReadings;
   "applications.application_attachments": ApplicationsApplicationAttachments;
@@ -750,8 +1054,20 @@ export interface DB {
   "applications.attachments": ApplicationsAttachments;
   "applications.initials": ApplicationsInitials;
   "applications.remarks": ApplicationsRemarks;
+  "applications.v_business_events": ApplicationsVBusinessEvents;
+  "cooperatives.book_years": CooperativesBookYears;
+  "cooperatives.cooperatives": CooperativesCooperatives;
+  "cooperatives.drafts": CooperativesDrafts;
+  "cooperatives.memberships": CooperativesMemberships;
+  "cooperatives.positions": CooperativesPositions;
+  "cooperatives.v_cooperative_card": CooperativesVCooperativeCard;
+  "imports.batches": ImportsBatches;
+  "imports.mappings": ImportsMappings;
+  "imports.rows": ImportsRows;
+  "imports.v_stored_files": ImportsVStoredFiles;
   "letters.letters": LettersLetters;
   "letters.number_heads": LettersNumberHeads;
+  "letters.v_business_letters": LettersVBusinessLetters;
   "log.events": LogEvents;
   "log.heads": LogHeads;
   "log.reads": LogReads;
@@ -771,14 +1087,21 @@ export interface DB {
   "registry.business_drafts": RegistryBusinessDrafts;
   "registry.businesses": RegistryBusinesses;
   "registry.changes": RegistryChanges;
+  "registry.duplicate_keys": RegistryDuplicateKeys;
   "registry.duplicate_pairs": RegistryDuplicatePairs;
   "registry.external_ids": RegistryExternalIds;
   "registry.kbli": RegistryKbli;
   "registry.kbli_synonyms": RegistryKbliSynonyms;
+  "registry.keys_behind": RegistryKeysBehind;
   "registry.merges": RegistryMerges;
   "registry.people": RegistryPeople;
   "registry.proposals": RegistryProposals;
+  "registry.tallies": RegistryTallies;
+  "registry.tally_deltas": RegistryTallyDeltas;
+  "registry.tally_snapshots": RegistryTallySnapshots;
   "registry.v_business_card": RegistryVBusinessCard;
+  "registry.v_tallies_from_rows": RegistryVTalliesFromRows;
+  "registry.words": RegistryWords;
   "services.definitions": ServicesDefinitions;
   "services.services": ServicesServices;
 }

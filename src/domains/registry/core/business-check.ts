@@ -5,7 +5,7 @@ import type { Rupiah } from '../../../kernel/rupiah.ts'
 import { registryMessages as t } from '../messages.id.ts'
 import { UNSTATABLE_FIELDS } from './business-choices.ts'
 import type { KbliVersion } from './business-choices.ts'
-import type { Business, BusinessRequest, Owner } from './business-record.ts'
+import type { Business, OwnedBusiness, Owner } from './business-record.ts'
 import { checkCoordinates } from './coordinates.ts'
 import type { Box, CoordinatesFinding } from './coordinates.ts'
 import { familyCardWarnings } from './family-card-number.ts'
@@ -42,7 +42,7 @@ export type BusinessContext = {
  * Problems are only what cannot be; everything that may be true is a warning.
  * Source: registry notes sections 5 and 7; field checks of UM-02
  */
-export function checkBusiness(record: BusinessRequest, context: BusinessContext): BusinessCheck {
+export function checkBusiness(record: OwnedBusiness, context: BusinessContext): BusinessCheck {
   const owner = record.owner ?? context.owner
   const found: BusinessCheck[] = [
     checkVillage(record, context),
@@ -52,6 +52,7 @@ export function checkBusiness(record: BusinessRequest, context: BusinessContext)
     checkAmounts(record, scaleOfBusiness(record, context.asOf)),
     checkPlace(record, context),
     checkPermits(record, owner, context),
+    checkPrograms(record, context),
     owner ? checkOwner(owner, context) : { problems: [], warnings: [] },
   ]
   return { problems: found.flatMap((each) => each.problems), warnings: found.flatMap((each) => each.warnings) }
@@ -61,7 +62,7 @@ export function checkBusiness(record: BusinessRequest, context: BusinessContext)
 export function scaleOfBusiness(
   record: Pick<Business, 'capital' | 'annualSales' | 'salesYear' | 'startedOn'>, asOf: Temporal.PlainDate,
 ): ScaleDecision | undefined {
-  return scaleOf({ ...record, startedOn: Temporal.PlainDate.from(record.startedOn), asOf })
+  return scaleOf({ ...record, startedOn: record.startedOn === undefined ? null : Temporal.PlainDate.from(record.startedOn), asOf })
 }
 
 /** The version a code is meant in when the record does not say: 2020 where the code exists in it, else the one that has it. */
@@ -82,6 +83,7 @@ function checkVillage({ villageCode }: Business, { villageStatus }: BusinessCont
 }
 
 function checkKbli(record: Business, { kbliVersionsOf }: BusinessContext): BusinessCheck {
+  if (record.kbli === undefined) return nothing()
   const versions = kbliVersionsOf(record.kbli)
   if (versions.length === 0) return problem('kbli', t.record.kbliUnknown)
   if (versions.includes(kbliVersionOf(record, versions))) return nothing()
@@ -90,13 +92,13 @@ function checkKbli(record: Business, { kbliVersionsOf }: BusinessContext): Busin
 
 function checkDates({ startedOn, salesYear, annualSales, nibDate }: Business, { asOf }: BusinessContext): BusinessCheck {
   const check = nothing()
-  const started = Temporal.PlainDate.from(startedOn)
-  if (isAfter(startedOn, asOf)) check.problems.push({ field: 'startedOn', message: t.record.startedInFuture })
-  else if (started.year < 1900) check.warnings.push(warn('startedOn', 'started-long-ago'))
+  const started = startedOn === undefined ? undefined : Temporal.PlainDate.from(startedOn)
+  if (startedOn !== undefined && isAfter(startedOn, asOf)) check.problems.push({ field: 'startedOn', message: t.record.startedInFuture })
+  else if (started && started.year < 1900) check.warnings.push(warn('startedOn', 'started-long-ago'))
   if (salesYear === null) {
     if (annualSales !== null) check.problems.push({ field: 'salesYear', message: t.fields.salesYear })
   } else if (salesYear > asOf.year) check.problems.push({ field: 'salesYear', message: t.record.salesYearInFuture })
-  else if (salesYear < started.year) check.warnings.push(warn('salesYear', 'sales-before-start'))
+  else if (started && salesYear < started.year) check.warnings.push(warn('salesYear', 'sales-before-start'))
   else if (salesYear === asOf.year) check.warnings.push(warn('salesYear', 'sales-year-not-over'))
   if (nibDate && isAfter(nibDate, asOf)) check.problems.push({ field: 'nibDate', message: t.record.dateInFuture })
   return check
@@ -148,12 +150,24 @@ function checkPlace({ latitude, longitude, accuracyM }: Business, { box }: Busin
   return { problems: problems.map(({ code }) => ({ field: 'latitude', message: t.coordinates[code] })), warnings: warnings.map(say) }
 }
 
-function checkPermits({ nibName, npwp, pirt }: Business, owner: Owner | undefined, { asOf }: BusinessContext): BusinessCheck {
+function checkPermits({ nibName, npwp, pirt, halalDate, halalUntil }: Business, owner: Owner | undefined, { asOf }: BusinessContext): BusinessCheck {
   const check = nothing()
+  if (halalDate && isAfter(halalDate, asOf)) check.problems.push({ field: 'halalDate', message: t.record.dateInFuture })
+  if (halalDate && halalUntil && halalUntil < halalDate) check.problems.push({ field: 'halalUntil', message: t.record.endsBeforeBegin })
+  else if (halalUntil && isAfter(asOf.toString(), Temporal.PlainDate.from(halalUntil))) check.warnings.push(warn('halalUntil', 'halal-expired'))
   if (nibName && owner && nameSimilarity(nibName, owner.name) < 0.85) check.warnings.push(warn('nibName', 'nib-name-differs'))
   if (npwp && owner && taxNumberDiffers(npwp, owner)) check.warnings.push(warn('npwp', 'tax-number-differs'))
   const permit = pirt ? parseHomeIndustryNumber(pirt) : undefined
   if (permit?.ok && permit.value.expiresIn < asOf.year) check.warnings.push(warn('pirt', 'permit-expired'))
+  return check
+}
+
+function checkPrograms({ programs = [] }: Business, { asOf }: BusinessContext): BusinessCheck {
+  const check = nothing()
+  programs.forEach(({ from, to }, at) => {
+    if (from && isAfter(from, asOf)) check.problems.push({ field: `programs.${at}.from`, message: t.record.dateInFuture })
+    if (from && to && to < from) check.problems.push({ field: `programs.${at}.to`, message: t.record.endsBeforeBegin })
+  })
   return check
 }
 

@@ -41,6 +41,23 @@ export const SALES_CHANNELS = [
   'direct', 'reseller', 'marketplace', 'social-media', 'e-catalogue', 'modern-retail', 'other',
 ] as const
 
+/** Where goods are sold online. */
+export const MARKETPLACES = [
+  'shopee', 'tokopedia', 'tiktok-shop', 'lazada', 'blibli', 'gofood', 'grabfood', 'shopeefood', 'padi-umkm', 'other',
+] as const
+
+/** Programmes of the office and of the state; `kurma` and `kurda` are the regency's, `bpum` the state's grant of the pandemic years. */
+export const PROGRAM_KINDS = ['training', 'mentoring', 'kurma', 'kurda', 'bpum', 'exhibition', 'facilitation', 'other'] as const
+
+/** Who answered at the door. From 1: pemilik, pengelola, keluarga. */
+export const RESPONDENTS = ['owner', 'manager', 'family'] as const
+
+/** From 1: selesai, janji ulang, menolak, tidak di tempat, tidak ditemukan, tutup, ganda, bukan sasaran. */
+export const VISIT_OUTCOMES = ['done', 'appointment', 'refused', 'not-home', 'not-found', 'closed', 'duplicate', 'not-target'] as const
+
+/** The scale as the licensing system states it, beside the one computed here. */
+export const OSS_SCALES = ['micro', 'small', 'medium', 'large'] as const
+
 export const COORDINATES_SOURCES = ['interview', 'map', 'photo', 'import'] as const
 
 export const GENDERS = ['female', 'male'] as const
@@ -53,7 +70,8 @@ export const UNSTATED_REASONS = ['unknown', 'refused'] as const
 /** Questions that may be answered with one of the reasons above. */
 export const UNSTATABLE_FIELDS = [
   'capital', 'annualSales', 'startingCapital', 'assets', 'monthlySales', 'monthlyCosts', 'capitalSources', 'hasRunningLoan',
-  'workersPaidMale', 'workersPaidFemale', 'workersUnpaidMale', 'workersUnpaidFemale', 'nib', 'npwp',
+  'workersPaidMale', 'workersPaidFemale', 'workersUnpaidMale', 'workersUnpaidFemale', 'workersDisabled', 'hasWorkersInsurance',
+  'bookkeeping', 'hasBankAccount', 'monthlyCapacity', 'nib', 'npwp',
 ] as const
 
 /** Who told it: the owner, counter, village officer, another officer, an enumerator, a list of another office, or made up for the demo. */

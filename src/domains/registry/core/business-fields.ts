@@ -1,10 +1,10 @@
 import { type Folded, type Told } from '../../../kernel/ledger.ts'
-import { type BusinessStatus, type KbliVersion, UNSTATABLE_FIELDS } from './business-choices.ts'
+import { type BusinessStatus, UNSTATABLE_FIELDS } from './business-choices.ts'
 import { type Business, businessSchema } from './business-record.ts'
 
 /** A record as the list of acts speaks of it, with its owner and the record it was merged into. */
 export type LedgerRecord = {
-  record: Business & { kbliVersion: KbliVersion; status: BusinessStatus }
+  record: Business & { status: BusinessStatus }
   ownerId: string
   mergedInto: string | null
 }
@@ -42,7 +42,7 @@ export function recordOf({ values }: Pick<Folded, 'values'>): LedgerRecord {
   if (record['annualSales'] === null) record['salesYear'] = null
   if (Object.keys(unknown).length > 0) record['unknown'] = unknown
   return {
-    record: { ...kept(record), kbliVersion: kbliVersion === '2025' ? '2025' : '2020', status: statusOf(status) },
+    record: { ...kept(record), ...(record['kbli'] === undefined ? {} : { kbliVersion: kbliVersion === '2025' ? '2025' : '2020' }), status: statusOf(status) },
     ownerId: String(ownerId), mergedInto: typeof mergedInto === 'string' ? mergedInto : null,
   }
 }
@@ -52,7 +52,7 @@ const statusOf = (status: Told | undefined): BusinessStatus => STATUS.parse(stat
 
 // Values went through the schema when they were told; the rules of today must not lose what was true then.
 function kept(record: Record<string, Told>): Business {
-  for (const field of ['name', 'villageCode', 'address', 'kbli', 'startedOn']) {
+  for (const field of ['name', 'villageCode']) {
     if (typeof record[field] !== 'string') throw new Error(`a business without ${field} is no business`)
   }
   return record as Business

@@ -76,9 +76,25 @@ export const ownerSchema = z.object({
   villageCode: villageCode().optional(),
   residenceAddress: optionalLine(),
   residenceVillageCode: villageCode().optional(),
+  /** Whether the household stands in the social register (DTSEN), and gets family aid (PKH): only as the person tells it. */
+  inSocialRegister: yesNo,
+  receivesFamilyAid: yesNo,
   email: z.string({ error: t.fields.email }).trim().regex(z.regexes.email, t.fields.email).max(254, t.fields.email).optional(),
   npwp: taxNumber.optional(),
 })
+
+/** One part in a programme (block I of the code book): from when to when, worth how much, and which officer knows of it. */
+const programSchema = z.object({
+  kind: z.enum(choices.PROGRAM_KINDS, { error: t.fields.choice }),
+  name: optionalLine(150),
+  from: date().optional(),
+  to: date().optional(),
+  value: rupiah().optional(),
+  officer: optionalLine(120),
+})
+
+/** What people who enter a business are asked in any case; a list of another office may not know it. */
+const asked = { address: line(t.fields.address), kbli: kbliCode, startedOn: date(t.fields.startedOn) }
 
 /**
  * A business as its owner or an officer states it (registry code book, section 3). Sums in whole rupiah, dates `2024-03-01`.
@@ -88,10 +104,8 @@ export const ownerSchema = z.object({
 export const businessSchema = z.object({
   name: line(t.fields.name, 150),
   villageCode: villageCode(),
-  address: line(t.fields.address),
-  kbli: kbliCode,
+  ...asked,
   kbliVersion: oneOf(choices.KBLI_VERSIONS),
-  startedOn: date(t.fields.startedOn),
   capital: rupiah(t.fields.capital).nullable(),
   annualSales: rupiah(t.fields.annualSales).nullable(),
   salesYear: z.int({ error: t.fields.salesYear }).min(1900, t.fields.salesYear).max(9999, t.fields.salesYear).nullable(),
@@ -141,6 +155,7 @@ export const businessSchema = z.object({
   marketAreas: someOf(choices.MARKET_AREAS),
   salesChannels: someOf(choices.SALES_CHANNELS),
   onlineShop: optionalLine(),
+  marketplaces: someOf(choices.MARKETPLACES),
   partnership: optionalLine(),
   usesSmartphone: yesNo,
   usesInternet: yesNo,
@@ -152,18 +167,50 @@ export const businessSchema = z.object({
   nibName: optionalLine(120),
   npwp: taxNumber.optional(),
   pirt: identifier(digitsOf(parseHomeIndustryNumber), t.homeIndustry, t.homeIndustry['wrong-length']).optional(),
+  ossScale: oneOf(choices.OSS_SCALES),
   halalNumber: optionalLine(60),
+  halalDate: date().optional(),
+  halalUntil: date().optional(),
   trademarkNumber: optionalLine(60),
+  trademarkClasses: z.array(z.int({ error: t.fields.trademarkClass }).min(1, t.fields.trademarkClass).max(45, t.fields.trademarkClass), { error: t.fields.trademarkClass })
+    .max(45, t.fields.trademarkClass).optional(),
   bpomNumber: optionalLine(60),
+  hygieneNumber: optionalLine(60),
+  standardNumber: optionalLine(60),
+  otherRights: optionalLine(),
+  oldLicenceNumber: optionalLine(60),
+
+  programs: z.array(programSchema, { error: t.fields.choices }).max(50, t.fields.choices).optional(),
+
+  respondent: oneOf(choices.RESPONDENTS),
+  visitOutcome: oneOf(choices.VISIT_OUTCOMES),
+  interviewedAt: z.iso.datetime({ offset: true, error: t.fields.moment }).optional(),
+  formVersion: optionalLine(30),
 })
 
 /** What `POST /businesses` takes. A citizen leaves the owner out: it is the person of the account. An officer must give it. */
+/** A business as a list may know it: less than a person is asked. */
+export const listedBusinessSchema = businessSchema.partial(
+  { address: true, kbli: true, startedOn: true },
+)
+
+/** What a list tells of a business and of its owner: every value checked by itself, and only the least required; of one that is known, nothing is. */
+export const mentionSchema = businessSchema.partial()
+export const listedRowSchema = mentionSchema.required({ name: true, villageCode: true })
+export const listedOwnerSchema = ownerSchema.partial().required({ name: true })
+
 export const businessRequestSchema = businessSchema.extend({ owner: ownerSchema.optional() })
 
 /** What `PATCH /businesses/{id}` takes: only what changes. Check the whole record again after laying the change over it. */
 export const businessChangeSchema = businessSchema.partial().extend({ owner: ownerSchema.partial().optional() })
 
 export type Owner = z.infer<typeof ownerSchema>
-export type Business = z.infer<typeof businessSchema>
+export type Mention = z.infer<typeof mentionSchema>
+export type ListedBusiness = z.infer<typeof listedRowSchema>
+export type ListedOwner = z.infer<typeof listedOwnerSchema>
+/** A business as kept: what people are asked in any case may be missing where only a list told of it. */
+export type Business = z.infer<typeof listedBusinessSchema>
+/** A business with its owner, as far as both are known. */
+export type OwnedBusiness = Business & { owner?: Owner | undefined }
 export type BusinessRequest = z.infer<typeof businessRequestSchema>
 export type BusinessChange = z.infer<typeof businessChangeSchema>

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { BusinessRequest } from './business-record.ts'
+import type { OwnedBusiness } from './business-record.ts'
 import { parseBusinessNumber } from './business-number.ts'
 import { nationalIdWarnings, parseNationalId } from './national-id.ts'
 import { parsePhone } from './phone.ts'
@@ -40,7 +40,7 @@ type Item = { field: string; share: number; isThere: boolean; isUnstated?: boole
  * "Tidak tahu" and "menolak" earn nothing, but are marked, so that nobody asks twice.
  * Source: registry notes, section 7 (proposal)
  */
-export function qualityOf(record: BusinessRequest, facts: QualityFacts): Quality {
+export function qualityOf(record: OwnedBusiness, facts: QualityFacts): Quality {
   const items = { mandatory: mandatoryItems(record, facts), identifiers: identifierItems(record), location: locationItems(record, facts) }
   const age = facts.confirmedOn ? monthsBetween(facts.confirmedOn, facts.asOf) : undefined
   const { weights } = QUALITY_RULE
@@ -56,9 +56,9 @@ export function qualityOf(record: BusinessRequest, facts: QualityFacts): Quality
   return { score: Math.round(points.mandatory + points.identifiers + points.location + points.freshness), points, missing, needsUpdate }
 }
 
-function mandatoryItems(record: BusinessRequest, facts: QualityFacts): Item[] {
+function mandatoryItems(record: OwnedBusiness, facts: QualityFacts): Item[] {
   const { owner } = record
-  const stated = (field: keyof BusinessRequest & string): Item => ({ field, share: 1, isThere: isStated(record[field]) })
+  const stated = (field: keyof OwnedBusiness & string): Item => ({ field, share: 1, isThere: isStated(record[field]) })
   const amount = (field: 'capital' | 'annualSales'): Item => ({ ...stated(field), isUnstated: record.unknown?.[field] !== undefined })
   return [
     { field: 'owner.nationalId', share: 1, isThere: isStated(owner?.nationalId) },
@@ -71,7 +71,7 @@ function mandatoryItems(record: BusinessRequest, facts: QualityFacts): Item[] {
 }
 
 // The NIK weighs most because it tells people apart; a tax number only some owners need.
-function identifierItems({ owner, nib, npwp, unknown }: BusinessRequest): Item[] {
+function identifierItems({ owner, nib, npwp, unknown }: OwnedBusiness): Item[] {
   const id = parseNationalId(owner?.nationalId ?? '')
   const isPlausible = id.ok && nationalIdWarnings(id.value, owner ? { gender: owner.gender } : {}).every((code) => code === 'sample-number')
   return [
@@ -83,7 +83,7 @@ function identifierItems({ owner, nib, npwp, unknown }: BusinessRequest): Item[]
   ]
 }
 
-function locationItems({ latitude, longitude }: BusinessRequest, { hasPhoto }: QualityFacts): Item[] {
+function locationItems({ latitude, longitude }: OwnedBusiness, { hasPhoto }: QualityFacts): Item[] {
   return [
     { field: 'latitude', share: 8, isThere: latitude !== undefined && longitude !== undefined },
     { field: 'photo', share: 7, isThere: hasPhoto },

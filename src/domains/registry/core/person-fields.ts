@@ -1,12 +1,13 @@
-import type { Told } from '../../../kernel/ledger.ts'
-import type { Owner } from './business-record.ts'
+import type { Folded, Told } from '../../../kernel/ledger.ts'
+import type { ListedOwner, Owner } from './business-record.ts'
 
 /** A person as the list of acts speaks of him: the answers of an owner, of which only the name is always known. */
-export type ToldPerson = Partial<Omit<Owner, 'name'>> & { name: string }
+export type ToldPerson = ListedOwner
 
 const FIELDS = [
   'name', 'nationalId', 'phone', 'gender', 'familyCardNumber', 'birthPlace', 'birthDate', 'education', 'disability', 'disabilityKind',
-  'maritalStatus', 'address', 'villageCode', 'residenceAddress', 'residenceVillageCode', 'email', 'npwp',
+  'maritalStatus', 'address', 'villageCode', 'residenceAddress', 'residenceVillageCode', 'inSocialRegister', 'receivesFamilyAid',
+  'email', 'npwp',
 ] as const satisfies readonly (keyof Owner)[]
 
 /** The person field by field; what is not known is left out. */
@@ -17,4 +18,10 @@ export function fieldsOfPerson(person: ToldPerson): Record<string, Told> {
     if (value !== undefined) fields[field] = value
   }
   return fields
+}
+
+/** The person that folded values give; the other way round of `fieldsOfPerson`. @throws without a name */
+export function personOf({ values }: Pick<Folded, 'values'>): ToldPerson {
+  if (typeof values['name'] !== 'string') throw new Error('a person without a name is nobody')
+  return Object.fromEntries(FIELDS.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]]]))) as ToldPerson
 }

@@ -41,7 +41,7 @@ function identityRows({ business, words: { sheet: s }, change }: Context): Summa
     { label: s.name, value: record.name, change: change('usaha') },
     optional(s.brand, record.brand),
     { label: s.product, value: record.mainProduct, change: change('usaha') },
-    { label: s.activity, value: `${record.kbli} ${kbliTitle} (KBLI ${record.kbliVersion})`, change: change('kegiatan') },
+    { label: s.activity, value: kbliTitle === null ? s.notYet : `${record.kbli} ${kbliTitle} (KBLI ${record.kbliVersion})`, change: change('kegiatan') },
     optional(s.description, record.description),
   ])
 }
@@ -62,7 +62,7 @@ function placeRows({ business: { record, village, district }, words, change }: C
 function courseRows({ business: { record }, words, change }: Context): SummaryRow[] {
   const { sheet: s } = words
   return [
-    { label: s.startedOn, value: startedText(record.startedOn), change: change('mulai') },
+    { label: s.startedOn, value: record.startedOn ? startedText(record.startedOn) : s.notYet, change: change('mulai') },
     { label: s.workers, value: workersText(record, words), change: change('mulai') },
     { label: s.status, value: choiceLabels.status[record.status] },
   ]

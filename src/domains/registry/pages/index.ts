@@ -2,6 +2,7 @@ import type { Route } from '../../../platform/http/route.ts'
 import { beginPage } from './begin.page.tsx'
 import { businessPages } from './business.page.tsx'
 import { checkPage } from './check.page.tsx'
+import { exportPages } from './export.page.tsx'
 import { myBusinessesPage } from './my-businesses.page.tsx'
 import { officerListPage } from './officer-list.page.tsx'
 import { revealPage } from './reveal.page.tsx'
@@ -18,5 +19,5 @@ export const registryPages: Route[] = [
   myBusinessesPage, beginPage,
   ...stepPages(nameStep), ...stepPages(activityStep), ...stepPages(districtStep), ...stepPages(placeStep), ...stepPages(startStep),
   ...stepPages(capitalStep), ...stepPages(salesStep), ...stepPages(nibStep), checkPage,
-  revealPage, officerListPage, ...businessPages,
+  ...exportPages, revealPage, officerListPage, ...businessPages,
 ]

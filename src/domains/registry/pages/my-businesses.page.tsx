@@ -7,8 +7,9 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Pagination } from '../../../ui/pagination.tsx'
 import { StatusTag } from '../../../ui/status-tag.tsx'
-import { listBusinesses, markOf } from '../business-list.ts'
+import { listBusinesses } from '../business-list.ts'
 import { listDrafts } from '../draft-store.ts'
+import { markOf } from '../search/mark.ts'
 import { wordsIn } from './wording.ts'
 
 /** What an owner has in the registry, and what he began to tell. */
@@ -18,7 +19,7 @@ export const myBusinessesPage = page({
   async read({ unit, actor, query }) {
     const ownerId = actor.personId
     if (ownerId === undefined) return { items: [], next: null, drafts: [] }
-    const list = await listBusinesses(unit.tx, actor, { ownerId }, { limit: 50, after: markOf(query['sesudah'] ?? '') })
+    const list = await listBusinesses(unit.tx, actor, { ownerId }, { limit: 50, after: markOf(query['sesudah'] ?? '', 'newest') })
     return { ...list, drafts: await listDrafts(unit.tx, ownerId) }
   },
   view({ items, next, drafts }, { lang }): Screen {
@@ -39,7 +40,7 @@ export const myBusinessesPage = page({
           {items.map((one) => (
             <CardLink key={one.id} href={`/usaha/${one.id}`} title={one.name} icon="store"
               foot={`${one.registryNumber} · ${one.scale ? words.scale.is[one.scale] : words.scale.none}`}>
-              {one.kbliTitle} ({one.kbli}). {one.village}, {one.district}.
+              {one.kbliTitle ? `${one.kbliTitle} (${one.kbli})` : ''}. {one.village}, {one.district}.
             </CardLink>
           ))}
           {items.length === 0 && drafts.length === 0 && <EmptyState icon="store" title={w.none}><p>{w.noneTodo}</p></EmptyState>}

@@ -15,7 +15,9 @@ import { Pagination } from '../../../ui/pagination.tsx'
 import { SearchForm } from '../../../ui/search-form.tsx'
 import { StatusTag } from '../../../ui/status-tag.tsx'
 import { getOffice, listDistricts } from '../../office/index.ts'
-import { type BusinessFilter, type ListedBusiness, listBusinesses, markOf } from '../business-list.ts'
+import { type ListedBusiness, listBusinesses } from '../business-list.ts'
+import type { BusinessFilter } from '../search/filter.ts'
+import { markOf } from '../search/mark.ts'
 import { BUSINESS_STATUSES } from '../core/business-choices.ts'
 import { findPersonByNationalId, readNationalId } from '../identity-store.ts'
 import { choiceLabels } from '../messages.id.ts'
@@ -34,7 +36,7 @@ const COLUMNS: Column<ListedBusiness>[] = [
   },
   { key: 'owner', header: w.owner, cell: (row) => row.ownerName },
   { key: 'place', header: w.place, cell: (row) => `${row.village}, ${row.district}` },
-  { key: 'activity', header: w.activity, cell: (row) => `${row.kbli} ${row.kbliTitle}` },
+  { key: 'activity', header: w.activity, cell: (row) => (row.kbliTitle ? `${row.kbli} ${row.kbliTitle}` : screenId.sheet.notYet) },
   { key: 'scale', header: w.scale, cell: (row) => (row.scale ? screenId.scale.is[row.scale] : screenId.scale.none) },
   {
     key: 'state', header: w.state,
@@ -54,7 +56,7 @@ function filterOf(query: Record<string, string>): BusinessFilter {
 }
 
 async function readList({ unit, actor, query }: Allowed) {
-  const list = await listBusinesses(unit.tx, actor, filterOf(query), { limit: PAGE, after: markOf(query['sesudah'] ?? '') })
+  const list = await listBusinesses(unit.tx, actor, filterOf(query), { limit: PAGE, after: markOf(query['sesudah'] ?? '', 'newest') })
   return { ...list, districts: await listDistricts(unit.tx, (await getOffice(unit.tx, actor.officeId)).regionCode) }
 }
 

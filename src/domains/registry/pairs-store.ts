@@ -1,0 +1,116 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import { toDb } from '../../platform/db/unit.ts'
+import type { DuplicateEvidence, DuplicateVerdict } from './core/duplicates.ts'
+
+/** Two records that may be one business, in whichever order, with what the duplicate rule says of them. */
+export type FoundPair = { ids: readonly [string, string]; score: number; verdict: DuplicateVerdict; parts: readonly DuplicateEvidence[] }
+
+/** The two ids in the order in which a pair is kept. */
+export const ordered = ([one, other]: readonly [string, string]): [a: string, b: string] => (one < other ? [one, other] : [other, one])
+
+/**
+ * Keeps pairs for a person to decide, up to some thousands at a time. What was decided before stays decided, and a pair that is open
+ * gets its new score; pairs the rule does not suspect are passed over.
+ */
+export async function keepPairs(tx: Tx, officeId: string, pairs: readonly FoundPair[], now: Temporal.Instant): Promise<void> {
+  const suspected = pairs.filter(({ verdict }) => verdict !== 'none')
+  if (suspected.length === 0) return
+  const rows = new Map(suspected.map(({ ids, score, verdict, parts }) => {
+    const [a, b] = ordered(ids)
+    return [`${a} ${b}`, { a, b, score, verdict, parts }]
+  }))
+  await sql`
+    insert into registry.duplicate_pairs (office_id, a_id, b_id, score, verdict, parts, found_at)
+    select ${officeId}, a, b, score, verdict, parts, ${toDb(now)}
+      from jsonb_to_recordset(${JSON.stringify([...rows.values()])}::jsonb) as p(a uuid, b uuid, score real, verdict text, parts jsonb)
+     order by a, b
+    on conflict (a_id, b_id) do update set score = excluded.score, verdict = excluded.verdict, parts = excluded.parts
+     where duplicate_pairs.state = 'open' and duplicate_pairs.score is distinct from excluded.score`.execute(tx)
+}
+
+export type PairState = 'open' | 'distinct' | 'merged'
+
+/** What was decided of two records; undefined when nobody ever suspected them. Locked until the transaction ends. */
+export async function findPairForDecision(tx: Tx, ids: readonly [string, string]): Promise<PairState | undefined> {
+  const [a, b] = ordered(ids)
+  const row = await tx.selectFrom('registry.duplicate_pairs').select('state').where('a_id', '=', a).where('b_id', '=', b).forUpdate().executeTakeFirst()
+  return row?.state as PairState | undefined
+}
+
+/** Keeps a decision. A pair that nobody had suspected is kept with it: an officer found it himself. */
+export async function decidePair(
+  tx: Tx, officeId: string, pair: FoundPair, { state, by, at }: { state: PairState; by: string; at: Temporal.Instant },
+): Promise<void> {
+  const [a, b] = ordered(pair.ids)
+  const decided = state === 'open' ? { decided_at: null, decided_by: null } : { decided_at: toDb(at), decided_by: by }
+  await tx.insertInto('registry.duplicate_pairs').values({
+    office_id: officeId, a_id: a, b_id: b, score: pair.score, verdict: pair.verdict === 'probable' ? 'probable' : 'review',
+    parts: JSON.stringify(pair.parts), found_at: toDb(at), state, ...decided,
+  }).onConflict((held) => held.columns(['a_id', 'b_id']).doUpdateSet({ state, ...decided })).execute()
+}
+
+/** A merge was undone: the two wait for a decision again. */
+export async function reopenPair(tx: Tx, ids: readonly [string, string]): Promise<void> {
+  const [a, b] = ordered(ids)
+  await tx.updateTable('registry.duplicate_pairs').set({ state: 'open', decided_at: null, decided_by: null })
+    .where('a_id', '=', a).where('b_id', '=', b).execute()
+}
+
+type PairSide = { id: string; number: string; name: string; owner: string; village: string; district: string }
+export type ListedPair = { a: PairSide; b: PairSide; score: number; verdict: 'probable' | 'review'; parts: DuplicateEvidence[]; foundAt: Date }
+
+export type PairMark = { score: number; a: string; b: string }
+export type PairFilter = { verdict?: 'probable' | 'review' | undefined; district?: string | undefined }
+
+// Pairs of which one has been absorbed meanwhile rest; when that merge is undone they are there again.
+const STANDING = sql`
+  from registry.duplicate_pairs p
+  join registry.businesses a on a.id = p.a_id and a.merged_into is null
+  join registry.businesses b on b.id = p.b_id and b.merged_into is null`
+
+function conditions(officeId: string, within: RawBuilder<unknown>, { district, verdict }: PairFilter): RawBuilder<unknown> {
+  const held = [sql`p.office_id = ${officeId} and p.state = 'open'`, within]
+  if (district) held.push(sql`(a.district_code = ${district} or b.district_code = ${district})`)
+  if (verdict) held.push(sql`p.verdict = ${verdict}`)
+  return sql.join(held, sql` and `)
+}
+
+type Row = { [K in `${'a' | 'b'}_${keyof PairSide}`]: string } & { score: number; verdict: 'probable' | 'review'; parts: DuplicateEvidence[]; found_at: Date }
+
+const sideOf = (row: Row, side: 'a' | 'b'): PairSide => ({
+  id: row[`${side}_id`], number: row[`${side}_number`], name: row[`${side}_name`], owner: row[`${side}_owner`],
+  village: row[`${side}_village`], district: row[`${side}_district`],
+})
+
+/** Open pairs, the most suspicious first. `within`: the part of the office one may see, as a condition on `a` and `b`. */
+export async function listOpenPairs(
+  tx: Db | Tx, officeId: string, within: RawBuilder<unknown>, filter: PairFilter, { limit, after }: { limit: number; after?: PairMark | undefined },
+): Promise<ListedPair[]> {
+  const { rows } = await sql<Row>`
+    select p.a_id, a.registry_number as a_number, a.name as a_name, ap.name as a_owner, av.name as a_village, ad.name as a_district,
+           p.b_id, b.registry_number as b_number, b.name as b_name, bp.name as b_owner, bv.name as b_village, bd.name as b_district,
+           p.score, p.verdict, p.parts, p.found_at
+      ${STANDING}
+      join registry.people ap on ap.id = a.owner_id join registry.people bp on bp.id = b.owner_id
+      join office.regions av on av.code = a.village_code join office.regions ad on ad.code = a.district_code
+      join office.regions bv on bv.code = b.village_code join office.regions bd on bd.code = b.district_code
+     where ${conditions(officeId, within, filter)}
+       ${after ? sql`and p.score <= ${after.score}::real and (p.score < ${after.score}::real or (p.a_id, p.b_id) > (${after.a}::uuid, ${after.b}::uuid))` : sql``}
+     order by p.score desc, p.a_id, p.b_id limit ${limit}`.execute(tx)
+  return rows.map((row) => ({ a: sideOf(row, 'a'), b: sideOf(row, 'b'), score: row.score, verdict: row.verdict, parts: row.parts, foundAt: row.found_at }))
+}
+
+/** At most this many are counted: more than an office decides in a year. */
+const MOST_COUNTED = 10_000
+
+/** How many pairs wait, by how sure the rule is. */
+export async function countOpenPairs(
+  tx: Db | Tx, officeId: string, within: RawBuilder<unknown>, filter: Pick<PairFilter, 'district'>,
+): Promise<{ probable: number; review: number }> {
+  const { rows } = await sql<{ probable: number; review: number }>`
+    select count(*) filter (where verdict = 'probable')::int as probable, count(*) filter (where verdict = 'review')::int as review
+      from (select p.verdict ${STANDING} where ${conditions(officeId, within, filter)} order by p.score desc, p.a_id, p.b_id limit ${MOST_COUNTED}) counted`.execute(tx)
+  return rows[0] ?? { probable: 0, review: 0 }
+}
