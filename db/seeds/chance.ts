@@ -20,7 +20,9 @@ export function chanceOf(seed: number): Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
   const between = (least: number, most: number) => least + Math.floor(next() * (most - least + 1))
-  const hex = (length: number) => Array.from({ length }, () => between(0, 15).toString(16)).join('')
+  const word = () => Math.floor(next() * 4_294_967_296).toString(16).padStart(8, '0')
+  // The seed is part of every id: the walks of two seeds through the 2^32 states cross somewhere.
+  const mark = (seed >>> 0).toString(16).padStart(8, '0')
   return {
     next, between,
     one(items) {
@@ -29,6 +31,9 @@ export function chanceOf(seed: number): Chance {
       return item
     },
     share: (part) => next() < part,
-    uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
+    uuid() {
+      const [one, two, three] = [word(), word(), word()]
+      return `${one}-${two.slice(0, 4)}-4${two.slice(4, 7)}-a${three.slice(0, 3)}-${three.slice(3)}${mark.slice(1)}`
+    },
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { createAccount, loadNoticeReference } from '../../src/domains/accounts/index.ts'
+import { createAccount, findAccountByLogin, loadNoticeReference } from '../../src/domains/accounts/index.ts'
+import { type BulkCooperative, findCooperativeCard, insertCooperatives } from '../../src/domains/cooperatives/index.ts'
 import { createOffice, loadCalendarReference, loadRegionReference } from '../../src/domains/office/index.ts'
 import { createPerson, loadKbliReference } from '../../src/domains/registry/index.ts'
 import { loadServiceReference } from '../../src/domains/services/index.ts'
@@ -73,6 +74,38 @@ async function loadPeople(tx: Tx, keys: Keys, clock: Clock): Promise<void> {
   }
 }
 
+const WAHYU = '+6281200000002'
+
+/** The cooperative whose secretary signs in as 081200000002; the others of its board are known by name only. */
+const COOPERATIVE: Omit<BulkCooperative, 'at'> = {
+  id: '5d1c0e7a-2b6f-4c1d-8a35-0c0d0e0f0a0b',
+  record: {
+    name: 'Koperasi Konsumen Delta Mitra Sejahtera', kind: 'consumer', group: 'employees', pattern: 'conventional', level: 'primary', status: 'active',
+    legalEntityNumber: '004321/BH/M.KUKM.2/VIII/2016', legalEntityDate: '2016-08-15', address: 'Jalan Melati 20', villageCode: '35.15.18.2015',
+    membershipArea: 'regency', membersFemale: 61, membersMale: 78, hasSavingsUnit: true, phone: WAHYU,
+  },
+  positions: [
+    { id: '5d1c0e7a-2b6f-4c1d-8a35-000000000001', organ: 'board', role: 'chair', name: 'Sri Wahyuni', gender: 'female', from: '2024-03-10' },
+    { id: '5d1c0e7a-2b6f-4c1d-8a35-000000000002', organ: 'board', role: 'secretary', name: 'Wahyu Setiawan', gender: 'male', from: '2024-03-10' },
+    { id: '5d1c0e7a-2b6f-4c1d-8a35-000000000003', organ: 'board', role: 'treasurer', name: 'Hartono', gender: 'male', from: '2024-03-10' },
+    { id: '5d1c0e7a-2b6f-4c1d-8a35-000000000004', organ: 'supervisory-board', role: 'chair', name: 'Lilik Andayani', gender: 'female', from: '2024-03-10' },
+  ],
+  bookYears: [
+    { year: 2024, meetingOn: '2025-03-08', membersRegistered: 132, membersAttended: 97, quorumMet: true, assets: 412_000_000, ownCapital: 238_000_000,
+      outsideCapital: 174_000_000, turnover: 655_000_000, netSurplus: 31_500_000 },
+  ],
+}
+
+async function loadCooperative(tx: Tx, keys: Keys, clock: Clock): Promise<void> {
+  const account = await findAccountByLogin(tx, DEMO_OFFICE, WAHYU)
+  // Also for a demo begun before there were cooperatives; not again where somebody moved the phone to another account.
+  if (!account?.personId || await findCooperativeCard(tx, COOPERATIVE.id)) return
+  const { personId } = account
+  const positions = COOPERATIVE.positions.map((one) => (one.role === 'secretary' ? { ...one, personId } : one))
+  const office = { id: DEMO_OFFICE, regionCode: OFFICE.regionCode }
+  await insertCooperatives(tx, keys, office, [{ ...COOPERATIVE, positions, at: clock() }], { source: 'self', by: account.id, kind: 'enter' })
+}
+
 /** Makes the demo office once; a second call finds it there. */
 export async function seedDemo(tx: Tx, keys: Keys, clock: Clock): Promise<void> {
   await loadRegionReference(tx, clock)
@@ -83,4 +116,5 @@ export async function seedDemo(tx: Tx, keys: Keys, clock: Clock): Promise<void> 
   await loadCalendarReference(tx, clock, DEMO_OFFICE)
   await loadServiceReference(tx, clock, DEMO_OFFICE)
   if (!there) await loadPeople(tx, keys, clock)
+  await loadCooperative(tx, keys, clock)
 }

@@ -9,12 +9,13 @@ const namesSchema = z.object({
   nama: z.object({ laki_laki: words, perempuan: words, belakang_laki_laki: words, belakang_perempuan: words }),
   pola_nama: z.object({ prefiks_laki_laki: words, prefiks_perempuan: words }),
   usaha: z.object({ kata: words }),
+  koperasi: z.object({ kata: words }),
   alamat: z.object({ nama_jalan: words, perumahan: words, dusun: words }),
 })
 const kindSchema = z.object({
   jenis: z.string(), kbli_2020: z.string(), produk: words, satuan: z.string().optional(),
   omzet_bulanan_min: z.number(), omzet_bulanan_max: z.number(), tenaga_kerja_min: z.number(), tenaga_kerja_max: z.number(),
-  kecamatan_khas: z.array(z.string()).optional(), catatan: z.string().optional(),
+  kategori: z.string(), izin_lazim: z.array(z.string()).default([]), kecamatan_khas: z.array(z.string()).optional(), catatan: z.string().optional(),
 })
 
 export type Kind = z.infer<typeof kindSchema>
@@ -54,5 +55,5 @@ export function makers(chance: Chance) {
     ? `Perumahan ${chance.one(lists.alamat.perumahan)} Blok ${chance.one(['A', 'B', 'C', 'D'])} Nomor ${chance.between(1, 40)}`
     : `Jalan ${chance.one(lists.alamat.nama_jalan).replaceAll('-', ' ')} Nomor ${chance.between(1, 250)}`
 
-  return { person, business, address, hamlet: () => chance.one(lists.alamat.dusun) }
+  return { person, business, address, hamlet: () => chance.one(lists.alamat.dusun), word: () => chance.one(lists.usaha.kata), cooperativeWords: lists.koperasi.kata }
 }

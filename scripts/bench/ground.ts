@@ -27,8 +27,15 @@ export async function openGround(dataDir: string): Promise<Ground> {
   }
 }
 
+/** A database that is there already, with the keys it was filled with. */
+export async function openGroundAt(url: string, dataDir: string, keyFile: string | undefined): Promise<Ground> {
+  const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: url, DEMO: '1', LOG_LEVEL: 'warn', ...(keyFile === undefined ? {} : { KEY_FILE: keyFile }) })
+  const tools = await openTools(config, url)
+  return { databaseUrl: url, tools, db: tools.db, close: () => tools.close() }
+}
+
 /** A database that has been at work for some days has its statistics; one that was filled a second ago has not. */
-async function analyze(url: string): Promise<void> {
+export async function analyze(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query('vacuum analyze')

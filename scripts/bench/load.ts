@@ -2,7 +2,7 @@
 import { Agent, request as ask } from 'node:http'
 import type { LoadJob, LoadResult, Request } from './measure.ts'
 
-function send(agent: Agent, base: string, { method, path, headers, body }: Request): Promise<number> {
+export function send(agent: Agent, base: string, { method, path, headers, body }: Request): Promise<number> {
   return new Promise((resolve, reject) => {
     const sent = ask(`${base}${path}`, { agent, method, headers: { ...headers, ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }) } }, (reply) => {
       reply.on('error', reject)
@@ -35,6 +35,9 @@ async function run({ base, requests, clients, ms, expect }: LoadJob): Promise<Lo
   return result
 }
 
-process.once('message', (job: LoadJob) => {
-  void run(job).then((result) => process.send?.(result))
-})
+// Only where it is the process: others take `send` from here.
+if (import.meta.main) {
+  process.once('message', (job: LoadJob) => {
+    void run(job).then((result) => process.send?.(result))
+  })
+}
