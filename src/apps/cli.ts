@@ -6,12 +6,15 @@ import { addAccountCommands } from './cli/account-commands.ts'
 import { CommandRefused, WrongUse, remark, sayJson } from './cli/command.ts'
 import { addDeadlineCommand } from './cli/deadline-command.ts'
 import { addDoctorCommand } from './cli/doctor-command.ts'
+import { addExportCommand } from './cli/export-command.ts'
+import { addImportCommand } from './cli/import-command.ts'
 import { addLetterCommands } from './cli/letter-command.ts'
 import { addLogCommands } from './cli/log-command.ts'
 import { cliId as t } from './cli/messages.id.ts'
 import { addOfficeCommands } from './cli/office-command.ts'
 import { addSeedCommand } from './cli/seed-command.ts'
 import { addStartCommands } from './cli/start-commands.ts'
+import { addTalliesCommands } from './cli/tallies-command.ts'
 
 const DONE = 0
 const REFUSED = 1
@@ -32,6 +35,9 @@ function commands(): Command {
   addLetterCommands(program)
   addDoctorCommand(program)
   addSeedCommand(program)
+  addTalliesCommands(program)
+  addImportCommand(program)
+  addExportCommand(program)
   return program
 }
 

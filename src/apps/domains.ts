@@ -2,6 +2,10 @@ import { accountPages } from '../domains/accounts/pages/index.ts'
 import { applicationOperations } from '../domains/applications/api.ts'
 import { applicantPages } from '../domains/applications/pages/applicant/index.ts'
 import { officerPages } from '../domains/applications/pages/office/index.ts'
+import { cooperativeOperations } from '../domains/cooperatives/api.ts'
+import { cooperativeScreens } from '../domains/cooperatives/pages/index.ts'
+import { indicatorOperations } from '../domains/indicators/api.ts'
+import { indicatorPages } from '../domains/indicators/pages/index.ts'
 import { letterOperations } from '../domains/letters/api.ts'
 import { letterPages } from '../domains/letters/pages/index.ts'
 import { serviceOperations } from '../domains/services/api.ts'
@@ -26,6 +30,8 @@ export const routes: Route[] = [
   ...letterPages,
   ...messagesPages,
   ...registryPages,
+  ...cooperativeScreens,
+  ...indicatorPages,
   ...logPages,
   demoMessagesPage,
 ]
@@ -37,5 +43,7 @@ export const operations: ApiOperation[] = [
   ...letterOperations,
   ...messagesOperations,
   ...registryOperations,
+  ...indicatorOperations,
+  ...cooperativeOperations,
   ...logOperations,
 ]

@@ -1,5 +1,7 @@
 import { accountJobs } from '../domains/accounts/jobs.ts'
 import { applicationJobs } from '../domains/applications/jobs.ts'
+import { cooperativeJobs } from '../domains/cooperatives/jobs.ts'
+import { importJobs } from '../domains/imports/jobs.ts'
 import { outboxJob } from '../domains/messages/index.ts'
 import { findHomeOffice } from '../domains/office/index.ts'
 import { registryJobs } from '../domains/registry/jobs.ts'
@@ -16,6 +18,8 @@ export async function startJobs(tools: Tools, databaseUrl: string): Promise<Work
     ...accountJobs(tools),
     ...applicationJobs(tools),
     ...registryJobs(tools),
+    ...importJobs(tools),
+    ...cooperativeJobs(tools),
     ...(office ? [rootsJob(tools, office.id)] : []),
   ])
   return {

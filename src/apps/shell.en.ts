@@ -9,9 +9,10 @@ export const shellEn: ShellWords = {
     { href: '/lacak', text: 'Track a file', icon: 'search' },
     { href: '/verifikasi', text: 'Check a letter', icon: 'shield' },
   ],
-  citizenLinks: [{ href: '/permohonan', text: 'My applications' }, { href: '/usaha', text: 'My businesses' }, { href: '/akun', text: 'My data' }],
+  citizenLinks: [{ href: '/permohonan', text: 'My applications' }, { href: '/usaha', text: 'My businesses' }, { href: '/koperasi', text: 'My cooperatives' }, { href: '/akun', text: 'My data' }],
   footLinks: [
     { href: '/maklumat', text: 'Service charter', demoOnly: false },
+    { href: '/data', text: 'Open data', demoOnly: false },
     { href: '/privasi', text: 'Privacy', demoOnly: false },
     { href: '/aksesibilitas', text: 'Accessibility', demoOnly: false },
     { href: '/pesan-demo', text: 'Sample messages', demoOnly: true },

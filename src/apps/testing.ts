@@ -25,7 +25,7 @@ export const TEST_NOW = Temporal.Instant.from('2026-11-11T09:00:00+07:00')
 
 function fingerprint(): string {
   const hash = createHash('sha256')
-  for (const folder of ['db', 'reference', 'src/domains/accounts', 'src/domains/office', 'src/domains/registry', 'src/domains/services']) {
+  for (const folder of ['db', 'reference', 'src/domains/accounts', 'src/domains/cooperatives', 'src/domains/office', 'src/domains/registry', 'src/domains/services']) {
     for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((one) => /\.(sql|ts|json|csv|txt)$/.test(one) && !one.includes('.test.')).toSorted()) {
       hash.update(name).update(readFileSync(join(ROOT, folder, name)))
     }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 
 /** What JSON can hold: the value of a field as told. */
-export type Told = string | number | boolean | null | Told[] | { [key: string]: Told }
+export type Told = string | number | boolean | null | Told[] | { [key: string]: Told | undefined }
 
 /** People decide (`enter`, `edit`, `decide`, `merge`, `confirm`); a list only offers (`import`). */
 export const ACT_KINDS = ['enter', 'edit', 'decide', 'merge', 'confirm', 'import'] as const
@@ -54,8 +54,7 @@ export function sameTold(a: Told | undefined, b: Told | undefined): boolean {
   if (Array.isArray(a) || Array.isArray(b)) {
     return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((one, at) => sameTold(one, b[at]))
   }
-  const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => sameTold(a[key], b[key]))
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => sameTold(a[key], b[key]))
 }
 
 /**

@@ -51,7 +51,26 @@ export const cliId = {
     applications: 'jumlah permohonan',
     seed: 'angka awal: angka sama, data sama',
     notACount: 'harus bilangan bulat',
-    done: (businesses: number, applications: number) => `${plural(businesses)} usaha dan ${plural(applications)} permohonan dibuat.`,
+    done: ({ businesses, cooperatives, applications }: { businesses: number; cooperatives: number; applications: number }) =>
+      `${plural(businesses)} usaha, ${plural(cooperatives)} koperasi, dan ${plural(applications)} permohonan dibuat.`,
+  },
+  imports: {
+    about: 'baca daftar usaha atau koperasi dari berkas CSV, XLSX, XLS, ODS, atau tabel HTML',
+    aboutUndo: 'batalkan seluruh satu impor',
+    file: 'berkas daftar', batch: 'nomor impor', sheet: 'nama lembar (bila berkas punya beberapa)',
+    mapping: 'berkas JSON: judul kolom ke nama isian', dryRun: 'periksa saja, tanpa mengubah registri',
+    source: 'asal daftar: oss, sidt, atau lama', sender: 'nama pengirim, untuk mengenali daftar berikutnya', observedOn: 'tanggal keadaan daftar (2026-03-31); bila tidak diberi: hari ini',
+    kind: 'business atau cooperative; bila tidak diberi: ditebak dari kolomnya', refusedTo: 'tempat menulis baris yang ditolak',
+    wrongSource: 'harus oss, sidt, atau lama', wrongKind: 'harus business atau cooperative', wrongDate: 'harus tanggal seperti 2026-03-31, tidak sesudah hari ini',
+    progress: (done: number) => `${plural(done)} baris…`,
+    done: (rows: number, dry: boolean) => (dry ? `Diperiksa: ${plural(rows)} baris. Registri tidak diubah.` : `Selesai: ${plural(rows)} baris.`),
+    counts: (one: { new: number; same: number; changed: number; doubtful: number; refused: number }) =>
+      `baru ${plural(one.new)} · sama ${plural(one.same)} · berubah ${plural(one.changed)} · meragukan ${plural(one.doubtful)} · ditolak ${plural(one.refused)}`,
+    refused: (path: string) => `Baris yang ditolak, dengan alasannya: ${path}`,
+    batchIs: (id: string) => `Nomor impor: ${id}. Untuk membatalkannya: ditakopum import undo ${id}`,
+    stopped: (id: string) => `Impor ${id} belum selesai. Jalankan perintah yang sama untuk melanjutkan.`,
+    undone: (one: { withdrawn: number; restored: number; kept: number }) =>
+      `Dibatalkan: ${plural(one.withdrawn)} ditarik, ${plural(one.restored)} dikembalikan, ${plural(one.kept)} tetap karena sudah dipakai.`,
   },
   office: {
     about: 'dinas yang dilayani pemasangan ini',
@@ -124,6 +143,15 @@ export const cliId = {
     unpaused: (moment: string) => `Tanpa jeda: ${moment}`,
     pause: (from: string, to: string, minutes: number, due: string) => `Jeda ${from} sampai ${to}: ${minutes} menit kerja, batas menjadi ${due}`,
     due: (moment: string) => `Selambatnya ${moment}`,
+  },
+  tallies: {
+    about: 'hitungan registri yang disimpan: periksa dan hitung ulang',
+    aboutCheck: 'bandingkan hitungan dengan seluruh data; exit 1 bila berbeda',
+    aboutRebuild: 'hitung ulang dari seluruh data; pekerjaan lain boleh berjalan terus',
+    same: 'Hitungan sama dengan data.',
+    rebuilt: 'Hitungan sudah dihitung ulang dari data.',
+    differ: 'Hitungan berbeda dari data. Jalankan: ditakopum tallies rebuild',
+    difference: (area: string, measure: string, kept: number, counted: number) => `${area} ${measure}: tersimpan ${kept}, menurut data ${counted}`,
   },
   log: {
     about: 'log kejadian: tulis keluar dan periksa',

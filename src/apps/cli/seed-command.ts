@@ -16,7 +16,7 @@ async function run({ json, ...wanted }: Given): Promise<void> {
   const seeded = await withTools((tools) => seed(tools, wanted))
   if (!seeded.ok) throw new CommandRefused(seeded.error.kind === 'invalid' ? seeded.error.problems[0]?.message ?? '' : seeded.error.message)
   if (json) sayJson(seeded.value)
-  else say(t.done(seeded.value.businesses, seeded.value.applications))
+  else say(t.done(seeded.value))
 }
 
 /** `seed`: a synthetic regency; the same seed gives the same data. */

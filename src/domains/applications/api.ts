@@ -6,7 +6,7 @@ import { type ApiOperation, operation } from '../../platform/http/operation.ts'
 import type { Result } from '../../kernel/result.ts'
 import { invalid } from '../../kernel/result.ts'
 import { giveSecondFactor } from '../accounts/index.ts'
-import { findBusinessCard } from '../registry/index.ts'
+import { findStandingBusinessCard } from '../registry/index.ts'
 import { transact } from '../../platform/db/unit.ts'
 import { keepUpload } from './attachments.ts'
 import { keepSignedScan } from './commands/keep-scan.ts'
@@ -44,7 +44,7 @@ const upload = operation({
 /** For whom an application is: a citizen for himself, an officer for the owner of the business. */
 async function ownerFor(ask: Allowed, businessId: string): Promise<Result<string>> {
   const { actor } = ask
-  const card = await findBusinessCard(ask.unit.tx, businessId)
+  const card = await findStandingBusinessCard(ask.unit.tx, businessId)
   if (!card) return invalid([{ field: 'businessId', message: words.noSuchBusiness }])
   if (actor.kind === 'citizen') return card.ownerId === actor.personId ? ok(card.ownerId) : invalid([{ field: 'businessId', message: words.foreignBusiness }])
   const allowed = may(actor, 'application.create', { officeId: card.officeId, villageCode: card.villageCode }, ask.unit.now.epochMilliseconds)

@@ -1,1 +1,2 @@
+export { applicationExport } from './export.ts'
 export { recomputeOpenDeadlines } from './commands/recompute.ts'

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Result, ok } from '../../kernel/result.ts'
 import { wibDate } from '../../kernel/wib.ts'
+import type { Db } from '../../platform/db/database.ts'
 import { type Unit, fromDb, toDb, transact } from '../../platform/db/unit.ts'
 import type { Job } from '../../platform/jobs/worker.ts'
 import type { Tools } from '../../platform/tools.ts'
@@ -92,6 +93,12 @@ export async function expireResting(tools: Tools, limit: number): Promise<number
   return acts
 }
 
+/** Those of these files that lists on their way into the registry still need. */
+async function listFilesAmong(db: Db, keys: readonly string[]): Promise<string[]> {
+  const rows = await db.selectFrom('imports.v_stored_files').select('storage_key').where('storage_key', 'in', keys).execute()
+  return rows.flatMap(({ storage_key }) => storage_key ?? [])
+}
+
 /**
  * Removes files that no row names: of uploads whose request was cut off, and of letters that another request finished first.
  * @returns how many were removed
@@ -100,7 +107,7 @@ export async function cleanOrphans(tools: Tools): Promise<number> {
   let removed = 0
   const sweep = async (keys: string[]) => {
     if (keys.length === 0) return
-    const named = new Set([...await uploadsAmong(tools.db, keys), ...await letterFilesAmong(tools.db, keys)])
+    const named = new Set([...await uploadsAmong(tools.db, keys), ...await letterFilesAmong(tools.db, keys), ...await listFilesAmong(tools.db, keys)])
     for (const key of keys.filter((one) => !named.has(one))) {
       await tools.files.delete(key)
       removed += 1

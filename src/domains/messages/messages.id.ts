@@ -56,6 +56,14 @@ const texts: Texts = {
     `Surat dari berkas ${reference} diganti. Pakai yang baru: ${link}`,
     `Surat dari berkas ${reference} diganti surat ${newNumber}. Masuk ke DITAKOPUM untuk mengunduh yang baru.`,
   ],
+  'change-accepted': ({ reference, link }) => [
+    `Perubahan data usaha ${reference} sudah diperiksa dan diterima. Lihat datanya: ${link}`,
+    `Perubahan data usaha ${reference} sudah diperiksa dan diterima.`,
+  ],
+  'change-declined': ({ reference, link }) => [
+    `Perubahan data usaha ${reference} belum dapat diterima. Baca alasannya dan langkah berikutnya: ${link}`,
+    `Perubahan data usaha ${reference} belum dapat diterima. Masuk ke DITAKOPUM untuk membaca alasannya, atau tanya ke loket.`,
+  ],
   'phone-changed': ({ officePhone }) => [
     `Nomor HP akun DITAKOPUM Anda sudah diganti. Bila bukan Anda yang meminta, segera hubungi loket${officePhone ? `: ${officePhone}` : ''}.`,
     'Nomor HP akun DITAKOPUM Anda sudah diganti. Bila bukan Anda yang meminta, segera hubungi loket.',
@@ -65,7 +73,8 @@ const texts: Texts = {
 const NAMES: Record<keyof MessageFacts, string> = {
   'one-time-code': 'Kode masuk', submitted: 'Tanda terima', accepted: 'Berkas lengkap', returned: 'Berkas dikembalikan',
   'return-reminder': 'Pengingat perbaikan', expired: 'Berkas ditutup', rejected: 'Berkas ditolak', issued: 'Surat terbit',
-  withdrawn: 'Berkas ditarik', 'letter-revoked': 'Surat dicabut', 'letter-replaced': 'Surat diganti', 'phone-changed': 'Nomor HP diganti',
+  withdrawn: 'Berkas ditarik', 'letter-revoked': 'Surat dicabut', 'letter-replaced': 'Surat diganti',
+  'change-accepted': 'Perubahan data diterima', 'change-declined': 'Perubahan data belum diterima', 'phone-changed': 'Nomor HP diganti',
 }
 
 const isKnown = (template: string): template is keyof MessageFacts => template in NAMES

@@ -3,7 +3,7 @@ import { type Problem, type Result, conflict, invalid, notFound, ok } from '../.
 import type { Actor } from '../../../kernel/rights.ts'
 import { wibDate } from '../../../kernel/wib.ts'
 import { type Unit, roleOf } from '../../../platform/db/unit.ts'
-import { findBusinessCard } from '../../registry/index.ts'
+import { findStandingBusinessCard } from '../../registry/index.ts'
 import { type Answers, type ServiceDefinition, checkAnswers, findServiceOn, getDefinition, missingRequirements, relevantAnswers } from '../../services/index.ts'
 import { giveAttachment, listGiven, removeGiven, usableAttachments } from '../attachment-store.ts'
 import { newReference, REFERENCE_BYTES } from '../core/reference.ts'
@@ -37,10 +37,10 @@ export function channelOf(actor: Actor): Channel {
 type Place = { businessId: string; villageCode: string; districtCode: string }
 
 async function ownBusiness(unit: Unit, businessId: string, ownerId: string): Promise<Result<Place>> {
-  const card = await findBusinessCard(unit.tx, businessId)
+  const card = await findStandingBusinessCard(unit.tx, businessId)
   if (!card) return invalid([{ field: 'businessId', message: words.noSuchBusiness }])
   if (card.ownerId !== ownerId) return invalid([{ field: 'businessId', message: words.foreignBusiness }])
-  return ok({ businessId, villageCode: card.villageCode, districtCode: card.districtCode })
+  return ok({ businessId: card.id, villageCode: card.villageCode, districtCode: card.districtCode })
 }
 
 /** Begins an application: a draft with a reference, kept for 90 days. */
@@ -146,7 +146,7 @@ export async function editApplication(unit: Unit, actor: Actor, id: string, edit
 export async function problemsBeforeSubmit(
   unit: Unit, application: Pick<Application, 'id' | 'businessId' | 'answers'>, definition: ServiceDefinition, lang: 'id' | 'en' = 'id',
 ): Promise<Problem[]> {
-  const card = application.businessId ? await findBusinessCard(unit.tx, application.businessId) : undefined
+  const card = application.businessId ? await findStandingBusinessCard(unit.tx, application.businessId) : undefined
   const given = new Set((await listGiven(unit.tx, application.id)).map((file) => file.requirement))
   const held = new Set(card?.nib ? ['business.nib'] : [])
   const said = lang === 'en' ? applicationsEn : words

@@ -4,7 +4,7 @@ import { type Actor, type Operation, type Resource, type Role, may } from '../..
 import { type Unit, roleOf, toDb } from '../../../platform/db/unit.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { calendarOf } from '../../office/index.ts'
-import { findBusinessCard, verifyBusiness } from '../../registry/index.ts'
+import { findStandingBusinessCard, verifyBusiness } from '../../registry/index.ts'
 import { type ServiceDefinition, getDefinition } from '../../services/index.ts'
 import { type CaseState, type Status, type Step, next, stepsFor, turnOf } from '../core/life.ts'
 import { type ServiceClock, serviceClock } from '../core/clock.ts'
@@ -116,7 +116,7 @@ export function admitStep(actor: Actor, input: StepInput, application: Applicati
 /** Who entered the business does not verify it either. */
 async function notOwnBusiness(unit: Unit, actor: Actor, step: Step, application: Application): Promise<Result<unknown>> {
   if (step !== 'verify' || !application.businessId) return ok(undefined)
-  const card = await findBusinessCard(unit.tx, application.businessId)
+  const card = await findStandingBusinessCard(unit.tx, application.businessId)
   return may(actor, 'application.verify', { ...resourceOf(application), ...(card ? { enteredBy: card.enteredBy } : {}) }, unit.now.epochMilliseconds)
 }
 
@@ -173,7 +173,11 @@ export async function takeStep(tools: Tools, unit: Unit, actor: Actor, id: strin
 
 async function sideEffects(unit: Unit, actor: Actor, input: StepInput, application: Application, definition: ServiceDefinition): Promise<void> {
   if (input.step === 'return') await clearInitials(unit.tx, application.id)
-  if (input.step === 'verify' && application.businessId) await verifyBusiness(unit, actor, application.businessId)
+  if (input.step === 'verify' && application.businessId) {
+    // The case keeps its business; what is verified is the record that stands for it since a merge.
+    const standing = await findStandingBusinessCard(unit.tx, application.businessId)
+    await verifyBusiness(unit, actor, standing?.id ?? application.businessId)
+  }
   if (input.step === 'initial') {
     const role: Role | undefined = definition.initials[application.initialsGiven]
     if (role) await insertInitial(unit.tx, { applicationId: application.id, position: application.initialsGiven, role, accountId: actor.accountId }, unit.now)

@@ -17,6 +17,9 @@ export type MessageFacts = {
   withdrawn: { reference: string; link: string }
   'letter-revoked': { reference: string; number: string; link: string }
   'letter-replaced': { reference: string; number: string; newNumber: string; link: string }
+  /** `reference` is the registry number of the business. */
+  'change-accepted': { reference: string; link: string }
+  'change-declined': { reference: string; link: string }
   /** To the old and to the new number. `officePhone` is the counter's. */
   'phone-changed': { officePhone?: string }
 }

@@ -23,6 +23,8 @@ const LONGEST: { [T in MessageTemplate]: MessageFacts[T] } = {
   withdrawn: { reference, link },
   'letter-revoked': { reference, number, link },
   'letter-replaced': { reference, number, newNumber: number, link },
+  'change-accepted': { reference: '3515-2026-1000123', link },
+  'change-declined': { reference: '3515-2026-1000123', link },
   'phone-changed': { officePhone: '(031) 8921219' },
 }
 const TEMPLATES = Object.keys(LONGEST) as MessageTemplate[]
@@ -35,7 +37,7 @@ for (const template of TEMPLATES) {
 
     assert.ok(gsmLength(text) <= 160, `${gsmLength(text)}: ${text}`)
     assert.match(text, /^[\x20-\x7e]+$/)
-    if (template !== 'one-time-code' && template !== 'phone-changed') assert.ok(text.includes(reference), text)
+    if (template !== 'one-time-code' && template !== 'phone-changed') assert.ok(text.includes('reference' in LONGEST[template] ? LONGEST[template].reference : reference), text)
     assert.doesNotMatch(text, /\d{16}/)
   })
 }

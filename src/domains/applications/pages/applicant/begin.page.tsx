@@ -12,7 +12,7 @@ import { Notice } from '../../../../ui/notice.tsx'
 import { PageHeading } from '../../../../ui/page-heading.tsx'
 import { findMandate } from '../../../accounts/index.ts'
 import { findLetterOf } from '../../../letters/index.ts'
-import { type ListedBusiness, type PersonCard, findPersonCard, listBusinesses } from '../../../registry/index.ts'
+import { type ListedBusiness, type PersonCard, findPersonCard, findStandingBusinessCard, listBusinesses } from '../../../registry/index.ts'
 import { type Held, type ServiceDefinition, dateText, findServiceOn, listServicesOn } from '../../../services/index.ts'
 import { channelOf, createDraft } from '../../commands/draft.ts'
 import { findOwnDraft, listIssuedFor } from '../../own-store.ts'
@@ -25,7 +25,7 @@ import { Helping, variantFor } from './frame.tsx'
 const MOST = 20
 
 type Choice = ListedBusiness & { live: { caseId: string; until: string } | undefined }
-type Model = { service: ServiceDefinition; owner: PersonCard | undefined; mandateId: string | undefined; choices: Choice[] }
+type Model = { service: ServiceDefinition; owner: PersonCard | undefined; mandateId: string | undefined; choices: Choice[]; asked: string | undefined }
 
 /** A citizen applies for himself; an officer for the citizen named in the address. */
 const ownerIdOf = ({ actor, query }: Pick<UnitAsk, 'actor' | 'query'>): string | undefined =>
@@ -61,7 +61,9 @@ async function readModel(ask: Allowed): Promise<Model | undefined> {
   for (const one of items.filter(({ status }) => status === 'active' || status === 'paused')) {
     choices.push({ ...one, live: await liveLetter(ask, one.id, held.definition.code) })
   }
-  return { service: held.definition, owner, mandateId: mandate?.id, choices }
+  // A link to a record that was merged since leads to the one that stands for it.
+  const asked = await findStandingBusinessCard(unit.tx, ask.query['usaha'] ?? '')
+  return { service: held.definition, owner, mandateId: mandate?.id, choices, asked: asked?.id }
 }
 
 /** The way to record a business and come back here. */
@@ -133,7 +135,7 @@ export const beginPage = page({
     const title = t.title(model.service.name[ask.lang])
     const typed = form.values['usaha']
     const [only] = model.choices
-    const chosen = typeof typed === 'string' ? typed : ask.query['usaha'] ?? (model.choices.length === 1 ? only?.id : undefined)
+    const chosen = typeof typed === 'string' ? typed : model.asked ?? (model.choices.length === 1 ? only?.id : undefined)
     const key = form.values['formKey']
     return {
       title, variant: variantFor(ask), wrong: form.problems.length > 0,

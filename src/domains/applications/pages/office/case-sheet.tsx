@@ -60,10 +60,10 @@ export function BusinessCard({ model }: { model: CaseModel }) {
         <Summary rows={[
           { label: t.businessName, value: <a href={`/petugas/usaha/${business.id}`}>{record.name}</a> },
           { label: t.registry, value: <span class="mono">{business.registryNumber}</span> },
-          { label: t.activity, value: `${record.kbli} ${business.kbliTitle} (KBLI ${record.kbliVersion})` },
+          { label: t.activity, value: business.kbliTitle === null ? t.unstated : `${record.kbli} ${business.kbliTitle} (KBLI ${record.kbliVersion})` },
           { label: t.product, value: record.mainProduct },
           { label: t.place, value: [record.address, record.rt && `RT ${record.rt}`, record.rw && `RW ${record.rw}`, business.village, business.district].filter(Boolean).join(', ') },
-          { label: t.since, value: dateText(record.startedOn) },
+          { label: t.since, value: record.startedOn ? dateText(record.startedOn) : t.unstated },
           { label: t.nib, value: record.nib },
         ]} />
       </Card>
