@@ -18,7 +18,7 @@ import type { Entered } from './create-business.ts'
 import { findPairsOf } from './find-pairs.ts'
 import { mergeWords } from './merge-messages.id.ts'
 import { registryMessages } from './messages.id.ts'
-import { type Proposed, proposeChange } from './propose-change.ts'
+import { type Proposed, isSmallChange, proposeChange } from './propose-change.ts'
 import { type Person, findPerson, findPersonIdByNationalId, savePerson } from './person-store.ts'
 import { commandWords as t } from './screen-messages.id.ts'
 
@@ -98,7 +98,7 @@ async function lockedForChange(unit: Unit, tools: Tools, actor: Actor, id: strin
 
 /**
  * Changes a business, and its owner where told. Every change is a version of its own; an officer who changes a verified fact takes the
- * verification away, an owner proposes it (`proposeChange`): the answer then says so. Nothing changed: nothing is written.
+ * verification away, and so does an owner; small changes by an owner are taken as proposals, some of them looked at later. Nothing changed: nothing is written.
  * @returns 409 `changed-meanwhile` with the present state when `version` is not the present one
  */
 export async function changeBusiness(unit: Unit, tools: Tools, actor: Actor, id: string, change: Change): Promise<Result<Entered>> {
@@ -138,7 +138,10 @@ type Saving = { record: KeptBusiness['record']; validFrom: string | undefined }
 async function saveRecord(unit: Unit, tools: Tools, actor: Actor, kept: KeptBusiness, { record, validFrom }: Saving): Promise<Proposed | undefined> {
   const { ownerId, mergedInto } = kept
   const sets = difference(fieldsOf({ record: kept.record, ownerId, mergedInto }), fieldsOf({ record, ownerId, mergedInto }))
-  if (actor.kind === 'citizen' && kept.verifiedBy !== null) return proposeChange(unit, tools.keys, actor, kept, { sets, validFrom })
+  // What needs a decision is not left waiting while stewards have no page to decide it on: it is taken, and a verifier looks again.
+  if (actor.kind === 'citizen' && kept.verifiedBy !== null && await isSmallChange(unit, tools.keys, kept.id, sets)) {
+    return proposeChange(unit, tools.keys, actor, kept, { sets, validFrom })
+  }
   const stillVerified = !Object.keys(sets).some((key) => VERIFIED_FACTS.some((fact) => fact === key))
   await sayOfBusiness(unit, tools.keys, kept, { kind: 'edit', source: sourceOf(actor), by: actor.accountId, sets, validFrom }, stillVerified)
   return undefined
