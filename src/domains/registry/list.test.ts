@@ -75,7 +75,7 @@ for (const [what, q] of searches) {
   test(`a business is found by ${what}`, async (t) => {
     const app = await freshApp(t)
     const made = await aBusiness(app, { owner: anOwner(), name: 'Kerupuk Udang Delta' }, 'loket')
-    await aBusiness(app, { name: 'Jahit Siti' })
+    await aBusiness(app, { name: 'Jahit Siti', mainProduct: 'seragam' })
 
     const found = (await (await app.api('data')).get(`/businesses?q=${encodeURIComponent(q)}`)).body.items
 

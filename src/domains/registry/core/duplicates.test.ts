@@ -40,13 +40,12 @@ for (const [what, second, verdict] of judged) {
   })
 }
 
-test('the parts of the explanation add up to the score', () => {
+test('the parts of the explanation add up to the log-odds of the score', () => {
   const found = scoreDuplicate(siti, other({ name: 'Kerupuk Rejeki' }))
 
   const sum = found.parts.reduce((total, part) => total + part.adds, 0)
 
-  assert.ok(Math.abs(sum - found.score) < 1e-9)
-  assert.deepEqual(found.parts.map((part) => part.part), ['name', 'same-national-id', 'same-phone', 'owner-name', 'village', 'activity'])
+  assert.ok(Math.abs(found.base + sum - Math.log(found.score / (1 - found.score))) < 1e-9)
 })
 
 test('of the signs for one owner only the strongest counts', () => {
@@ -54,17 +53,17 @@ test('of the signs for one owner only the strongest counts', () => {
 
   const adding = parts.filter((part) => part.adds > 0).map((part) => part.part)
 
-  assert.deepEqual(adding, ['name', 'same-national-id', 'village', 'activity'])
+  assert.deepEqual(adding, ['name', 'same-national-id', 'village', 'activity', 'trade'])
 })
 
-test('two points less than 50 metres apart are one place, and the metres are told', () => {
+test('two points less than 50 metres apart are one place, farther ones count less, and the metres are told', () => {
   const here = other({ latitude: -7.55, longitude: 112.8 })
   const near = other({ latitude: -7.5504, longitude: 112.8 })
   const far = other({ latitude: -7.5505, longitude: 112.8 })
 
   const distances = [near, far].map((point) => scoreDuplicate(here, point).parts.find((part) => part.part === 'distance'))
 
-  assert.deepEqual(distances.map((part) => [part?.agreement, part?.metres]), [[1, 44], [0, 56]])
+  assert.deepEqual(distances.map((part) => [part?.agreement, part?.metres]), [[1, 44], [0.4, 56]])
 })
 
 test('a neighbouring village counts less than the same one, and more than a far one', () => {
