@@ -1,11 +1,11 @@
-// Which villages of the regency touch: `node --import ./scripts/loader.mjs scripts/village-neighbours.ts batas-desa.geojson`
-// writes reference/regions/desa-bersebelahan.csv, sorted, each pair once with the smaller code first. Needed again only when boundaries change.
+// Which villages of the regency touch: `node --import ./scripts/loader.mjs scripts/village-neighbours.ts` writes
+// reference/regions/desa-bersebelahan.csv from the boundaries beside it, each pair once, sorted. Needed again only when boundaries change.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { REFERENCE } from '../src/platform/db/reference.ts'
 
-/** The polygons were simplified: lines that were one can lie apart by this much. A road or a canal between two villages is narrower, too. */
+/** The polygons were simplified: lines that were one can lie apart by this much. A road or a canal between them is narrower. */
 const TOLERANCE_M = 25
 const METRES_PER_DEGREE = 111_195
 
@@ -49,13 +49,12 @@ function distanceToLine({ x, y }: Point, { from, to }: Line): number {
 const reaches = (a: Village, b: Village) => a.points.some((point) => b.lines.some((line) => distanceToLine(point, line) <= TOLERANCE_M))
 
 function touch(a: Village, b: Village): boolean {
-  const apart = a.west > b.east + TOLERANCE_M || b.west > a.east + TOLERANCE_M || a.south > b.north + TOLERANCE_M || b.south > a.north + TOLERANCE_M
+  const apart = a.west > b.east + TOLERANCE_M || b.west > a.east + TOLERANCE_M
+    || a.south > b.north + TOLERANCE_M || b.south > a.north + TOLERANCE_M
   return !apart && (reaches(a, b) || reaches(b, a))
 }
 
-const [, , source] = process.argv
-if (!source) throw new Error('which file of boundaries?')
-const villages = boundaries.parse(JSON.parse(readFileSync(source, 'utf8'))).features.map(villageOf)
+const villages = boundaries.parse(JSON.parse(readFileSync(join(REFERENCE, 'regions/batas-desa.geojson'), 'utf8'))).features.map(villageOf)
   .toSorted((a, b) => (a.code < b.code ? -1 : 1))
 const pairs = villages.flatMap((a, at) => villages.slice(at + 1).filter((b) => touch(a, b)).map((b) => `${a.code},${b.code}\n`))
 writeFileSync(join(REFERENCE, 'regions/desa-bersebelahan.csv'), `kode_a,kode_b\n${pairs.join('')}`)

@@ -139,8 +139,8 @@ function mistakesOf({ records, truePairs, scoreOf, scored }: Measured): Pick<Dou
 }
 
 /**
- * Looks for doubles in a made-up corner of the regency whose truth is known, as an import does: keys, then scores. The same options give the
- * same figures, but for the time.
+ * Looks for doubles in a made-up corner of the regency whose truth is known, as an import does: keys, then scores. The same options
+ * give the same figures, but for the time.
  */
 export function measureDoubles({ businesses, seed, asDigits = false }: DoublesOptions): DoublesReport {
   const start = now()
@@ -165,8 +165,11 @@ export function measureDoubles({ businesses, seed, asDigits = false }: DoublesOp
   const review = scored.filter(({ score }) => score >= DUPLICATE_RULE.reviewFrom && score < DUPLICATE_RULE.probableFrom)
   return {
     businesses, records: records.length, truePairs: truePairs.length,
-    blocks: { pairs: pairs.length, perRecord: (2 * pairs.length) / records.length, completeness: scores.size / Math.max(1, truePairs.length) },
-    probable: quality(DUPLICATE_RULE.probableFrom), found: quality(DUPLICATE_RULE.reviewFrom), curve: [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95].map(quality),
+    blocks: {
+      pairs: pairs.length, perRecord: (2 * pairs.length) / records.length, completeness: scores.size / Math.max(1, truePairs.length),
+    },
+    probable: quality(DUPLICATE_RULE.probableFrom), found: quality(DUPLICATE_RULE.reviewFrom),
+    curve: [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95].map(quality),
     reunited: {
       probable: reunited(DUPLICATE_RULE.probableFrom, scored, truePairs, records.length),
       found: reunited(DUPLICATE_RULE.reviewFrom, scored, truePairs, records.length),
@@ -181,8 +184,8 @@ export function measureDoubles({ businesses, seed, asDigits = false }: DoublesOp
 }
 
 /**
- * Weights fitted on a labelled set of its own: the calibration set, never one that is measured. Each pair counts twice: with NIKs as an index,
- * as in the registry, and as digits, so that the weight of a slip is learned too.
+ * Weights fitted on a labelled set of its own: the calibration set, never one that is measured. Each pair counts twice: with NIKs as
+ * an index, as in the registry, and as digits, so that the weight of a slip is learned too.
  */
 export function calibrateDoubles({ businesses, seed }: Pick<DoublesOptions, 'businesses' | 'seed'>): FittedWeights {
   const told = labelledSet({ businesses, seed })

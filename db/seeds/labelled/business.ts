@@ -21,7 +21,8 @@ export const givenName = (chance: Chance, { name }: Person) =>
 export const addressee = (chance: Chance, { gender }: Person) =>
   gender === 'female' ? chance.one(['Bu', 'Mbak', 'Bunda', 'Mak', 'Hj.']) : chance.one(['Pak', 'Cak', 'Mas', 'Wak', 'H.'])
 
-const WORDS = ['Barokah', 'Berkah', 'Jaya', 'Makmur', 'Sejahtera', 'Sentosa', 'Rejeki', 'Sumber', 'Karya', 'Cahaya', 'Anugerah', 'Amanah', 'Mandiri', 'Lestari']
+const WORDS = ['Barokah', 'Berkah', 'Jaya', 'Makmur', 'Sejahtera', 'Sentosa', 'Rejeki', 'Sumber', 'Karya', 'Cahaya', 'Anugerah', 'Amanah',
+  'Mandiri', 'Lestari']
 
 /** Names on signboards, by patterns heard in East Java; the makers of the demo give half of them. */
 export function signboard(chance: Chance, make: ReturnType<typeof makers>, kind: Kind, owner: Person): string {
@@ -33,7 +34,8 @@ export function signboard(chance: Chance, make: ReturnType<typeof makers>, kind:
   const forms = [
     `Warung ${addressee(chance, owner)} ${given}`, `Toko ${chance.one(WORDS)}`, `UD ${chance.one(WORDS)} Jaya`, `Dapur ${given}`,
     `${trade} ${chance.one(WORDS)}`, `${trade} ${addressee(chance, owner)} ${given}`, `${given} ${trade}`, `CV ${chance.one(WORDS)} Abadi`,
-    `${trade} ${chance.one(['Dua', 'Tiga', 'Lima'])} ${chance.one(['Putra', 'Saudara', 'Putri'])}`, `${chance.one(WORDS)} ${chance.one(WORDS)}`,
+    `${trade} ${chance.one(['Dua', 'Tiga', 'Lima'])} ${chance.one(['Putra', 'Saudara', 'Putri'])}`,
+    `${chance.one(WORDS)} ${chance.one(WORDS)}`,
     `${capitals(kind.produk[0] ?? trade)} ${given}`,
   ]
   return chance.one(forms)

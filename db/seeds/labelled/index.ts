@@ -22,7 +22,8 @@ function readVillages(): VillagePoint[] {
 
 /** Pairs of villages that touch. Source: reference/regions/desa-bersebelahan.csv */
 export function readNeighbours(): [villageA: string, villageB: string][] {
-  return z.array(z.object({ kode_a: z.string(), kode_b: z.string() })).parse(read('desa-bersebelahan.csv')).map((row) => [row.kode_a, row.kode_b])
+  return z.array(z.object({ kode_a: z.string(), kode_b: z.string() })).parse(read('desa-bersebelahan.csv'))
+    .map((row) => [row.kode_a, row.kode_b])
 }
 
 function neighbourLists(pairs: readonly [string, string][]): Map<string, string[]> {
@@ -32,7 +33,9 @@ function neighbourLists(pairs: readonly [string, string][]): Map<string, string[
 }
 
 /** Villages that lie together, as many as the businesses fill at the density of the whole regency. */
-function corner(all: readonly VillagePoint[], neighbours: ReadonlyMap<string, readonly string[]>, first: string, count: number): VillagePoint[] {
+function corner(
+  all: readonly VillagePoint[], neighbours: ReadonlyMap<string, readonly string[]>, first: string, count: number,
+): VillagePoint[] {
   const chosen = new Set([first])
   // A set gives what is added while it is walked: the nearest villages come first.
   for (const code of chosen) for (const beside of neighbours.get(code) ?? []) if (chosen.size < count) chosen.add(beside)

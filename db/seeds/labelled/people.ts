@@ -12,8 +12,10 @@ export type Household = {
 
 export type VillagePoint = { code: string; district: string; latitude: number; longitude: number }
 
-const COMMON_WOMEN = ['Siti Aminah', 'Sri Wahyuni', 'Sulastri', 'Siti Fatimah', 'Sumiati', 'Endang Susilowati', 'Nur Hayati', 'Siti Khotimah']
-const COMMON_MEN = ['Agus Setiawan', 'Slamet', 'Sutrisno', 'Abdul Rohman', 'Muhammad Yusuf', 'Bambang Purnomo', 'Sugeng Riyadi', 'Imam Syafii']
+const COMMON_WOMEN = ['Siti Aminah', 'Sri Wahyuni', 'Sulastri', 'Siti Fatimah', 'Sumiati', 'Endang Susilowati', 'Nur Hayati',
+  'Siti Khotimah']
+const COMMON_MEN = ['Agus Setiawan', 'Slamet', 'Sutrisno', 'Abdul Rohman', 'Muhammad Yusuf', 'Bambang Purnomo', 'Sugeng Riyadi',
+  'Imam Syafii']
 
 const two = (value: number) => String(value).padStart(2, '0')
 
@@ -28,7 +30,8 @@ export function peopleOf(chance: Chance) {
   const unused = (district: string, dayMore: number, years: [first: number, last: number]): string => {
     for (;;) {
       const region = chance.share(0.8) ? district.replaceAll('.', '') : `35${two(chance.between(1, 29))}${two(chance.between(1, 30))}`
-      const digits = `${region}${two(chance.between(1, 28) + dayMore)}${two(chance.between(1, 12))}${two(chance.between(...years) % 100)}0000`
+      const day = two(chance.between(1, 28) + dayMore)
+      const digits = `${region}${day}${two(chance.between(1, 12))}${two(chance.between(...years) % 100)}0000`
       if (used.has(digits)) continue
       used.add(digits)
       return digits

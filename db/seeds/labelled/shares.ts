@@ -28,8 +28,11 @@ export const SHARES = {
   /** Business named by the owner's name alone; by the trade alone. */
   namedAsOwner: 0.08, namedAsTrade: 0.04,
 
-  /** What the first list knows. */
-  known: { nationalId: 0.97, phone: 0.9, mentorPhone: 0.04, nib: 0.45, point: 0.4, familyCard: 0.5, rtRw: 0.8, houseNumber: 0.75, atHome: 0.75 },
+  /** What the first list knows, and where it guesses as every list does: classes of the KBLI are chosen at random in all of them. */
+  known: {
+    kbliRandom: 0.1, kbliAkin: 0.1, kbliOtherVersion: 0.05,
+    nationalId: 0.97, phone: 0.9, mentorPhone: 0.04, nib: 0.45, point: 0.4, familyCard: 0.5, rtRw: 0.8, houseNumber: 0.75, atHome: 0.75,
+  },
 
   /** What the other list does to a telling. */
   retold: {

@@ -5,10 +5,14 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bMuhammad\b|\bMohammad\b|\bMuhamad\b/, 'Moch.'], [/\bMoh\.|\bMuh\.|\bM\./, 'Muhammad'], [/\bMuhammad\b|\bMohammad\b/, 'M.'],
   [/\bAchmad\b|\bAch\./, 'Ahmad'], [/\bAhmad\b/, 'Achmad'], [/\bAbdul\b/, 'Abd.'], [/\bAbd\./, 'Abdul'], [/\bSiti\b/, 'St.'],
   [/\bNur\b/, 'Noer'], [/\bNur (?=\p{Lu})/u, 'Nur'], [/\bSri (?=\p{Lu})/u, 'Sri'], [/u(?=[bdgjlmnrs])/, 'oe'], [/j(?=[aou])/, 'dj'],
-  [/\bCh/, 'Kh'], [/\bKh/, 'Ch'], [/sy/, 's'], [/z/, 's'], [/iy(?=[aou])/, 'i'], [/yo\b/, 'io'], [/i\b/, 'y'], [/ai(?=\p{L})/u, 'ae'], [/ae/, 'ai'],
-  [/f/, 'p'], [/v/, 'f'], [/k\b/, 'q'], [/ah\b/, 'a'], [/Sholi/, 'Soli'], [/\bKerupuk\b/, 'Krupuk'], [/\bKeripik\b/, 'Kripik'], [/\bRejeki\b/, 'Rezeki'],
-  [/\bBarokah\b/, 'Berokah'], [/\bMebel\b/, 'Meubel'], [/\bKonveksi\b/, 'Konfeksi'], [/\bKatering\b/, 'Catering'], [/\bFotokopi\b/, 'Fotocopy'],
-  [/\bPutra\b/, 'Putera'], [/\bSate\b/, 'Satay'], [/\bKue\b/, 'Kueh'], [/\bLaundry\b/, 'Londry'], [/\bSambal\b/, 'Sambel'], [/mm|ll|nn|tt|ss/, 's'],
+  [/\bCh/, 'Kh'], [/\bKh/, 'Ch'], [/sy/, 's'], [/z/, 's'], [/iy(?=[aou])/, 'i'], [/yo\b/, 'io'], [/i\b/, 'y'],
+  [/ai(?=\p{L})/u, 'ae'], [/ae/, 'ai'],
+  [/f/, 'p'], [/v/, 'f'], [/k\b/, 'q'], [/ah\b/, 'a'], [/Sholi/, 'Soli'], [/\bKerupuk\b/, 'Krupuk'],
+  [/\bKeripik\b/, 'Kripik'], [/\bRejeki\b/, 'Rezeki'],
+  [/\bBarokah\b/, 'Berokah'], [/\bMebel\b/, 'Meubel'], [/\bKonveksi\b/, 'Konfeksi'], [/\bKatering\b/, 'Catering'],
+  [/\bFotokopi\b/, 'Fotocopy'],
+  [/\bPutra\b/, 'Putera'], [/\bSate\b/, 'Satay'], [/\bKue\b/, 'Kueh'], [/\bLaundry\b/, 'Londry'],
+  [/\bSambal\b/, 'Sambel'], [/mm|ll|nn|tt|ss/, 's'],
 ]
 
 export function respell(chance: Chance, name: string): string {
@@ -49,6 +53,7 @@ const SAYS_NOTHING = /^(UD|CV|Toko|Warung|Dapur|Bu|Pak|Mbak|Bunda|Mak|Cak|Mas|Wa
 /** A word less, and never only the form or the address left: nobody writes "Toko" for Toko Anugerah. */
 export function withoutOneWord(chance: Chance, name: string): string {
   const words = name.split(' ')
-  const shorter = words.map((_, gone) => words.filter((_word, at) => at !== gone)).filter((rest) => rest.some((word) => !SAYS_NOTHING.test(word)))
+  const shorter = words.map((_, gone) => words.filter((_word, at) => at !== gone))
+    .filter((rest) => rest.some((word) => !SAYS_NOTHING.test(word)))
   return shorter.length === 0 ? name : chance.one(shorter).join(' ')
 }

@@ -15,18 +15,20 @@ export type LabelledRecord = { side: DuplicateSide; truth: number; household: nu
 /** What the lists of one office share. */
 export type Lists = {
   chance: Chance; kinds: readonly Kind[]; villages: readonly VillagePoint[]; neighbours: ReadonlyMap<string, readonly string[]>
-  mentorPhone: (village: string) => string; enumeratorsHouse: (village: string) => { latitude: number; longitude: number }; newPhone: () => string
+  mentorPhone: (village: string) => string; newPhone: () => string
+  enumeratorsHouse: (village: string) => { latitude: number; longitude: number }
 }
 
 const round = (degrees: number) => Number(degrees.toFixed(6))
 
 /** The first list: careful, but it does not know everything. */
-export function firstTelling({ chance, mentorPhone }: Lists, truth: TrueBusiness): LabelledRecord {
+export function firstTelling({ chance, kinds, mentorPhone }: Lists, truth: TrueBusiness): LabelledRecord {
   const known = SHARES.known
   const noise = () => (chance.next() - 0.5) * 0.0003
   const byMentor = chance.share(known.mentorPhone)
   const side: DuplicateSide = {
-    name: truth.name, villageCode: truth.village, kbli: truth.kind.kbli_2020, kbliVersion: '2020', product: truth.product, ownerName: truth.owner.name,
+    name: truth.name, villageCode: truth.village, product: truth.product, ownerName: truth.owner.name,
+    ...kbliTold(chance, kinds, truth, (what) => chance.share(known[what])),
     nationalId: chance.share(known.nationalId) ? truth.owner.nationalId : undefined,
     phone: byMentor ? mentorPhone(truth.village) : chance.share(known.phone) ? truth.owner.phone : undefined,
     nib: chance.share(known.nib) ? truth.nib : undefined,
@@ -35,10 +37,14 @@ export function firstTelling({ chance, mentorPhone }: Lists, truth: TrueBusiness
     ...(chance.share(known.rtRw) ? { rt: truth.rt, rw: truth.rw } : {}),
     ...(chance.share(known.point) ? { latitude: round(truth.latitude + noise()), longitude: round(truth.longitude + noise()) } : {}),
   }
-  return { side, truth: truth.number, household: truth.household.number, ownerId: truth.owner.nationalId, told: byMentor ? ['mentorPhone'] : [] }
+  const told: Corruption[] = byMentor ? ['mentorPhone'] : []
+  return { side, truth: truth.number, household: truth.household.number, ownerId: truth.owner.nationalId, told }
 }
 
-type Retelling = { lists: Lists; truth: TrueBusiness; told: Corruption[]; happens: (what: Corruption & keyof typeof SHARES.retold) => boolean }
+type Retelling = {
+  lists: Lists; truth: TrueBusiness; told: Corruption[]
+  happens: (what: Corruption & keyof typeof SHARES.retold) => boolean
+}
 
 function ownerTold({ lists: { chance }, happens }: Retelling, owner: Person): string {
   let name = owner.name
@@ -46,7 +52,9 @@ function ownerTold({ lists: { chance }, happens }: Retelling, owner: Person): st
   if (happens('ownerRespelled')) name = respell(chance, name)
   if (happens('ownerTypo')) name = mistype(chance, name)
   if (happens('ownerTitled')) {
-    const [before, behind] = owner.gender === 'female' ? [['Hj.', 'Ibu', 'Ny.'], ['S.Pd.', 'S.E.', 'A.Md.']] : [['H.', 'Bpk.', 'Drs.'], ['S.T.', 'S.E.', 'S.H.']]
+    const [before, behind] = owner.gender === 'female'
+      ? [['Hj.', 'Ibu', 'Ny.'], ['S.Pd.', 'S.E.', 'A.Md.']]
+      : [['H.', 'Bpk.', 'Drs.'], ['S.T.', 'S.E.', 'S.H.']]
     name = chance.share(0.7) ? `${chance.one(before)} ${name}` : `${name}, ${chance.one(behind)}`
   }
   return chance.share(0.3) ? name.toUpperCase() : name
@@ -57,7 +65,9 @@ function nameTold({ lists: { chance }, truth, happens }: Retelling): string {
   if (happens('nameAsOwner')) return truth.owner.name
   if (happens('nameByGivenName')) return `${tradeOf(truth.kind)} ${addressee(chance, truth.owner)} ${givenName(chance, truth.owner)}`
   if (happens('nameShortened')) name = withoutOneWord(chance, name)
-  if (happens('nameExtended')) name = chance.one([`${name} Jaya`, `${name} Barokah`, `${name} ${chance.one(truth.kind.produk)}`, `${tradeOf(truth.kind)} ${name}`])
+  if (happens('nameExtended')) {
+    name = chance.one([`${name} Jaya`, `${name} Barokah`, `${name} ${chance.one(truth.kind.produk)}`, `${tradeOf(truth.kind)} ${name}`])
+  }
   if (happens('nameRespelled')) name = respell(chance, name)
   if (happens('nameTypo')) name = mistype(chance, name)
   if (happens('nameForm')) {
@@ -67,12 +77,17 @@ function nameTold({ lists: { chance }, truth, happens }: Retelling): string {
   return chance.share(0.3) ? name.toUpperCase() : name
 }
 
-function kbliTold({ lists: { chance, kinds }, truth, happens }: Retelling): { kbli: string; kbliVersion: string } {
+type Guess = 'kbliRandom' | 'kbliAkin' | 'kbliOtherVersion'
+
+type Class = { kbli: string; kbliVersion: string }
+
+function kbliTold(chance: Chance, kinds: readonly Kind[], truth: TrueBusiness, happens: (what: Guess) => boolean): Class {
   const code = truth.kind.kbli_2020
   if (happens('kbliRandom')) return { kbli: chance.one(kinds).kbli_2020, kbliVersion: '2020' }
   // Last digits differ while the first three stay: the neighbouring class.
   if (happens('kbliAkin')) return { kbli: code.slice(0, 3) + String(chance.between(10, 99)), kbliVersion: '2020' }
-  return happens('kbliOtherVersion') ? { kbli: chance.share(0.6) ? code : chance.one(kinds).kbli_2020, kbliVersion: '2025' } : { kbli: code, kbliVersion: '2020' }
+  if (happens('kbliOtherVersion')) return { kbli: chance.share(0.6) ? code : chance.one(kinds).kbli_2020, kbliVersion: '2025' }
+  return { kbli: code, kbliVersion: '2020' }
 }
 
 function placeTold({ lists: { chance, neighbours, villages, enumeratorsHouse }, truth, happens }: Retelling) {
@@ -89,7 +104,8 @@ function placeTold({ lists: { chance, neighbours, villages, enumeratorsHouse }, 
 function addressTold({ lists: { chance }, truth, happens }: Pick<Retelling, 'truth' | 'happens'> & { lists: { chance: Chance } }) {
   const withRt = !happens('rtRwAbsent')
   const number = happens('addressNumberLost') ? '' : ` ${chance.one(['No. ', 'No', 'no ', ''])}${truth.houseNumber}`
-  const street = truth.street.replace(/^Jalan/, chance.one(['Jl.', 'Jln', 'Jalan', 'JL'])).replace(/^Perumahan/, chance.one(['Perum', 'Perumahan', 'Perum.']))
+  const street = truth.street.replace(/^Jalan/, chance.one(['Jl.', 'Jln', 'Jalan', 'JL']))
+    .replace(/^Perumahan/, chance.one(['Perum', 'Perumahan', 'Perum.']))
   const rt = { rt: truth.rt, rw: truth.rw }
   if (happens('addressAbsent')) return withRt ? rt : {}
   // Half of the lists write RT and RW into the address.
@@ -112,9 +128,11 @@ export function retell(lists: Lists, truth: TrueBusiness): LabelledRecord {
   const phone = happens('phoneAbsent') ? undefined : happens('phoneOther') ? lists.newPhone()
     : happens('phoneOfMentor') ? lists.mentorPhone(truth.village) : chance.share(0.6) ? truth.owner.phone : owner.phone
   const side: DuplicateSide = {
-    name: nameTold(retelling), ownerName: ownerTold(retelling, owner), phone, ...kbliTold(retelling), ...placeTold(retelling),
+    name: nameTold(retelling), ownerName: ownerTold(retelling, owner), phone,
+    ...kbliTold(chance, lists.kinds, truth, happens), ...placeTold(retelling),
     product: happens('productAbsent') ? undefined : chance.share(0.6) ? truth.product : chance.one(truth.kind.produk),
-    nationalId: happens('nationalIdAbsent') ? undefined : happens('nationalIdMistyped') ? mistypeDigits(chance, owner.nationalId) : owner.nationalId,
+    nationalId: happens('nationalIdAbsent') ? undefined
+      : happens('nationalIdMistyped') ? mistypeDigits(chance, owner.nationalId) : owner.nationalId,
     nib: happens('nibAbsent') || owner !== truth.owner ? undefined : truth.nib,
     familyCard: happens('familyCardAbsent') ? undefined : truth.household.familyCard,
   }

@@ -6,7 +6,8 @@ import { SHARES } from './shares.ts'
 
 /** Names of chains and fashions: many owners, many villages. */
 const CHAINS = [
-  'Geprek Juragan Lombok', 'Laundry Bersih Wangi', 'Es Teh Nusantara', 'Tahu Bulat Digoreng', 'Toko Barokah', 'Warung Barokah', 'Bakso Solo', 'Soto Lamongan',
+  'Geprek Juragan Lombok', 'Laundry Bersih Wangi', 'Es Teh Nusantara', 'Tahu Bulat Digoreng', 'Toko Barokah', 'Warung Barokah',
+  'Bakso Solo', 'Soto Lamongan',
   'Sate Madura', 'Martabak Bandung', 'Pangkas Rambut Madura', 'Kopi Kenangan Desa', 'Toko Rejeki', 'Toko Sumber Rejeki',
 ]
 
@@ -32,8 +33,9 @@ function build(draw: Draw, household: Household, owner: Person, overrides: Parti
   const kind = overrides.kind ?? chance.one(kinds)
   const village = chance.share(SHARES.known.atHome) ? undefined : villageAt(draw, household.village)
   return {
-    household, owner, spouse: owner === household.owner ? household.spouse : household.owner, kind, name: signboard(chance, people.make, kind, owner),
-    product: chance.one(kind.produk), nib: `9${String(chance.between(0, 999_999_999_999)).padStart(12, '0')}`, ...placed(draw, household, village),
+    household, owner, spouse: owner === household.owner ? household.spouse : household.owner, kind,
+    name: signboard(chance, people.make, kind, owner), product: chance.one(kind.produk),
+    nib: `9${String(chance.between(0, 999_999_999_999)).padStart(12, '0')}`, ...placed(draw, household, village),
     ...overrides, number: made.length,
   }
 }
@@ -60,7 +62,8 @@ function namesake(draw: Draw, earlier: TrueBusiness): TrueBusiness {
 function twin(draw: Draw, earlier: TrueBusiness): TrueBusiness {
   const { chance } = draw
   const village = nearby(draw, earlier.household.village)
-  const plain = chance.one([earlier.name, earlier.name, `${tradeOf(earlier.kind)} ${addressee(chance, earlier.owner)} ${givenName(chance, earlier.owner)}`])
+  const byGivenName = `${tradeOf(earlier.kind)} ${addressee(chance, earlier.owner)} ${givenName(chance, earlier.owner)}`
+  const plain = chance.one([earlier.name, earlier.name, byGivenName])
   return lookAlike(draw, earlier, village, plain)
 }
 
@@ -72,7 +75,8 @@ function second(draw: Draw, { household, owner, kind, nib }: TrueBusiness): True
 
 function branch(draw: Draw, { household, owner, kind, nib, name, village }: TrueBusiness): TrueBusiness {
   const others = draw.villages.filter(({ code }) => code !== village)
-  return build(draw, household, owner, { nib, kind, name, ...placed(draw, household, draw.chance.one(others.length > 0 ? others : draw.villages)) })
+  const elsewhere = draw.chance.one(others.length > 0 ? others : draw.villages)
+  return build(draw, household, owner, { nib, kind, name, ...placed(draw, household, elsewhere) })
 }
 
 function child(draw: Draw, { household, kind }: TrueBusiness): TrueBusiness {

@@ -9,13 +9,15 @@ export const MOST_IN_BLOCK = 60
 
 /**
  * Keys under which a record is filed for comparing: short texts. Two records of which neither is filed under a key that the other looks up
- * (`duplicateLookups`) are never compared. Equal owner (NIK, family card, phone), equal NIB; or in one village two words of the business's or
+ * (`duplicateLookups`) are never compared. Equal owner (NIK, family card, phone), equal NIB; or in one village two words of the
+ * business's or
  * of the owner's name, one of them with a word of the trade, a rare word of the business's name, or the house.
  */
 export function duplicateKeys(side: DuplicateSide | PreparedSide): string[] {
   const ready = preparedOf(side)
   const { villageCode } = ready.side
-  return [...personKeys(ready), ...villageKeys(ready).map((key) => villageCode + key), ...ownVillageKeys(ready).map((key) => villageCode + key)]
+  return [...personKeys(ready), ...villageKeys(ready).map((key) => villageCode + key),
+    ...ownVillageKeys(ready).map((key) => villageCode + key)]
 }
 
 /** Keys to look for: those of the record, and the telling ones of them in the villages beside its own. */

@@ -7,17 +7,19 @@ import { isOneSlip } from './slips.ts'
 
 /**
  * How far two records agree in each respect, in steps that a person can check. The steps of one respect exclude each other; each has its
- * weight in `DUPLICATE_RULE`.
+ * weight in `duplicates-weights.ts`.
  */
 export type Levels = {
-  name: NameLevel; owner: OwnerLevel; village: VillageLevel; address: AddressLevel; hamlet: HamletLevel; distance: DistanceLevel; activity: ActivityLevel; trade: TradeLevel
+  name: NameLevel; owner: OwnerLevel; village: VillageLevel; address: AddressLevel; hamlet: HamletLevel
+  distance: DistanceLevel; activity: ActivityLevel; trade: TradeLevel
 }
 
 export type NameLevel =
-  | 'same-rare' | 'same' | 'same-common' | 'within' | 'within-common' | 'other-owner' | 'partly' | 'owner-instead' | 'trade-only' | 'different'
+  | 'same-rare' | 'same' | 'same-common' | 'within' | 'within-common'
+  | 'other-owner' | 'partly' | 'owner-instead' | 'trade-only' | 'different'
 export type OwnerLevel =
-  | 'national-id' | 'slip' | 'nib' | 'phone-and-name' | 'family' | 'phone' | 'name' | 'short-name' | 'namesake' | 'unknown' | 'different' | 'other-person'
-  | 'other-house'
+  | 'national-id' | 'slip' | 'nib' | 'phone-and-name' | 'family' | 'phone' | 'name' | 'short-name'
+  | 'namesake' | 'unknown' | 'different' | 'other-person' | 'other-house'
 export type VillageLevel = 'same' | 'neighbour' | 'elsewhere'
 export type AddressLevel = 'same' | 'street' | 'unknown' | 'other-number' | 'other'
 export type HamletLevel = 'same' | 'unknown' | 'other'
@@ -41,8 +43,9 @@ export function compareSides(a: PreparedSide, b: PreparedSide, map: Touching): C
   const owner = a.owner.length > 0 && b.owner.length > 0 ? matchWords(a.owner, b.owner) : undefined
   const metres = metresBetween(a.side, b.side)
   const levels = {
-    name: nameLevel(a, b, name), owner: ownerLevel(a.side, b.side, owner), village: villageLevel(a.side.villageCode, b.side.villageCode, map),
-    address: addressLevel(a, b), hamlet: hamletLevel(a, b), distance: distanceLevel(metres), activity: activityLevel(a.side, b.side), trade: tradeLevel(a, b),
+    name: nameLevel(a, b, name), owner: ownerLevel(a.side, b.side, owner),
+    village: villageLevel(a.side.villageCode, b.side.villageCode, map), address: addressLevel(a, b), hamlet: hamletLevel(a, b),
+    distance: distanceLevel(metres), activity: activityLevel(a.side, b.side), trade: tradeLevel(a, b),
   }
   return { levels, name, owner, metres }
 }
@@ -119,7 +122,7 @@ function distanceLevel(metres: number | undefined): DistanceLevel {
 
 // Codes of two versions of the KBLI cannot be compared: the same digits mean other things. A version nobody noted may be the same.
 function activityLevel(a: DuplicateSide, b: DuplicateSide): ActivityLevel {
-  if (a.kbliVersion !== b.kbliVersion && a.kbliVersion && b.kbliVersion) return 'unknown'
+  if (!bothKnown(a.kbli, b.kbli) || (a.kbliVersion !== b.kbliVersion && bothKnown(a.kbliVersion, b.kbliVersion))) return 'unknown'
   if (a.kbli === b.kbli) return 'same'
   return a.kbli.slice(0, 3) === b.kbli.slice(0, 3) ? 'group' : 'other'
 }
@@ -128,7 +131,8 @@ function tradeLevel(a: PreparedSide, b: PreparedSide): TradeLevel {
   const onSign = sharedPart(a.signTrades, b.signTrades)
   if (onSign >= MOSTLY) return 'same-sign'
   const all = sharedPart(a.trades, b.trades)
-  if (all >= MOSTLY) return 'same'
+  // Two signboards that name different trades: a product in common is a part of what both sell, or was copied.
+  if (all >= MOSTLY && onSign !== 0) return 'same'
   if (all > 0) return 'partly'
   if (onSign === 0) return 'other-sign'
   return all === 0 ? 'other' : 'unknown'

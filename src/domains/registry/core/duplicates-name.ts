@@ -5,15 +5,16 @@ import { differByFew, isOneSlip } from './slips.ts'
 const SLIP = 0.9
 const INITIAL = 0.6
 
-/** How two names share their words. `overlap` and `within` 0 to 1: share of both, and of the shorter one. `shared` is the weight in common. */
+/** How two names share their words. `overlap` and `within`, 0 to 1: share of both, and of the shorter one. `shared`: weight in common. */
 export type WordMatch = { overlap: number; within: number; shared: number }
 
 /** Pairs the words of two names whatever their order; symmetric. Two names without words share nothing. */
 export function matchWords(as: readonly Word[], bs: readonly Word[]): WordMatch {
   const [inA, inB] = [weightOf(as), weightOf(bs)]
   if (inA === 0 || inB === 0) return { overlap: 0, within: 0, shared: 0 }
-  const shared = isOneWritten(as, bs) ? Math.min(inA, inB) : sharedWeight(as, bs)
-  return isOneWritten(as, bs) ? { overlap: 1, within: 1, shared } : { overlap: (2 * shared) / (inA + inB), within: shared / Math.min(inA, inB), shared }
+  if (isOneWritten(as, bs)) return { overlap: 1, within: 1, shared: Math.min(inA, inB) }
+  const shared = sharedWeight(as, bs)
+  return { overlap: (2 * shared) / (inA + inB), within: shared / Math.min(inA, inB), shared }
 }
 
 function weightOf(words: readonly Word[]): number {
@@ -31,7 +32,7 @@ function isOneWritten(as: readonly Word[], bs: readonly Word[]): boolean {
   return lettersA === lettersB && as.map(({ text }) => text).join('') === bs.map(({ text }) => text).join('')
 }
 
-// Names have two to five words, so the plain way of taking the best partner of each is quick. Equal words first: they cannot be taken by a slip.
+// Names have two to five words, so the plain way of taking a partner for each is quick. Equal words go first: no slip can take them.
 function sharedWeight(as: readonly Word[], bs: readonly Word[]): number {
   let shared = 0
   let takenA = 0

@@ -7,16 +7,28 @@ type Part = keyof Levels
 export const SILENT_STEPS: ReadonlySet<string> = new Set(['unknown', 'trade-only'])
 
 /**
- * Respects that are weighed together as well as alone. The same RT means something in the same village only; a plain name says more beside
- * the same trade; the same house says little when the owner is the same, and much when he is not.
+ * Whether the owner is known to be the same, which an unknown one is not: then place says little, and name and trade nearly everything;
+ * else it is the other way round.
+ */
+function whoseOf({ owner }: Pick<Levels, 'owner'>): 'same-owner' | 'other-owner' {
+  return owner === 'national-id' || owner === 'slip' || owner === 'nib' || owner === 'phone-and-name' ? 'same-owner' : 'other-owner'
+}
+
+/**
+ * Respects that are weighed together as well as alone; `whose` is the owner's step made coarse. The same RT means something in the same
+ * village only; a plain name says more beside the same trade; the class of the KBLI less beside the same trade on the signboard.
  */
 export const TOGETHER_PARTS = [
-  ['activity', 'trade'], ['village', 'hamlet'], ['name', 'trade'], ['owner', 'address'], ['owner', 'hamlet'], ['village', 'address'],
-  ['address', 'distance'], ['name', 'village'], ['village', 'distance'], ['hamlet', 'distance'], ['name', 'owner'], ['village', 'trade'], ['owner', 'village'], ['owner', 'trade'], ['owner', 'activity'], ['name', 'activity'],
-] as const satisfies readonly (readonly [Part, Part])[]
+  ['whose', 'name'], ['whose', 'village'], ['whose', 'address'], ['whose', 'hamlet'], ['whose', 'distance'], ['whose', 'activity'],
+  ['whose', 'trade'], ['village', 'hamlet'], ['village', 'address'], ['village', 'distance'], ['address', 'distance'],
+  ['hamlet', 'distance'], ['address', 'hamlet'], ['name', 'trade'], ['name', 'village'], ['activity', 'trade'],
+] as const satisfies readonly (readonly [Part | 'whose', Part])[]
 
-const keyOf = (levels: Levels) =>
-  `${levels.name} ${levels.owner} ${levels.village} ${levels.address} ${levels.hamlet} ${levels.distance} ${levels.activity} ${levels.trade}`
+/** The step of a respect, or whose business it is. */
+export const stepOf = (levels: Levels, part: Part | 'whose'): string => (part === 'whose' ? whoseOf(levels) : levels[part])
+
+const keyOf = ({ name, owner, village, address, hamlet, distance, activity, trade }: Levels) =>
+  `${name} ${owner} ${village} ${address} ${hamlet} ${distance} ${activity} ${trade}`
 
 const known = new Map<string, number>()
 
@@ -34,13 +46,18 @@ export function scoreOf(levels: Levels): number {
 /** What each respect adds to the log-odds: its own weight, and half of what it weighs together with another. */
 export function addsOf(levels: Levels): Record<Part, number> {
   const adds: Record<Part, number> = {
-    name: ALONE.name[levels.name], owner: ALONE.owner[levels.owner], village: ALONE.village[levels.village], address: ALONE.address[levels.address],
-    hamlet: ALONE.hamlet[levels.hamlet], distance: ALONE.distance[levels.distance], activity: ALONE.activity[levels.activity], trade: ALONE.trade[levels.trade],
+    name: ALONE.name[levels.name], owner: ALONE.owner[levels.owner], village: ALONE.village[levels.village],
+    address: ALONE.address[levels.address], hamlet: ALONE.hamlet[levels.hamlet], distance: ALONE.distance[levels.distance],
+    activity: ALONE.activity[levels.activity], trade: ALONE.trade[levels.trade],
   }
   for (const [one, other] of TOGETHER_PARTS) {
-    const weight = TOGETHER[`${one}*${other}`]?.[`${levels[one]}*${levels[other]}`] ?? 0
-    adds[one] += weight / 2
-    adds[other] += weight / 2
+    const weight = TOGETHER[`${one}*${other}`]?.[`${stepOf(levels, one)}*${levels[other]}`] ?? 0
+    // An owner of whom nothing is known explains nothing: the other respect bears the whole.
+    if (one === 'whose' && levels.owner === 'unknown') adds[other] += weight
+    else {
+      adds[one === 'whose' ? 'owner' : one] += weight / 2
+      adds[other] += weight / 2
+    }
   }
   return adds
 }

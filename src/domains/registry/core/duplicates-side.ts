@@ -3,7 +3,8 @@ import { nameWords, soundOf } from './names.ts'
 import { differByFew, isOneSlip, letterMask } from './slips.ts'
 
 /**
- * One of two records that may be the same business. `nationalId`, `familyCard`, `nib` and `phone` may be the digits or any key that is equal
+ * One of two records that may be the same business. `nationalId`, `familyCard`, `nib` and `phone` may be the digits or any key that is
+ * equal
  * for equal digits; one wrong digit is recognised only in digits. What is not known is left out and then counts neither for nor against.
  * `product` is what it sells in words; `address` is free text, in which RT and RW are found too.
  */
@@ -26,7 +27,8 @@ export type DuplicateSide = {
 }
 
 /**
- * A word in its compared form. `trade` is the word of trade it is, by a slip too, or ''. `weight` 2 for one that tells which business it is, 1 for one that very many names bear.
+ * A word in its compared form. `trade` is the word of trade it is, by a slip too, or ''. `weight` 2 for one that tells which business it
+ * is, 1 for one that very many names bear.
  */
 export type Word = { text: string; weight: number; sound: string; letters: number; trade: string; isFiller: boolean }
 
@@ -57,7 +59,8 @@ function wordOf(text: string): Word {
   const letters = letterMask(text)
   const isCommon = COMMON_WORDS.has(text)
   const made = {
-    text, letters, weight: isCommon || text.length < 3 ? 1 : 2, sound: soundOf(text), isFiller: FILLER_WORDS.has(text), trade: isCommon ? '' : tradeOf(text, letters),
+    text, letters, weight: isCommon || text.length < 3 ? 1 : 2, sound: soundOf(text), isFiller: FILLER_WORDS.has(text),
+    trade: isCommon ? '' : tradeOf(text, letters),
   }
   words.set(text, made)
   return made

@@ -12,7 +12,8 @@ export type DuplicatePart =
 
 /**
  * One line of the explanation: how far the two agree in this respect (0 to 1) and what it adds to the log-odds of the score; below 0 it
- * speaks against. Several parts speak of the owner; only the strongest of them counts, the others add 0. `metres` is given for the distance.
+ * speaks against. Several parts speak of the owner; only the strongest of them counts, the others add 0. `metres` is given for the
+ * distance.
  */
 export type DuplicateEvidence = { part: DuplicatePart; agreement: number; adds: number; metres?: number }
 
@@ -62,7 +63,9 @@ const DECIDING: Partial<Record<Levels['owner'], DuplicatePart>> = {
 const ownerEvidence: Explain = ({ side: a }, { side: b }, { owner, levels }, adds) => {
   const found: DuplicateEvidence[] = []
   const sign = (part: DuplicatePart, agreement: number) => found.push({ part, agreement, adds: 0 })
-  const numbers = [['same-national-id', 'nationalId'], ['same-nib', 'nib'], ['same-phone', 'phone'], ['same-family-card', 'familyCard']] as const
+  const numbers = [
+    ['same-national-id', 'nationalId'], ['same-nib', 'nib'], ['same-phone', 'phone'], ['same-family-card', 'familyCard'],
+  ] as const
   for (const [part, field] of numbers) if (a[field] && b[field]) sign(part, a[field] === b[field] ? 1 : 0)
   if (levels.owner === 'slip') sign('near-national-id', 0.9)
   if (owner) sign('owner-name', owner.overlap)

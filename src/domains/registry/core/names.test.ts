@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { nameSimilarity, nameWords, normalName } from './names.ts'
+import { nameSimilarity, nameWords, normalName, soundOf } from './names.ts'
 
 const sameNames: [string, string][] = [
   ['H. Moch. Soekardjo, S.E.', 'Muhammad Sukarjo'],
@@ -66,6 +66,12 @@ for (const [one, other, least, most] of alike) {
   })
 }
 
+
+test('words that differ in vowels only have one sound', () => {
+  assert.equal(soundOf('barokah'), soundOf('berokah'))
+  assert.equal(soundOf('sumiyati'), soundOf('sumiati'))
+  assert.notEqual(soundOf('sari'), soundOf('ari'))
+})
 
 const written = fc.array(fc.constantFrom(
   'H.', 'Moch.', 'M.', 'Soekardjo', 'Tjahja', 'djdj', 'Choirul', 'Boe', 'Toko', 'UD', 'Krupuk', 'Rizqy', 'Sulistyo', 'tddj', 'S.Pd.',
