@@ -32,8 +32,15 @@ function sideRowOf(row: Row): SideRow {
   }
 }
 
+/** The record that stands at the end of a chain of merges; null for one that was not absorbed. */
+const STANDS = sql`case when b.merged_into is not null then (
+    with recursive up (id, next) as (
+      select n.id, n.merged_into from registry.businesses n where n.id = b.merged_into
+      union all select n.id, n.merged_into from up join registry.businesses n on n.id = up.next)
+    select id from up where next is null) end`
+
 const SIDE = sql`
-  select b.id, b.owner_id, p.name as owner_name, b.registry_number, b.merged_into, b.name, b.village_code, b.kbli, b.kbli_version, b.latitude,
+  select b.id, b.owner_id, p.name as owner_name, b.registry_number, ${STANDS} as merged_into, b.name, b.village_code, b.kbli, b.kbli_version, b.latitude,
          b.longitude, b.nib, b.address, b.details ->> 'rt' as rt, b.details ->> 'rw' as rw, b.details ->> 'mainProduct' as product, p.phone,
          encode(p.national_id_index, 'hex') as national_id, encode(p.family_card_index, 'hex') as family_card
     from registry.businesses b join registry.people p on p.id = b.owner_id`
