@@ -1,10 +1,11 @@
 // `npm run nightly`: what takes too long for every day. Kills at random points under load, a full disk, rude clients, messages that
-// cannot be sent. `npm run nightly -- --rounds 5 --seed 7 --only crash` for a part of it. Ends with `N passed, N failed`.
+// cannot be sent, many random lives of a registry. `npm run nightly -- --rounds 5 --seed 7 --only crash` for a part of it. Ends with `N passed, N failed`.
 import { parseArgs } from 'node:util'
 import { crashRounds } from './faults/crash-rounds.ts'
 import { diskFull } from './faults/disk-full.ts'
 import type { FaultReport } from './faults/fault.ts'
 import { gatewayDown } from './faults/gateway-down.ts'
+import { registryLives } from './faults/registry-lives.ts'
 import { rudeClients } from './faults/rude-clients.ts'
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '30' }, seed: { type: 'string' }, clients: { type: 'string', default: '4' }, only: { type: 'string' } } })
@@ -28,7 +29,7 @@ async function crash(): Promise<FaultReport> {
   }
 }
 
-const FAULTS: Record<string, () => Promise<FaultReport>> = { crash, disk: diskFull, clients: rudeClients, messages: gatewayDown }
+const FAULTS: Record<string, () => Promise<FaultReport>> = { crash, disk: diskFull, clients: rudeClients, messages: gatewayDown, registry: registryLives }
 
 function tell({ name, seen, problems, skipped }: FaultReport): void {
   console.log(`${skipped ? '!!! SKIPPED' : problems.length === 0 ? 'ok  ' : 'FAIL'} ${name}${skipped ? `: ${skipped}` : ''}`)

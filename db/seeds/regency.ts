@@ -8,6 +8,7 @@ import { type Unit, transact } from '../../src/platform/db/unit.ts'
 import type { Tools } from '../../src/platform/tools.ts'
 import { DEMO_OFFICE } from './demo.ts'
 import { type DrawnBatch, drawRegency } from './regency-drawing.ts'
+import { seedStewardWork } from './steward-work.ts'
 
 const BATCH = 1000
 /** The demo's own people keep their numbers: the first twelve digits of Siti's and Wahyu's. */
@@ -31,10 +32,14 @@ async function withFreeIds({ tools, unit: { tx } }: Storing, people: readonly Bu
   return people.map(({ nationalId, ...one }) => (nationalId === undefined || isTaken(nationalId) ? one : { ...one, nationalId }))
 }
 
-type Storing = { tools: Tools; unit: Unit; office: { id: string; regionCode: string }; verifiedBy: string; teller: BulkTeller; isFirst: boolean }
+type Storing = { tools: Tools; unit: Unit; office: { id: string; regionCode: string }; verifiedBy: string; teller: BulkTeller; isFirst: boolean
+  /** Businesses that are told a second time, for the steward to find. */
+  doubles: string[]
+}
 
 async function store(storing: Storing, { people, drawn }: DrawnBatch): Promise<void> {
-  const { tools, unit: { tx, now }, office, verifiedBy, teller, isFirst } = storing
+  const { tools, unit: { tx, now }, office, verifiedBy, teller, isFirst, doubles } = storing
+  doubles.push(...drawn.filter(({ doubleOf }) => doubleOf !== undefined).map(({ business }) => business.id))
   await insertPeople(tx, tools.keys, office.id, isFirst ? people : await withFreeIds(storing, people), teller)
   await insertBusinesses(tx, tools.keys, office, drawn.map(({ business: { isVerified, ...one } }) => ({ ...one,
     ...(isVerified ? { verifiedBy } : {}) })), now, teller)
@@ -65,6 +70,7 @@ async function storeAll(storing: Storing, batches: Iterable<DrawnBatch>): Promis
  */
 export async function seedRegency(tools: Tools, { businesses, seed }: { businesses: number; seed: number }): Promise<number> {
   if (businesses === 0) return 0
+  const doubles: string[] = []
   const done = await transact<number>(tools.db, tools.clock, async (unit) => {
     const { tx, now, record } = unit
     const draw = await drawRegency({ seed, now, usedIds: demoIds() })
@@ -76,13 +82,14 @@ export async function seedRegency(tools: Tools, { businesses, seed }: { business
     const held = await tx.selectFrom('registry.businesses').select('id').limit(1).executeTakeFirst()
     const storing: Storing = {
       tools, unit, office: { id: DEMO_OFFICE, regionCode: office.regionCode }, verifiedBy: await accountId(tx, 'verifikator'),
-      teller: { source: 'seed', by, kind: 'enter' }, isFirst: held === undefined,
+      teller: { source: 'seed', by, kind: 'enter' }, isFirst: held === undefined, doubles,
     }
     await storeAll(storing, batchesOf(draw, first, businesses))
     record(DEMO_OFFICE, { what: 'registry.seed', kind: 'office', subject: DEMO_OFFICE, data: { businesses, seed } })
     return ok(businesses)
   })
   if (!done.ok) throw new Error('the regency could not be seeded')
+  if (done.value > 0) await seedStewardWork(tools, doubles)
   return done.value
 }
 

@@ -18,7 +18,7 @@ import type { Entered } from './create-business.ts'
 import { findPairsOf } from './find-pairs.ts'
 import { mergeWords } from './merge-messages.id.ts'
 import { registryMessages } from './messages.id.ts'
-import { type Proposed, isSmallChange, proposeChange } from './propose-change.ts'
+import { type Proposed, proposeChange } from './propose-change.ts'
 import { type Person, findPerson, findPersonIdByNationalId, savePerson } from './person-store.ts'
 import { commandWords as t } from './screen-messages.id.ts'
 
@@ -54,7 +54,11 @@ export function changedRecord<R extends Business>(before: R, { clear = [], ...ch
     }
   }
   if (after.annualSales === null) after.salesYear = null
-  for (const field of clear) delete after[field]
+  // Emptied is neither told nor refused.
+  for (const field of clear) {
+    delete after[field]
+    for (const one of UNSTATABLE_FIELDS) if (one === field) delete unknown[one]
+  }
   if (Object.keys(unknown).length > 0) after.unknown = unknown
   else delete after.unknown
   return after
@@ -98,7 +102,7 @@ async function lockedForChange(unit: Unit, tools: Tools, actor: Actor, id: strin
 
 /**
  * Changes a business, and its owner where told. Every change is a version of its own; an officer who changes a verified fact takes the
- * verification away, and so does an owner; small changes by an owner are taken as proposals, some of them looked at later. Nothing changed: nothing is written.
+ * verification away, an owner proposes it (`proposeChange`): the answer then says so. Nothing changed: nothing is written.
  * @returns 409 `changed-meanwhile` with the present state when `version` is not the present one
  */
 export async function changeBusiness(unit: Unit, tools: Tools, actor: Actor, id: string, change: Change): Promise<Result<Entered>> {
@@ -138,10 +142,7 @@ type Saving = { record: KeptBusiness['record']; validFrom: string | undefined }
 async function saveRecord(unit: Unit, tools: Tools, actor: Actor, kept: KeptBusiness, { record, validFrom }: Saving): Promise<Proposed | undefined> {
   const { ownerId, mergedInto } = kept
   const sets = difference(fieldsOf({ record: kept.record, ownerId, mergedInto }), fieldsOf({ record, ownerId, mergedInto }))
-  // What needs a decision is not left waiting while stewards have no page to decide it on: it is taken, and a verifier looks again.
-  if (actor.kind === 'citizen' && kept.verifiedBy !== null && await isSmallChange(unit, tools.keys, kept.id, sets)) {
-    return proposeChange(unit, tools.keys, actor, kept, { sets, validFrom })
-  }
+  if (actor.kind === 'citizen' && kept.verifiedBy !== null) return proposeChange(unit, tools.keys, actor, kept, { sets, validFrom })
   const stillVerified = !Object.keys(sets).some((key) => VERIFIED_FACTS.some((fact) => fact === key))
   await sayOfBusiness(unit, tools.keys, kept, { kind: 'edit', source: sourceOf(actor), by: actor.accountId, sets, validFrom }, stillVerified)
   return undefined

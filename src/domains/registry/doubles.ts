@@ -2,14 +2,15 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { BusinessStatus } from './core/business-choices.ts'
 import { type DuplicateScore, type DuplicateSide, scoreDuplicate } from './core/duplicates.ts'
+import { duplicateLookups } from './core/duplicates-keys.ts'
+import { hashOf } from './core/key-hash.ts'
+import { findUnderKeys } from './duplicate-keys-store.ts'
 import { isUuid } from './person-store.ts'
+import { villageMap } from './village-map.ts'
 
 /** A business that may be the same as another one, with the reasons for the suspicion. */
 export type SuspectedDouble = DuplicateScore & {
   businessId: string; registryNumber: string; name: string; ownerName: string; village: string; district: string; status: BusinessStatus
-  /** The owners share a family card, as husband and wife do. */
-  sameFamilyCard: boolean
-  sameNib: boolean
 }
 
 type Row = {
@@ -18,12 +19,14 @@ type Row = {
   kbli: string; kbli_version: string; latitude: number | null; longitude: number | null; nib: string | null; phone: string | null;
   status: BusinessStatus
   national_id: string | null; family_card: string | null; owner_id: string; office_id: string
+  address: string | null; rt: string | null; rw: string | null; product: string | null
 }
 
 const ROW = sql`
   select b.id, b.office_id, b.owner_id, b.registry_number, b.name, b.normal_name, p.name as owner_name, b.village_code, v.name as village,
     d.name as district,
-         b.kbli, b.kbli_version, b.latitude, b.longitude, b.nib, p.phone, b.status,
+         b.kbli, b.kbli_version, b.latitude, b.longitude, b.nib, p.phone, b.status, b.address,
+         b.details ->> 'rt' as rt, b.details ->> 'rw' as rw, b.details ->> 'mainProduct' as product,
          encode(p.national_id_index, 'hex') as national_id, encode(p.family_card_index, 'hex') as family_card
     from registry.businesses b join registry.people p on p.id = b.owner_id
     join office.regions v on v.code = b.village_code join office.regions d on d.code = b.district_code`
@@ -36,14 +39,28 @@ function sideOf(row: Row): DuplicateSide {
     name: row.name, villageCode: row.village_code, kbli: row.kbli, kbliVersion: row.kbli_version, ownerName: row.owner_name,
     nationalId: row.national_id ?? undefined, phone: row.phone ?? undefined, latitude: row.latitude ?? undefined,
       longitude: row.longitude ?? undefined,
+    nib: row.nib ?? undefined, familyCard: row.family_card ?? undefined, product: row.product ?? undefined, address: row.address ?? undefined,
+    rt: row.rt ?? undefined, rw: row.rw ?? undefined,
   }
 }
 
-async function candidatesOf(tx: Db | Tx, one: Row): Promise<Row[]> {
+/** Records filed under these keys, those that share the most keys first. Keys of what changed a moment ago may still be missing. */
+async function filedUnder(tx: Db | Tx, keys: readonly string[]): Promise<string[]> {
+  const found = await findUnderKeys(tx, [...new Set(keys.map(hashOf))])
+  const byId = Map.groupBy(found, ({ businessId }) => businessId)
+  return [...byId].toSorted(([idA, a], [idB, b]) => b.length - a.length || (idA < idB ? -1 : 1)).slice(0, MOST_CANDIDATES).map(([id]) => id)
+}
+
+/** Two records that a person has found to be two businesses are not suspected again. */
+const undecided = (id: string) => sql`and not exists (
+  select from registry.duplicate_pairs d where d.a_id = least(b.id, ${id}::uuid) and d.b_id = greatest(b.id, ${id}::uuid) and d.state = 'distinct')`
+
+async function candidatesOf(tx: Db | Tx, one: Row, keys: readonly string[]): Promise<Row[]> {
+  const filed = await filedUnder(tx, keys)
   const words = one.normal_name.split(' ').map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, '')).filter((word) => word.length > 2)
     .map((word) => `${word}:*`).join(' | ')
   const similar = words === '' ? sql`` : sql`
-    union all (select id, 5 from registry.businesses where village_code = ${one.village_code} and search @@ to_tsquery('simple', ${words})
+    union all (select id, 6 from registry.businesses where village_code = ${one.village_code} and search @@ to_tsquery('simple', ${words})
                 order by ts_rank(search, to_tsquery('simple', ${words})) desc, id limit 50)`
   const { rows } = await sql<Row>`
     with found (id, rank) as (
@@ -53,26 +70,28 @@ async function candidatesOf(tx: Db | Tx, one: Row): Promise<Row[]> {
         order by b.id limit 50)
       union all (select b.id, 4 from registry.people p join registry.businesses b on b.owner_id = p.id
                   where p.family_card_index = decode(${one.family_card}, 'hex') order by b.id limit 50)
+      union all select unnest(${filed}::uuid[]), 5
       ${similar}),
     best as (select id, min(rank) as rank from found where id <> ${one.id} group by id order by min(rank), id limit ${MOST_CANDIDATES})
-    ${ROW} join best on best.id = b.id where b.office_id = ${one.office_id} order by best.rank, b.id`.execute(tx)
+    ${ROW} join best on best.id = b.id where b.office_id = ${one.office_id} and b.merged_into is null ${undecided(one.id)}
+     order by best.rank, b.id`.execute(tx)
   return rows
 }
 
 /**
- * Other records that may be this business: same owner, NIB, phone or family card, or a similar name in the village.
+ * Other records that may be this business: same owner, NIB, phone or family card, or a similar name in the same or a neighbouring village.
  * Scored by the rule of the registry; the most suspicious first. For officers who verify.
  */
 export async function suspectedDoubles(tx: Db | Tx, businessId: string): Promise<SuspectedDouble[]> {
   if (!isUuid(businessId)) return []
   const { rows: [one] } = await sql<Row>`${ROW} where b.id = ${businessId}`.execute(tx)
   if (!one) return []
-  const scored = (await candidatesOf(tx, one)).map((row): SuspectedDouble => ({
-    ...scoreDuplicate(sideOf(one), sideOf(row)),
+  const [side, map] = [sideOf(one), await villageMap()]
+  const scored = (await candidatesOf(tx, one, duplicateLookups(side, map))).map((row): SuspectedDouble => ({
+    ...scoreDuplicate(side, sideOf(row), map),
     businessId: row.id, registryNumber: row.registry_number, name: row.name, ownerName: row.owner_name, village: row.village,
       district: row.district,
-    status: row.status, sameFamilyCard: one.family_card !== null && one.family_card === row.family_card, sameNib: one.nib !== null
-      && one.nib === row.nib,
+    status: row.status,
   }))
   return scored.filter(({ verdict }) => verdict !== 'none').toSorted((a, b) => b.score - a.score)
 }

@@ -24,3 +24,12 @@ export async function namesFor(tx: Db | Tx, told: readonly { field: string; valu
     kbli: (code) => (names.has(`kbli ${code}`) ? `${code} ${find('kbli')(code)}` : code),
   }
 }
+
+/** Names of those who acted, by account. Only officers see them. */
+export async function accountNames(tx: Db | Tx, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(accountIds)]
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select account_id as id, name from accounts.v_account_names where account_id = any(${ids}::uuid[]) order by account_id limit 1000`.execute(tx)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

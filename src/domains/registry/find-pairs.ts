@@ -1,13 +1,15 @@
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Unit } from '../../platform/db/unit.ts'
-import { scoreDuplicate } from './core/duplicates.ts'
+import { type DuplicateScore, scoreDuplicate } from './core/duplicates.ts'
 import { suspectedDoubles } from './doubles.ts'
 import { listSides } from './duplicate-keys-store.ts'
 import { type FoundPair, keepPairs } from './pairs-store.ts'
+import { villageMap } from './village-map.ts'
 
 /**
  * Looks for doubles of these businesses and keeps what it finds for a person to decide. Costs what the page of a business costs, for each;
- * an import, which has its own look-up, hands its pairs to `keepPairs` instead.
+ * an import has a look-up of its own.
+ * @returns how many pairs are suspected
  */
 export async function findPairsOf(unit: Pick<Unit, 'tx' | 'now'>, officeId: string, ids: readonly string[]): Promise<number> {
   const found: FoundPair[] = []
@@ -18,11 +20,19 @@ export async function findPairsOf(unit: Pick<Unit, 'tx' | 'now'>, officeId: stri
   return found.length
 }
 
-/** What the rule says of two records today. */
+/** What the rule says of pairs today, part by part, in their order; undefined where one of the two is gone. */
+export async function explainPairs(tx: Db | Tx, pairs: readonly (readonly [string, string])[]): Promise<(DuplicateScore | undefined)[]> {
+  const sides = new Map((await listSides(tx, [...new Set(pairs.flat())])).map((row) => [row.id, row.side]))
+  const map = await villageMap()
+  return pairs.map(([a, b]) => {
+    const [one, other] = [sides.get(a), sides.get(b)]
+    return one && other && scoreDuplicate(one, other, map)
+  })
+}
+
+/** What the rule says of two records that are there. */
 export async function pairOf(tx: Db | Tx, ids: readonly [string, string]): Promise<FoundPair> {
-  const sides = new Map((await listSides(tx, ids)).map((row) => [row.id, row.side]))
-  const [one, other] = [sides.get(ids[0]), sides.get(ids[1])]
-  if (!one || !other) throw new Error('two records were to be compared and one of them is not there')
-  const { score, verdict, parts } = scoreDuplicate(one, other)
-  return { ids, score, verdict, parts }
+  const [said] = await explainPairs(tx, [ids])
+  if (!said) throw new Error('two records were to be compared and one of them is not there')
+  return { ids, score: said.score, verdict: said.verdict, parts: said.parts }
 }

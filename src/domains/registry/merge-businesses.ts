@@ -14,7 +14,7 @@ import { trustOf } from './core/trust.ts'
 import { findPairsOf, pairOf } from './find-pairs.ts'
 import { mergeWords as t } from './merge-messages.id.ts'
 import { findMergeForUndo, insertMerge, markMergeUndone } from './merge-store.ts'
-import { type PairState, decidePair, findPairForDecision, reopenPair } from './pairs-store.ts'
+import { type PairState, decidePair, findPairState, reopenPair } from './pairs-store.ts'
 
 export type MergeOrder = {
   survivorId: string
@@ -54,7 +54,7 @@ function refusalOf(fault: MergeFault): Result<never> {
 
 /** Who decided first: the second hears what was decided. */
 async function stillUndecided(unit: Unit, ids: readonly [string, string], seen: PairState): Promise<Result<undefined>> {
-  const state = await findPairForDecision(unit.tx, ids) ?? 'open'
+  const state = await findPairState(unit.tx, ids, true) ?? 'open'
   return state === seen ? ok(undefined) : conflict('decided-meanwhile', t.decided[state], { state })
 }
 

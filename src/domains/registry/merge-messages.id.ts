@@ -27,7 +27,6 @@ export const mergeWords = {
     district: 'Kecamatan', filter: 'Saring', all: 'Semua', probable: 'Sangat mungkin sama', review: 'Perlu diperiksa',
     tabs: 'Pasangan menurut kemiripan', pair: 'Pasangan', likeness: 'Kemiripan', because: 'Karena', found: 'Ditemukan', compare: 'Bandingkan', act: 'Tindakan',
     score: (points: number) => `${points} dari 100`,
-    compareThese: (one: string, other: string) => `Bandingkan ${one} dan ${other}`,
   },
   compare: {
     title: 'Apakah ini satu usaha?', lead: 'Pilih isian yang dipakai bila keduanya digabung. Yang sudah terpilih mengikuti aturan: sumber yang lebih dipercaya dan lebih baru.',
@@ -37,11 +36,16 @@ export const mergeWords = {
     facts: (facts: string[]) => facts.join(' · '), verified: 'terverifikasi', unverified: 'belum diverifikasi',
     cases: (cases: number, letters: number) => `${cases} permohonan, ${letters} surat`,
     why: 'Mengapa keduanya diduga sama', score: (points: number) => `Kemiripan ${points} dari 100`,
-    supports: 'Mendukung', against: 'Menentang', neutral: 'Tidak menentukan', scoreGone: 'Setelah perubahan terakhir keduanya tidak lagi mirip menurut aturan.',
+    partsApart: {
+      'same-national-id': 'NIK pemilik berbeda', 'near-national-id': 'NIK pemilik berbeda', 'same-nib': 'NIB berbeda', 'same-family-card': 'Nomor KK pemilik berbeda',
+      'same-phone': 'Nomor HP berbeda', 'owner-name': 'Nama pemilik berbeda', name: 'Nama usaha kurang mirip', distance: 'Titik lokasi berjauhan', village: 'Desa berbeda',
+      address: 'Alamat berbeda', hamlet: 'RT/RW berbeda', activity: 'Kegiatan berbeda', trade: 'Barang dagangan kurang sejenis',
+    },
+    supports: 'Mendukung', against: 'Menentang', scoreGone: 'Setelah perubahan terakhir keduanya tidak lagi mirip menurut aturan.',
     differs: 'Isian yang berbeda', sameFields: 'Isian yang sama', noneDiffers: 'Semua isian sama.', chooseHint: 'Terpilih menurut aturan; ubah bila perlu.',
-    empty: 'Belum diisi', merge: 'Gabungkan', distinct: 'Bukan usaha yang sama', later: 'Nanti', openA: 'Buka data',
+    empty: 'Belum diisi', merge: 'Gabungkan', distinct: 'Bukan usaha yang sama', later: 'Nanti',
     decidedDistinct: 'Keduanya pernah diputuskan bukan usaha yang sama. Anda masih dapat menggabungkannya bila ternyata keliru.',
-    status: 'Status', money: 'Uang disamarkan. Buka di halaman usaha bila perlu.', hiddenA: 'Rp ••••••',
+    money: 'Jumlah uang disamarkan.', showMoney: 'Tampilkan uang, tercatat', open: (name: string) => `Buka ${name}`, toSurvivor: 'Buka data penggantinya',
     letterNote: 'Surat dan permohonan kedua data tetap berlaku dan terlihat di halaman data yang dipertahankan.',
   },
   merged: {

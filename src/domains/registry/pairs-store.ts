@@ -32,11 +32,12 @@ export async function keepPairs(tx: Tx, officeId: string, pairs: readonly FoundP
 
 export type PairState = 'open' | 'distinct' | 'merged'
 
-/** What was decided of two records; undefined when nobody ever suspected them. Locked until the transaction ends. */
-export async function findPairForDecision(tx: Tx, ids: readonly [string, string]): Promise<PairState | undefined> {
+/** What was decided of two records; undefined when nobody ever suspected them. @param lock keeps it until the transaction ends */
+export async function findPairState(tx: Db | Tx, ids: readonly [string, string], lock = false): Promise<PairState | undefined> {
   const [a, b] = ordered(ids)
-  const row = await tx.selectFrom('registry.duplicate_pairs').select('state').where('a_id', '=', a).where('b_id', '=', b).forUpdate().executeTakeFirst()
-  return row?.state as PairState | undefined
+  const { rows } = await sql<{ state: PairState }>`
+    select state from registry.duplicate_pairs where a_id = ${a} and b_id = ${b} ${lock ? sql`for update` : sql``}`.execute(tx)
+  return rows[0]?.state
 }
 
 /** Keeps a decision. A pair that nobody had suspected is kept with it: an officer found it himself. */

@@ -71,6 +71,14 @@ export async function findProposal(tx: Db | Tx, keys: Keys, id: string, lock = f
   return rows[0] && proposalOf(keys, rows[0])
 }
 
+/** What the owner proposed last, of which he is told: what waits, and what was decided by a person. */
+export async function findLastProposal(tx: Db | Tx, keys: Keys, businessIds: readonly string[]): Promise<Proposal | undefined> {
+  const { rows } = await sql<Row>`
+    ${COLUMNS} where p.business_id = any(${businessIds}::uuid[]) and (p.state = 'pending' or p.decided_by is not null)
+     order by p.proposed_at desc, p.id limit 1`.execute(tx)
+  return rows[0] && proposalOf(keys, rows[0])
+}
+
 /** What a right depends on: ids and codes. */
 export async function findProposalAccess(tx: Db | Tx, id: string): Promise<(Resource & { ownerId: string; businessId: string }) | undefined> {
   if (!isUuid(id)) return undefined

@@ -16,11 +16,6 @@ export type Proposed = { id: string; status: 'accepted' | 'pending'; fields: str
 
 type Wish = { sets: Record<string, Told>; validFrom: string | undefined }
 
-/** Is this a change that may be taken at once? See `riskOf`. */
-export async function isSmallChange(unit: Unit, keys: Keys, businessId: string, sets: Record<string, Told>): Promise<boolean> {
-  return riskOf(fold(await listActs(unit.tx, keys, businessId), trustOf), sets, wibDate(unit.now)).risk === 'low'
-}
-
 /**
  * Takes what an owner says of his verified business: a small change at once, with some of them kept for a later look; any other waits
  * for a data steward and leaves the record as it is. The caller holds the business locked.

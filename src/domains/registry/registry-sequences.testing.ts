@@ -13,10 +13,12 @@ import { trustOf } from './core/trust.ts'
 export type Step =
   | { do: 'enter'; name: number; sets: Record<string, Told> }
   | { do: 'edit'; at: number; sets: Record<string, Told>; confirm: boolean }
-  | { do: 'import'; source: string; seenDaysAgo: number; offers: { at: number; sets: Record<string, Told> }[]; fresh: number }
+  | { do: 'import'; source: (typeof LISTS)[number]; seenDaysAgo: number; offers: { at: number; sets: Record<string, Told> }[]; fresh: number }
   | { do: 'merge'; survivor: number; absorbed: number; take: string[] }
   | { do: 'unmerge'; at: number }
   | { do: 'undo'; at: number }
+
+const LISTS = ['import-oss', 'import-sidt', 'import-old'] as const
 
 const FIELDS = {
   brand: ['Delta', 'Mawar', 'Tiga Putra', null], nib: ['9120000000001', '9120000000002', null], rt: ['001', '002', null], rw: ['003', '004', null],
@@ -30,22 +32,22 @@ const sets = fc.record(
 const index = fc.nat(1000)
 const GROUPS = [...new Set(Object.keys(FIELDS).map(groupOf)), 'name']
 
-/** `withNew`: lists also begin records, and undoing them takes these out again. */
-const steps = (withNew: boolean): fc.Arbitrary<Step> => fc.oneof(
+/** Lists also begin records, and undoing them takes these out again. */
+const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('enter' as const), name: fc.nat(5), sets }),
   fc.record({ do: fc.constant('edit' as const), at: index, sets, confirm: fc.boolean() }),
   fc.record({
-    do: fc.constant('import' as const), source: fc.constantFrom('import-oss', 'import-sidt', 'import-old'), seenDaysAgo: fc.nat(400),
-    offers: fc.array(fc.record({ at: index, sets }), { minLength: 1, maxLength: 3 }), fresh: withNew ? fc.nat(2) : fc.constant(0),
+    do: fc.constant('import' as const), source: fc.constantFrom(...LISTS), seenDaysAgo: fc.nat(400),
+    offers: fc.array(fc.record({ at: index, sets }), { minLength: 1, maxLength: 3 }), fresh: fc.nat(2),
   }),
   { weight: 2, arbitrary: fc.record({ do: fc.constant('merge' as const), survivor: index, absorbed: index, take: fc.subarray(GROUPS) }) },
   fc.record({ do: fc.constant('unmerge' as const), at: index }),
   fc.record({ do: fc.constant('undo' as const), at: index }),
 )
 
-/** A life of a registry: it begins with two records, then six to twelve things happen to it. */
-export const lives = (withNew: boolean, { least, most }: { least: number; most: number }): fc.Arbitrary<Step[]> =>
-  fc.array(steps(withNew), { minLength: least, maxLength: most })
+/** A life of a registry: it begins with two records, then things happen to it. */
+export const lives = ({ least, most }: { least: number; most: number }): fc.Arbitrary<Step[]> =>
+  fc.array(step, { minLength: least, maxLength: most })
     .map((later): Step[] => [{ do: 'enter', name: 0, sets: {} }, { do: 'enter', name: 1, sets: { brand: 'Mawar' } }, ...later])
 
 export type Merge = { id: string; survivorId: string; absorbedId: string; isUndone: boolean }
@@ -132,9 +134,9 @@ export class Registry {
     const observedOn = Temporal.PlainDate.from(this.today()).subtract({ days: seenDaysAgo }).toString()
     const told = new Map(offers.map((offer) => [this.standing(offer.at), offer.sets]))
     for (const [record, one] of told) this.say(record, { kind: 'import', actId: id, source, observedOn, validFrom: observedOn, sets: one })
-    for (let made = 0; made < fresh; made += 1) this.enter(made, {}, { kind: 'import', actId: id, source, observedOn, validFrom: observedOn })
+    const begun = Array.from({ length: fresh }, (_none, made) => this.enter(made, {}, { kind: 'import', actId: id, source, observedOn, validFrom: observedOn }))
     this.batches.push({ id, isUndone: false })
-    return { did: 'import', batch: id, source, observedOn, offers: [...told].map(([record, one]) => ({ id: record, sets: one })) }
+    return { did: 'import', batch: id, source, observedOn, offers: [...told].map(([record, one]) => ({ id: record, sets: one })), fresh: begun }
   }
 
   private tookMerge({ survivor, absorbed, take }: Extract<Step, { do: 'merge' }>): Taken {
@@ -191,7 +193,7 @@ const withoutEmpty = (told: Record<string, Told>) => Object.fromEntries(Object.e
 export type Taken =
   | { did: 'nothing' } | { did: 'enter'; id: string; sets: Record<string, Told> }
   | { did: 'edit'; id: string; kind: 'edit' | 'confirm'; sets: Record<string, Told> }
-  | { did: 'import'; batch: string; source: string; observedOn: string; offers: { id: string; sets: Record<string, Told> }[] }
+  | { did: 'import'; batch: string; source: (typeof LISTS)[number]; observedOn: string; offers: { id: string; sets: Record<string, Told> }[]; fresh: string[] }
   | { did: 'merge'; survivorId: string; absorbedId: string; take: string[]; mergeId: string; refused?: string }
   | { did: 'unmerge'; mergeId: string; refused?: string }
   | { did: 'undo'; batch: string }

@@ -208,10 +208,12 @@ export const officerWords = {
     verdict: { probable: 'Sangat mungkin sama', review: 'Perlu diperiksa', none: '' },
       points: (score: number) => `kemiripan ${score} dari 100`,
     parts: {
-      'same-national-id': 'NIK pemilik sama', 'near-national-id': 'NIK pemilik hampir sama', 'same-nib': 'NIB sama', 'same-family-card': 'Nomor KK pemilik sama', 'same-phone': 'Nomor HP sama',
+      'same-national-id': 'NIK pemilik sama', 'near-national-id': 'NIK pemilik hampir sama', 'same-nib': 'NIB sama', 'same-family-card': 'Nomor KK pemilik sama (mungkin suami istri)',
+        'same-phone': 'Nomor HP sama',
         'owner-name': 'Nama pemilik mirip',
-      name: 'Nama usaha mirip', distance: 'Titik lokasi berdekatan', village: 'Desa sama atau bersebelahan', address: 'Alamat sama', hamlet: 'RT/RW sama', activity: 'Kegiatan sejenis', trade: 'Barang dagangan sejenis',
+      name: 'Nama usaha mirip', distance: 'Titik lokasi berdekatan', village: 'Desa sama atau bersebelahan', address: 'Alamat sama', hamlet: 'RT/RW sama',
+        activity: 'Kelompok KBLI sama', trade: 'Jenis usaha sejenis',
     },
-    metres: (metres: number) => `${metres} meter`, familyCard: 'Nomor KK pemilik sama (mungkin suami istri)', nib: 'NIB sama',
+    metres: (metres: number) => `${metres} meter`, compare: 'Bandingkan dan putuskan',
   },
 }

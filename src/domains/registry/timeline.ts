@@ -44,6 +44,9 @@ export async function timelineOf(
       select m.undone_at, 'u' || m.id, m.survivor_id, 'merge', 'unmerged', null, m.undone_by, '{}', false, null, null, null, m.absorbed_id, b.name || ' (' || b.registry_number || ')', null, null
         from registry.merges m join registry.businesses b on b.id = m.absorbed_id where m.survivor_id = ${ids} and m.undone_at is not null
       union all
+      select m.merged_at, 'i' || m.id, m.absorbed_id, 'merge', 'absorbed', null, m.merged_by, '{}', m.undone_at is not null, null, null, null, m.survivor_id, b.name || ' (' || b.registry_number || ')', null, null
+        from registry.merges m join registry.businesses b on b.id = m.survivor_id where m.absorbed_id = ${ids} and not m.survivor_id = ${ids}
+      union all
       select p.proposed_at, 'p' || p.id, p.business_id, 'proposal', 'proposed', 'self', p.proposed_by, array(select jsonb_object_keys(p.sets) order by 1), false, null, null, null, p.id, null, null, null
         from registry.proposals p where p.business_id = ${ids} and p.risk = 'high'
       union all

@@ -2,7 +2,11 @@ import { Fieldset, describedBy, type FieldProps } from './field.tsx'
 
 export type Choice = { value: string; label: string; hint?: string | undefined }
 
-type ChoicesProps = FieldProps & { choices: Choice[] }
+type ChoicesProps = FieldProps & {
+  choices: Choice[]
+  /** Two answers to be compared stand side by side on wide screens. */
+  beside?: boolean
+}
 
 /** One of a few (up to about seven; more belong in a `SelectField`). */
 export function RadioGroup(props: ChoicesProps & { value?: string | undefined }) {
@@ -17,7 +21,7 @@ export function CheckboxGroup(props: ChoicesProps & { values?: readonly string[]
 function Choices({ type, chosen, ...props }: ChoicesProps & { type: 'radio' | 'checkbox'; chosen: (value: string) => boolean }) {
   return (
     <Fieldset {...props}>
-      <div class="choices">
+      <div class={props.beside ? 'choices choices-beside' : 'choices'}>
         {props.choices.map(({ value, label, hint }, at) => {
           // The first choice carries the key itself: the line of the error summary leads to it.
           const id = at === 0 ? props.name : `${props.name}-${at + 1}`

@@ -30,3 +30,41 @@ export type BusinessFieldName = keyof typeof KINDS
 export const kindOf = (field: string): FieldKind => (isBusinessField(field) ? KINDS[field] : 'text')
 
 export const isBusinessField = (field: string): field is BusinessFieldName => Object.hasOwn(KINDS, field)
+
+export const BUSINESS_FIELDS = Object.keys(KINDS)
+
+/**
+ * The optional blocks of the code book, each a form of its own. Names are parts of addresses. The core of the record has its own pages;
+ * what a visit has found is told by officers only.
+ */
+export const BLOCKS = {
+  tempat: ['brand', 'postalCode', 'placeKind', 'placeOwnership', 'legalForm'],
+  produksi: ['description', 'otherKbli', 'productionMethod', 'monthlyCapacity', 'capacityUnit', 'activeMonths'],
+  pekerja: ['workersDisabled', 'hasWorkersInsurance'],
+  keuangan: ['startingCapital', 'assets', 'monthlyCosts', 'bookkeeping', 'hasBankAccount', 'capitalSources', 'hasRunningLoan'],
+  pasar: ['marketAreas', 'salesChannels', 'onlineShop', 'marketplaces', 'partnership', 'usesSmartphone', 'usesInternet', 'acceptsQris', 'usesCashierApp'],
+  izin: [
+    'nibDate', 'nibName', 'ossScale', 'npwp', 'pirt', 'halalNumber', 'halalDate', 'halalUntil', 'trademarkNumber', 'trademarkClasses', 'bpomNumber', 'hygieneNumber',
+    'standardNumber', 'otherRights', 'oldLicenceNumber',
+  ],
+  program: ['programs'],
+  pendataan: ['visitOutcome', 'respondent', 'interviewedAt', 'formVersion'],
+} as const satisfies Record<string, readonly BusinessFieldName[]>
+
+export type BlockKey = keyof typeof BLOCKS
+export const BLOCK_KEYS = ['tempat', 'produksi', 'pekerja', 'keuangan', 'pasar', 'izin', 'program', 'pendataan'] as const satisfies readonly BlockKey[]
+
+/** Told by those who visited, not by the owner. */
+export const isForOfficers = (block: BlockKey): boolean => block === 'pendataan'
+
+/** What an owner may tell of himself beyond what is asked of everybody: a form of its own (`pemilik`). */
+export const OWNER_FIELDS = [
+  'birthPlace', 'education', 'maritalStatus', 'disability', 'disabilityKind', 'residenceAddress', 'inSocialRegister', 'receivesFamilyAid',
+] as const
+
+const OWNER_KINDS = {
+  birthPlace: 'text', education: 'choice', maritalStatus: 'choice', disability: 'yes-no', disabilityKind: 'text', residenceAddress: 'text',
+  inSocialRegister: 'yes-no', receivesFamilyAid: 'yes-no',
+} as const satisfies Record<(typeof OWNER_FIELDS)[number], FieldKind>
+
+export const ownerKindOf = (field: (typeof OWNER_FIELDS)[number]): FieldKind => OWNER_KINDS[field]

@@ -84,7 +84,7 @@ export const ownerSchema = z.object({
 })
 
 /** One part in a programme (block I of the code book): from when to when, worth how much, and which officer knows of it. */
-const programSchema = z.object({
+export const programSchema = z.object({
   kind: z.enum(choices.PROGRAM_KINDS, { error: t.fields.choice }),
   name: optionalLine(150),
   from: date().optional(),
@@ -210,6 +210,7 @@ export type ListedBusiness = z.infer<typeof listedRowSchema>
 export type ListedOwner = z.infer<typeof listedOwnerSchema>
 /** A business as kept: what people are asked in any case may be missing where only a list told of it. */
 export type Business = z.infer<typeof listedBusinessSchema>
+export type Program = z.infer<typeof programSchema>
 /** A business with its owner, as far as both are known. */
 export type OwnedBusiness = Business & { owner?: Owner | undefined }
 export type BusinessRequest = z.infer<typeof businessRequestSchema>

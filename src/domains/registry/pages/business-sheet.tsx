@@ -1,31 +1,37 @@
 import type { ComponentChildren } from 'preact'
+import { Temporal } from 'temporal-polyfill'
 import { formatRupiah } from '../../../kernel/rupiah.ts'
-import { shortMoment, wibDate } from '../../../kernel/wib.ts'
+import { longDate, wibDate } from '../../../kernel/wib.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Checklist } from '../../../ui/checklist.tsx'
 import { Summary, type SummaryRow } from '../../../ui/summary.tsx'
-import { Timeline } from '../../../ui/timeline.tsx'
-import type { Act } from '../../../kernel/ledger.ts'
 import type { KeptBusiness } from '../business-store.ts'
-import type { Source } from '../core/business-choices.ts'
+import { type BlockKey, OWNER_FIELDS } from '../core/business-blocks.ts'
 import type { Quality } from '../core/completeness.ts'
+import { ownerLabels } from '../field-messages.id.ts'
+import { choicesOf } from '../field-text.ts'
 import { choiceLabels } from '../messages.id.ts'
+import type { PageWords } from '../page-messages.id.ts'
 import type { Person } from '../person-store.ts'
 import type { Shown } from '../reveal.ts'
-import { type ScreenWords, sourceLabels } from '../screen-messages.id.ts'
+import type { ScreenWords } from '../screen-messages.id.ts'
+import { BlocksCard } from './blocks-card.tsx'
 import { startedText, workersText } from './business-text.ts'
 import { MaskedNumber, moneyRow } from './masked-rows.tsx'
 import type { StepKey } from './steps.ts'
+import { type Origins, WithOrigin } from './value-origin.tsx'
 import { ScaleCard } from './wizard-parts.tsx'
 
-export type SheetModel = { business: KeptBusiness; owner: Person; quality: Quality; acts: Act[]; shown: Shown }
+export type SheetModel = { business: KeptBusiness; owner: Person; quality: Quality; shown: Shown; origins: Origins }
 
 type Context = SheetModel & {
   words: ScreenWords
+  past: PageWords
   /** The person whose data it is sees money plainly; all others see it masked until asked for. */
   isOwner: boolean
   /** Links to the pages where an answer is changed; undefined where this person may not. */
-  change: (key: StepKey) => string | undefined
+  change: (key: StepKey | 'status') => string | undefined
+  formOf: (block: BlockKey | 'pemilik') => string | undefined
   /** This page, to come back to after a masked value was asked for. */
   here: string
 }
@@ -34,81 +40,76 @@ const filled = (rows: (SummaryRow | undefined)[]): SummaryRow[] => rows.flatMap(
 const optional = (label: string, value: ComponentChildren): SummaryRow | undefined => (value === undefined || value === '' ? undefined
   : { label, value })
 
-function identityRows({ business, words: { sheet: s }, change }: Context): SummaryRow[] {
-  const { record, registryNumber, kbliTitle } = business
-  return filled([
+/** A value that says where it comes from: the fields it shows, the most telling first. */
+const told = ({ origins, past }: Context, fields: readonly string[], value: ComponentChildren): ComponentChildren =>
+  (value === undefined || value === null || value === '' ? undefined : <WithOrigin fields={fields} origins={origins} words={past}>{value}</WithOrigin>)
+
+function identityRows(context: Context): SummaryRow[] {
+  const { business: { record, registryNumber, kbliTitle }, words: { sheet: s }, change } = context
+  const activity = kbliTitle === null ? s.notYet : told(context, ['kbli'], `${record.kbli} ${kbliTitle} (KBLI ${record.kbliVersion})`)
+  return [
     { label: s.number, value: <span class="mono">{registryNumber}</span> },
-    { label: s.name, value: record.name, change: change('usaha') },
-    optional(s.brand, record.brand),
-    { label: s.product, value: record.mainProduct, change: change('usaha') },
-    { label: s.activity, value: kbliTitle === null ? s.notYet : `${record.kbli} ${kbliTitle} (KBLI ${record.kbliVersion})`, change: change('kegiatan') },
-    optional(s.description, record.description),
-  ])
+    { label: s.name, value: told(context, ['name'], record.name), change: change('usaha') },
+    { label: s.product, value: told(context, ['mainProduct'], record.mainProduct), change: change('usaha') },
+    { label: s.activity, value: activity, change: change('kegiatan') },
+  ]
 }
 
-function placeRows({ business: { record, village, district }, words, change }: Context): SummaryRow[] {
+function placeRows(context: Context): SummaryRow[] {
+  const { business: { record, village, district }, words, change } = context
   const { sheet: s } = words
   const { rt, rw, hamlet } = record
+  const address = [record.address, rt && `RT ${rt}`, rw && `RW ${rw}`, hamlet && `${words.place.hamlet} ${hamlet}`].filter(Boolean).join(' ')
   return filled([
-    { label: s.address, value: [record.address, rt && `RT ${rt}`, rw && `RW ${rw}`, hamlet
-      && `${words.place.hamlet} ${hamlet}`].filter(Boolean).join(' '), change: change('alamat') },
-    { label: s.village, value: village, change: change('alamat') },
+    { label: s.address, value: told(context, ['address', 'rt', 'rw', 'hamlet'], address), change: change('alamat') },
+    { label: s.village, value: told(context, ['villageCode'], village), change: change('alamat') },
     { label: s.district, value: district, change: change('kecamatan') },
-    optional(s.placeKind, record.placeKind && choiceLabels.placeKind[record.placeKind]),
-    optional(s.point, record.latitude === undefined ? undefined : `${record.latitude}, ${record.longitude}`),
+    optional(s.point, told(context, ['latitude', 'longitude'], record.latitude === undefined ? undefined : `${record.latitude}, ${record.longitude}`)),
   ])
 }
 
-function courseRows({ business: { record }, words, change }: Context): SummaryRow[] {
+function courseRows(context: Context): SummaryRow[] {
+  const { business: { record }, words, past, change, origins } = context
   const { sheet: s } = words
+  const label = choiceLabels.status[record.status]
+  const since = record.status === 'active' ? undefined : origins.folded.origins['status']?.validFrom
   return [
-    { label: s.startedOn, value: record.startedOn ? startedText(record.startedOn) : s.notYet, change: change('mulai') },
-    { label: s.workers, value: workersText(record, words), change: change('mulai') },
-    { label: s.status, value: choiceLabels.status[record.status] },
+    { label: s.startedOn, value: record.startedOn ? told(context, ['startedOn'], startedText(record.startedOn)) : s.notYet, change: change('mulai') },
+    {
+      label: s.workers, value: told(context, ['workersPaidMale', 'workersPaidFemale', 'workersUnpaidMale', 'workersUnpaidFemale'], workersText(record, words)),
+      change: change('mulai'),
+    },
+    { label: s.status, value: told(context, ['status'], since ? past.status.sinceText(label, longDate(Temporal.PlainDate.from(since))) : label), change: change('status') },
   ]
 }
 
 function moneyRows(context: Context): SummaryRow[] {
   const { business: { record }, words, change } = context
   const { sheet: s } = words
-  const told = (amount: number | null | undefined, reason: keyof typeof choiceLabels.unknown | undefined) =>
-    (amount === null || amount === undefined ? (reason ? words.money[reason] : '') : formatRupiah(amount))
-  const row = (label: string, text: string, key: StepKey) => moneyRow({ ...context, label, text, change: change(key) })
+  const amount = (sum: number | null | undefined, reason: keyof typeof choiceLabels.unknown | undefined) =>
+    (sum === null || sum === undefined ? (reason ? words.money[reason] : '') : formatRupiah(sum))
+  const row = (field: string, label: string, text: string, key: StepKey): SummaryRow => {
+    const { value, ...rest } = moneyRow({ ...context, label, text, change: change(key) })
+    return { ...rest, value: told(context, [field], value) }
+  }
   return filled([
-    row(s.capital, told(record.capital, record.unknown?.capital), 'modal'),
-    row(record.salesYear ? s.sales(record.salesYear) : s.salesNoYear, told(record.annualSales, record.unknown?.annualSales), 'penjualan'),
-    record.monthlySales === undefined ? undefined : row(s.monthly, formatRupiah(record.monthlySales), 'penjualan'),
+    row('capital', s.capital, amount(record.capital, record.unknown?.capital), 'modal'),
+    row('annualSales', record.salesYear ? s.sales(record.salesYear) : s.salesNoYear, amount(record.annualSales, record.unknown?.annualSales), 'penjualan'),
+    record.monthlySales === undefined ? undefined : row('monthlySales', s.monthly, formatRupiah(record.monthlySales), 'penjualan'),
   ])
 }
 
-function permitRows({ business: { record }, words: { sheet: s }, change }: Context): SummaryRow[] {
+function permitRows(context: Context): SummaryRow[] {
+  const { business: { record }, words: { sheet: s }, change } = context
   return filled([
-    { label: s.nib, value: record.nib, change: change('nib') },
-    optional(s.pirt, record.pirt), optional(s.halal, record.halalNumber), optional(s.trademark, record.trademarkNumber),
+    { label: s.nib, value: told(context, ['nib'], record.nib), change: change('nib') },
+    optional(s.pirt, told(context, ['pirt'], record.pirt)), optional(s.halal, told(context, ['halalNumber'], record.halalNumber)),
+    optional(s.trademark, told(context, ['trademarkNumber'], record.trademarkNumber)),
   ])
 }
 
-const labelsOf = <Code extends string>(labels: Record<Code, string>, codes: readonly Code[] | undefined) =>
-  codes?.map((code) => labels[code]).join(', ')
-
-/** What is known beyond the core of the code book; empty for most businesses. */
-function moreRows({ business: { record }, words: { sheet: s } }: Context): SummaryRow[] {
-  const { legalForm, placeOwnership, productionMethod, bookkeeping, acceptsQris } = record
-  return filled([
-    optional(s.legalForm, legalForm && choiceLabels.legalForm[legalForm]),
-    optional(s.placeOwnership, placeOwnership && choiceLabels.placeOwnership[placeOwnership]),
-    optional(s.productionMethod, productionMethod && choiceLabels.productionMethod[productionMethod]),
-    optional(s.bookkeeping, bookkeeping && choiceLabels.bookkeeping[bookkeeping]),
-    optional(s.marketAreas, labelsOf(choiceLabels.marketAreas, record.marketAreas)),
-    optional(s.salesChannels, labelsOf(choiceLabels.salesChannels, record.salesChannels)),
-    optional(s.onlineShop, record.onlineShop),
-    optional(s.qris, acceptsQris === undefined ? undefined : acceptsQris ? s.yes : s.no),
-  ])
-}
-
-/** Who the owner is, numbers masked; a shown one says that the look was logged. Also for the page of a case. */
-export function ownerRows({ owner, words: { sheet: s }, shown, here, isOwner, business }: Pick<Context,
-  'owner' | 'words' | 'shown' | 'here' | 'isOwner' | 'business'>): SummaryRow[] {
+/** Who the owner is, numbers masked; a shown one says that the look was logged. */
+function ownerRows({ owner, words: { sheet: s }, shown, here, isOwner, business }: Context): SummaryRow[] {
   const number = (field: 'nationalId' | 'familyCardNumber' | 'phone' | 'npwp',
     label: string): SummaryRow | undefined => owner[field] === undefined ? undefined : {
     label,
@@ -121,13 +122,17 @@ export function ownerRows({ owner, words: { sheet: s }, shown, here, isOwner, bu
     { label: s.ownerName, value: owner.name },
     optional(s.gender, owner.gender && choiceLabels.gender[owner.gender]),
     number('nationalId', s.nationalId), number('familyCardNumber', s.familyCard), number('npwp', s.npwp), number('phone', s.phone),
+    ...OWNER_FIELDS.map((field) => {
+      const value = owner[field]
+      const text = typeof value === 'boolean' ? (value ? s.yes : s.no) : value && (choicesOf(field)[value] ?? value)
+      return optional(ownerLabels[field], text)
+    }),
   ])
 }
 
 function QualityCard({ quality, words: { sheet: s } }: Pick<Context, 'quality' | 'words'>) {
   return (
     <Card title={s.quality} side={<b>{s.qualityScore(quality.score)}</b>}>
-      {quality.needsUpdate && <p>{s.stale}</p>}
       {quality.missing.length === 0 ? <p>{s.allThere}</p> : (
         <Checklist items={[...new Map(quality.missing.map((gap) => [gap.field, gap])).values()].map(({ field, unstated }) => ({
           state: unstated ? 'doubtful' : 'missing', label: s.missing[field] ?? s.otherField, ...(unstated ? { note: s.unstated } : {}),
@@ -137,29 +142,11 @@ function QualityCard({ quality, words: { sheet: s } }: Pick<Context, 'quality' |
   )
 }
 
-function whatWasSaid({ seq, sets }: Act, words: ScreenWords): string {
-  const { sheet: s } = words
-  return seq === 1 ? s.entered : s.changed([...new Set(Object.keys(sets).map((key) => s.fields[key] ?? s.otherField))].join(', '))
-}
-
-const isSource = (text: string): text is Source => text in sourceLabels
-
-function HistoryCard({ acts, words }: Pick<Context, 'acts' | 'words'>) {
-  return (
-    <Card title={words.sheet.history}>
-      <Timeline items={acts.map((act) => ({
-        state: 'done', title: whatWasSaid(act, words), when: shortMoment(act.recordedAt), at: act.recordedAt.toString(),
-        by: isSource(act.source) ? sourceLabels[act.source] : act.source,
-      }))} />
-    </Card>
-  )
-}
-
 /** Everything the registry knows of a business, in the blocks of its code book. */
 export function BusinessSheet(context: Context) {
-  const { business, owner, words, isOwner, shown } = context
+  const { business, owner, words, past, isOwner, shown, origins, formOf } = context
   const { sheet: s } = words
-  const more = moreRows(context)
+  const ownerForm = formOf('pemilik')
   return (
     <>
       <ScaleCard record={business.record} asOf={wibDate(business.updatedAt)} words={words}
@@ -172,10 +159,10 @@ export function BusinessSheet(context: Context) {
       <Card title={s.owner}>
         <Summary rows={ownerRows(context)} />
         {owner.nationalId && <p class="soft">{s.nationalId}: {s.unchecked}.</p>}
+        {ownerForm && <p><a href={ownerForm}>{past.more.fill}<span class="visually-hidden"> {s.owner}</span></a></p>}
       </Card>
-      {more.length > 0 && <Card title={s.more}><Summary rows={more} /></Card>}
+      <BlocksCard origins={origins} words={past} formOf={formOf} />
       <QualityCard {...context} />
-      <HistoryCard {...context} />
     </>
   )
 }

@@ -1,11 +1,21 @@
 import type { Route } from '../../../platform/http/route.ts'
 import { beginPage } from './begin.page.tsx'
+import { blockPages } from './block.page.tsx'
 import { businessPages } from './business.page.tsx'
 import { checkPage } from './check.page.tsx'
+import { doublesHistoryPage } from './doubles-history.page.tsx'
+import { doublesPairPage } from './doubles-pair.page.tsx'
+import { doublesPage } from './doubles.page.tsx'
 import { exportPages } from './export.page.tsx'
+import { historyPage } from './history.page.tsx'
 import { myBusinessesPage } from './my-businesses.page.tsx'
 import { officerListPage } from './officer-list.page.tsx'
+import { ownActPages } from './own-acts.page.tsx'
+import { programsPage } from './programs.page.tsx'
+import { proposalPage } from './proposal.page.tsx'
+import { proposalsPage } from './proposals.page.tsx'
 import { revealPage } from './reveal.page.tsx'
+import { statusPage } from './status.page.tsx'
 import { activityStep } from './step-activity.tsx'
 import { capitalStep, salesStep } from './step-money.tsx'
 import { nameStep } from './step-name.tsx'
@@ -19,5 +29,6 @@ export const registryPages: Route[] = [
   myBusinessesPage, beginPage,
   ...stepPages(nameStep), ...stepPages(activityStep), ...stepPages(districtStep), ...stepPages(placeStep), ...stepPages(startStep),
   ...stepPages(capitalStep), ...stepPages(salesStep), ...stepPages(nibStep), checkPage,
+  doublesPage, doublesHistoryPage, doublesPairPage, proposalsPage, proposalPage, historyPage, statusPage, ...ownActPages, programsPage, ...blockPages,
   ...exportPages, revealPage, officerListPage, ...businessPages,
 ]

@@ -10,6 +10,7 @@ import { Stepper } from '../../../ui/stepper.tsx'
 import { BackLink } from '../../../ui/way-back.tsx'
 import { type KeptBusiness, findBusiness, findBusinessAccess } from '../business-store.ts'
 import { changeBusiness } from '../change-business.ts'
+import type { Entered } from '../create-business.ts'
 import { type Draft, type DraftData, findDraft, saveDraft } from '../draft-store.ts'
 import { findPerson } from '../person-store.ts'
 import { traceReveal } from '../reveal.ts'
@@ -130,6 +131,10 @@ type EditModel<M> = { business: KeptBusiness; more: M }
 export const businessPath = (ask: Pick<UnitAsk, 'actor'>, id: string): string => (ask.actor?.kind === 'officer' ? `/petugas/usaha/${id}`
   : `/usaha/${id}`)
 
+/** How a saved change is answered on the page it leads back to: it waits, it deserves a second look, or it is simply kept. */
+export const answerMark = ({ proposal, warnings }: Pick<Entered, 'proposal' | 'warnings'>): string =>
+  (proposal?.status === 'pending' ? 'diusulkan' : warnings.length > 0 ? 'perhatikan' : 'tersimpan')
+
 /** The same page for a business that is kept: `/usaha/{id}/ubah/{step}`. */
 function editPage<M>(step: Step<M>): Route {
   return page({
@@ -167,8 +172,7 @@ function editPage<M>(step: Step<M>): Route {
       const changed = await changeBusiness(ask.unit, ask.tools, ask.actor, business.id, { ...set, clear, ...(Number.isInteger(version)
         ? { version } : {}) })
       if (!changed.ok) return changed
-      const warned = changed.value.warnings.length > 0 ? '?perhatikan=1' : '?tersimpan=1'
-      return ok({ goTo: `${businessPath(ask, business.id)}${warned}` })
+      return ok({ goTo: `${businessPath(ask, business.id)}?${answerMark(changed.value)}=1` })
     },
   })
 }

@@ -2,11 +2,15 @@ import { localPath } from '../../../kernel/local-path.ts'
 import type { Language, UnitAsk } from '../../../platform/http/context.ts'
 import type { Form } from '../../../platform/http/page.ts'
 import type { Variant } from '../../../platform/http/route.ts'
+import { pageEn } from '../page-messages.en.ts'
+import { type PageWords, pageId } from '../page-messages.id.ts'
 import { screenEn } from '../screen-messages.en.ts'
 import { type ScreenWords, screenId } from '../screen-messages.id.ts'
 import type { Fill } from './steps.ts'
 
 export const wordsIn = (lang: Language): ScreenWords => (lang === 'en' ? screenEn : screenId)
+
+export const pageWordsIn = (lang: Language): PageWords => (lang === 'en' ? pageEn : pageId)
 
 /** Officers stay in their frame when they fill in for a citizen. */
 export const variantFor = ({ actor }: Pick<UnitAsk, 'actor'>): Variant => (actor?.kind === 'officer' ? 'officer' : 'applicant')

@@ -1,0 +1,16 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Act } from '../../../kernel/ledger.ts'
+import { shortDate } from '../../../kernel/wib.ts'
+import { sourceLabels } from '../screen-messages.id.ts'
+
+/** A source as people call it; its own name when it is none of ours. */
+export const sourceText = (source: string): string => {
+  const labels: Readonly<Record<string, string>> = sourceLabels
+  return labels[source] ?? source
+}
+
+/** Where a value came from: `Daftar OSS, 3 Mar 2026, Fitri Handayani`. Names of those who acted are for officers. */
+export function originText({ source, observedOn, by }: Act, names?: ReadonlyMap<string, string>): string {
+  const who = names?.get(by)
+  return [sourceText(source), shortDate(Temporal.PlainDate.from(observedOn)), who].filter(Boolean).join(', ')
+}
