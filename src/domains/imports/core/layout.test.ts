@@ -139,7 +139,8 @@ test('a small table under a title and an empty row', () => {
     ||
     Kecamatan|Mikro|Kecil
     Jabon|2247|1133
-    Jumlah|2247|1133`), ['title', 'blank', 'header', 'data', 'total'])
+    Jumlah|2247|1133
+    JUMLAH|2247 usaha|1133 orang`), ['title', 'blank', 'header', 'data', 'total', 'total'])
 })
 
 test('a list without headings begins with its data', () => {

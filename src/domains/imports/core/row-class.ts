@@ -80,7 +80,7 @@ function repeatsHeader(filled: Filled, layout: Layout): boolean {
 function isTotal(filled: Filled, layout: Layout): boolean {
   const [head, ...rest] = filled.filter(({ at, cell }) => !(at === layout.orderColumn && ORDINAL.test(cell.text.trim())))
   if (!head || !TOTAL.test(plainWords(head.cell.text))) return false
-  const isSum = (text: string) => /^[-–]?\s*(?:rp\.?\s*)?[\d.,\s-]*(?:orang|unit|%)?$/i.test(text.trim())
+  const isSum = (text: string) => /^[-–]?\s*(?:rp\.?\s*)?[\d.,\s-]*(?:orang|org|unit|usaha|umkm|pelaku usaha|koperasi|anggota|%)?$/i.test(text.trim())
   return rest.every(({ cell }) => isSum(cell.text) || cell.text === head.cell.text)
 }
 
