@@ -3,6 +3,7 @@ import { Button, ButtonLink } from './button.tsx'
 import { Card } from './card.tsx'
 import { DueTag } from './due-tag.tsx'
 import { ErrorSummary, problemOf } from './error-summary.tsx'
+import { CellSelect } from './fields/cell-select.tsx'
 import { CheckboxGroup, RadioGroup } from './fields/choices.tsx'
 import { CodeField } from './fields/code-field.tsx'
 import { DateField } from './fields/date-field.tsx'
@@ -56,6 +57,8 @@ export const formsPage = () => (
       <MoneyField name="capital" label="Modal usaha" hint="Tanpa tanah dan bangunan tempat usaha." value="12.500.000" />
       <RadioGroup name="purpose" label="Untuk apa surat ini?" choices={purposes} error={error('purpose')} />
       <CheckboxGroup name="permits" label="Izin yang sudah ada" choices={purposes} values={['halal']} optional />
+      <CellSelect name="column-3" label="Isian untuk kolom Ket" none="Tidak dipakai" groups={[{ label: 'Tempat', choices: districts }]} error="Pilih salah satu isian" />
+      <TextField name="sender" label="Pengirim" suggestions={['OSS', 'SIDT-KUMKM']} />
       <SelectField name="district" label="Kecamatan" choices={districts} value="35.15.08" />
       <TextArea name="note" label="Catatan" optional value="" />
       <FileField name="photo" label="Foto tempat usaha" accept="image/jpeg,image/png" error={error('photo')} />

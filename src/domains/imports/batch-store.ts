@@ -75,6 +75,18 @@ export async function findUnfinished(tx: Db | Tx, officeId: string, fileSha256: 
   return rows[0] && batchOf(rows[0])
 }
 
+/** The last batches of the office, the newest first. */
+export async function listBatches(tx: Db | Tx, officeId: string, limit = 50): Promise<Batch[]> {
+  const { rows } = await sql<Row>`select * from imports.batches where office_id = ${officeId} order by created_at desc, id limit ${limit}`.execute(tx)
+  return rows.map(batchOf)
+}
+
+/** The batch a stored file was opened as. */
+export async function findByFile(tx: Db | Tx, storageKey: string): Promise<Batch | undefined> {
+  const { rows } = await sql<Row>`select * from imports.batches where storage_key = ${storageKey} limit 1`.execute(tx)
+  return rows[0] && batchOf(rows[0])
+}
+
 /** Batches on which nobody has worked for a while, though they are not ended. */
 export async function listAbandoned(db: Db, before: Temporal.Instant): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

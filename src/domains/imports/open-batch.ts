@@ -7,7 +7,7 @@ import { sheetFaultText, sheetMessages } from '../../platform/sheets/messages.id
 import { LIMITS, type OpenedFile, type Sheet, SheetError, type SheetRow } from '../../platform/sheets/sheet.ts'
 import type { TableSource } from '../../platform/sheets/source.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { type Batch, type BatchSource, type Reading, findMapping, findUnfinished, getBatch, insertBatch } from './batch-store.ts'
+import { type Batch, type BatchSource, type Reading, findByFile, findMapping, findUnfinished, getBatch, insertBatch } from './batch-store.ts'
 import { type Proposal, proposeColumns } from './core/columns.ts'
 import type { RecordKind } from './core/fields.ts'
 import { findLayout } from './core/layout.ts'
@@ -53,6 +53,8 @@ export async function openList(tools: Tools, { key, size, sha256 }: StoredList, 
     await tools.files.delete(key)
     return ok(unfinished)
   }
+  const opened = await findByFile(tools.db, key)
+  if (opened) return ok(opened)
   const looked = await lookInto(tools, key, one)
   if (!looked.ok) {
     await tools.files.delete(key)
@@ -113,7 +115,7 @@ export async function proposalFor(tools: Pick<Tools, 'db' | 'clock'>, officeId: 
     const world = await worldOf(tools.db, tools.clock, officeId)
     const proposal = kind ? proposeColumns(layout, rows, world, kind) : proposeColumns(layout, rows, world)
     const known = told ?? await findMapping(tools.db, officeId, fingerprintOf(layout.columns.map(({ header }) => header)))
-    const mapping = kind === undefined || known?.kind === kind ? known : undefined
+    const mapping = told || kind === undefined || known?.kind === kind ? known : undefined
     return ok(mapping ? { layout, proposal: laidOver(proposal, mapping), kept: true } : { layout, proposal, kept: false })
   } catch (error) {
     if (error instanceof SheetError) return invalid([{ field: 'file', message: sheetFaultText(error.fault) }], error.fault.code)
@@ -155,12 +157,18 @@ export function missingColumns(reading: Reading): string[] {
   return [...new Set(missing)]
 }
 
-/** The sheet of a batch, opened again. @throws when the file is gone or broken */
-export async function sheetOf(tools: Pick<Tools, 'files' | 'keys'>, batch: Batch): Promise<Sheet> {
+/** All sheets of a batch. @throws when the file is gone or broken */
+export async function sheetsOf(tools: Pick<Tools, 'files' | 'keys'>, batch: Batch): Promise<Sheet[]> {
   const source = batch.storageKey === null ? undefined : await openSealed(tools, batch.storageKey)
   if (!source) throw new Error('the file of a batch is gone')
   const opened = await openTable(source, batch.fileName)
-  const sheet = opened.ok ? opened.value.sheets.find(({ name }) => name === batch.sheet) : undefined
+  if (!opened.ok) throw new Error('the file of a batch is broken')
+  return opened.value.sheets
+}
+
+/** The sheet of a batch, opened again. @throws when the file is gone or broken */
+export async function sheetOf(tools: Pick<Tools, 'files' | 'keys'>, batch: Batch): Promise<Sheet> {
+  const sheet = (await sheetsOf(tools, batch)).find(({ name }) => name === batch.sheet)
   if (!sheet) throw new Error('the sheet of a batch is gone')
   return sheet
 }

@@ -39,10 +39,11 @@ export async function runBatch(tools: Tools, id: string, running: Running = {}):
   return getBatch(tools.db, id)
 }
 
-async function failBatch(tools: Tools, { id, officeId, createdBy }: Batch, sentence: string): Promise<void> {
+/** What a broken list has brought in so far stays counted, and can be taken back; a trial that broke has brought nothing. */
+async function failBatch(tools: Tools, { id, officeId, createdBy, state }: Batch, sentence: string): Promise<void> {
   await transact(tools.db, tools.clock, async (unit) => {
-    await saveBatch(unit.tx, unit.now, id, { state: 'failed', failure: sentence })
-    unit.record(officeId, { what: 'import.fail', kind: 'import', subject: id, actor: createdBy })
+    await saveBatch(unit.tx, unit.now, id, { state: 'failed', failure: sentence, ...(state === 'checking' ? { counts: {}, position: 0 } : {}) })
+    unit.record(officeId, { what: 'import.fail', kind: 'import', subject: id, actor: createdBy, from: state, to: 'failed' })
     return ok(undefined)
   })
 }

@@ -33,4 +33,8 @@ export const importScreens = {
     'not-known': 'Usaha dengan nomor ini belum ada di registri. Impor dahulu daftar usahanya.',
     'known-twice': 'Ada beberapa usaha dengan NIB ini. Tambahkan kolom nomor registri agar jelas usaha yang mana.',
   },
+  chooseFile: 'Pilih berkas daftar yang akan diimpor.',
+  noColumn: (at: number) => `Tidak ada kolom ke-${at + 1} di lembar ini.`,
+  noField: (field: string) => `Isian "${field}" tidak dikenal.`,
+  fieldTwice: (field: string, header: string) => `"${field}" sudah dipilih untuk kolom "${header}". Pilih isian lain, atau pilih Tidak dipakai.`,
 }

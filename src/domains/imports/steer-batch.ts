@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Result, conflict, invalid, notFound, ok } from '../../kernel/result.ts'
 import { type Unit, transact } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
@@ -10,7 +11,7 @@ import { importScreens as t } from './screen-messages.id.ts'
 const STEPS = {
   check: ['columns', 'checked'],
   import: ['columns', 'checked'],
-  undo: ['imported', 'importing'],
+  undo: ['imported', 'importing', 'failed'],
   close: ['columns', 'checked', 'imported', 'undone', 'failed'],
 } as const satisfies Record<string, readonly BatchState[]>
 export type BatchStep = keyof typeof STEPS
@@ -45,11 +46,17 @@ export async function beginPass(unit: Unit, officeId: string, by: string, id: st
   return ok({ ...held.value, state })
 }
 
+/** Leaves a batch that was just begun to the worker, at once. */
+export async function leaveToWorker(unit: Unit, id: string): Promise<void> {
+  await unit.tx.updateTable('imports.batches').set({ seen_at: new Date(0) }).where('id', '=', id).execute()
+  unit.afterCommit((db) => sql`select pg_notify('imports', '')`.execute(db))
+}
+
 /** Begins to take a list back, also one that is half in. */
 export async function beginUndo(unit: Unit, officeId: string, by: string, id: string): Promise<Result<Batch>> {
   const held = await heldFor(unit, officeId, id, 'undo')
   if (!held.ok) return held
-  await saveBatch(unit.tx, unit.now, id, { state: 'undoing' })
+  await saveBatch(unit.tx, unit.now, id, { state: 'undoing', failure: null })
   unit.record(officeId, { what: 'import.undo', kind: 'import', subject: id, actor: by, from: held.value.state, to: 'undoing' })
   return ok({ ...held.value, state: 'undoing' })
 }
@@ -67,7 +74,7 @@ export async function closeBatch(tools: Tools, officeId: string, by: string, id:
     await unit.tx.updateTable('imports.rows').set({ title: '', reasons: '[]' }).where('batch_id', '=', id).execute()
     await saveBatch(unit.tx, unit.now, id, { state: next, storageKey: null, closedAt: unit.now })
     unit.record(officeId, { what: 'import.close', kind: 'import', subject: id, actor: by, from: state, to: next })
-    return ok({ ...held.value, state: next, storageKey })
+    return ok({ ...held.value, state: next, closedAt: unit.now, storageKey })
   })
   // The file goes after the commit: what is lost in between is at most a file that no row names, and the worker finds it.
   if (closed.ok && closed.value.storageKey) await tools.files.delete(closed.value.storageKey)
