@@ -4,6 +4,8 @@ import { applicantPages } from '../domains/applications/pages/applicant/index.ts
 import { officerPages } from '../domains/applications/pages/office/index.ts'
 import { cooperativeOperations } from '../domains/cooperatives/api.ts'
 import { cooperativeScreens } from '../domains/cooperatives/pages/index.ts'
+import { importOperations } from '../domains/imports/api.ts'
+import { importRoutes } from '../domains/imports/pages/index.ts'
 import { indicatorOperations } from '../domains/indicators/api.ts'
 import { indicatorPages } from '../domains/indicators/pages/index.ts'
 import { letterOperations } from '../domains/letters/api.ts'
@@ -31,6 +33,7 @@ export const routes: Route[] = [
   ...messagesPages,
   ...registryPages,
   ...cooperativeScreens,
+  ...importRoutes,
   ...indicatorPages,
   ...logPages,
   demoMessagesPage,
@@ -43,6 +46,7 @@ export const operations: ApiOperation[] = [
   ...letterOperations,
   ...messagesOperations,
   ...registryOperations,
+  ...importOperations,
   ...indicatorOperations,
   ...cooperativeOperations,
   ...logOperations,
