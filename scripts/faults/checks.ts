@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.ts'
 import { type Db, openDatabase } from '../../src/platform/db/database.ts'
 import { verifyStored } from '../../src/platform/log/verify.ts'
-import type { Ledger } from './walkers.ts'
+import type { Acknowledged, Ledger } from './walkers.ts'
 
 const OFFICE = 'demo'
 /** Steps that a walk takes once; it gives two initials. */
@@ -27,13 +27,13 @@ const idsOf = async (db: Db, table: 'registry.businesses' | 'applications.applic
   new Set((await db.selectFrom(table).select('id').execute()).map((row) => row.id))
 
 /** Everything that was acknowledged is there. */
-async function lost(db: Db, { acknowledged }: Ledger): Promise<string[]> {
+async function lost(db: Db, acknowledged: Acknowledged): Promise<string[]> {
   const businesses = await idsOf(db, 'registry.businesses')
   const applications = await idsOf(db, 'applications.applications')
   const { rows } = await sql<{ taken: string }>`select subject_id || ' ' || what || ' ' || to_state as taken from log.events where what like 'application.%'`.execute(db)
   const taken = new Set(rows.map((row) => row.taken))
   const letters = new Map((await db.selectFrom('letters.letters').select(['id', 'number', 'state']).execute()).map((row) => [row.id, row]))
-  const happened = ({ id, step, status }: Ledger['acknowledged']['steps'][number]) =>
+  const happened = ({ id, step, status }: Acknowledged['steps'][number]) =>
     taken.has(`${id} application.${step === 'sign' && status === 'issued' ? 'issue' : step} ${status}`)
   return [
     ...acknowledged.businesses.filter((id) => !businesses.has(id)).map((id) => `lost: business ${id}`),
@@ -96,7 +96,12 @@ async function lettersAndFiles(db: Db, dataDir: string): Promise<string[]> {
   return [...numbers, ...faults.filter((one) => one.fault !== undefined).map((one) => `file ${one.fault}: ${one.name}`)]
 }
 
-/** Everything that must hold at any moment. @returns what does not, in words */
+/**
+ * Everything that must hold at any moment, while the clients go on: what was acknowledged before we look must be in the one state we see.
+ * @returns what does not hold, in words
+ */
 export async function brokenPromises(db: Db, dataDir: string, ledger: Ledger): Promise<string[]> {
-  return [...await lost(db, ledger), ...await doubled(db, ledger), ...await unrecorded(db), ...await lettersAndFiles(db, dataDir)]
+  const acknowledged = structuredClone(ledger.acknowledged)
+  return db.transaction().setIsolationLevel('repeatable read').execute(async (seen) =>
+    [...await lost(seen, acknowledged), ...await doubled(seen, ledger), ...await unrecorded(seen), ...await lettersAndFiles(seen, dataDir)])
 }
