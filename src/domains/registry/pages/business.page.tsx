@@ -12,9 +12,9 @@ import { warningsOf } from '../business-warnings.ts'
 import { hasReadNotice } from '../consent.ts'
 import type { Warning } from '../core/business-check.ts'
 import { type SuspectedDouble, suspectedDoubles } from '../doubles.ts'
+import { listWords } from '../list-messages.id.ts'
 import { findPerson } from '../person-store.ts'
 import { shownOn } from '../reveal.ts'
-import { officerWords } from '../screen-messages.id.ts'
 import { BusinessSheet, type SheetModel } from './business-sheet.tsx'
 import { WarningList } from './check.page.tsx'
 import { DoublesList } from './doubles-list.tsx'
@@ -49,7 +49,7 @@ function screenOf(model: Model, ask: Allowed): Screen {
   const saved = ask.query['tersimpan'] !== undefined || ask.query['perhatikan'] !== undefined
   return {
     title: business.record.name, variant: officer ? 'officer' : 'applicant', ...(saved ? { notice: w.saved } : {}),
-    back: officer ? { href: '/petugas/usaha', text: officerWords.title } : { href: '/usaha', text: words.mine.title },
+    back: officer ? { href: '/petugas/usaha', text: listWords.title } : { href: '/usaha', text: words.mine.title },
     body: (
       <>
         <PageHeading title={business.record.name} over={<span class="mono">{business.registryNumber}</span>}

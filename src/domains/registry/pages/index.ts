@@ -3,6 +3,7 @@ import { beginPage } from './begin.page.tsx'
 import { businessPages } from './business.page.tsx'
 import { checkPage } from './check.page.tsx'
 import { exportPages } from './export.page.tsx'
+import { mapPage } from './map.page.tsx'
 import { myBusinessesPage } from './my-businesses.page.tsx'
 import { officerListPage } from './officer-list.page.tsx'
 import { revealPage } from './reveal.page.tsx'
@@ -19,5 +20,5 @@ export const registryPages: Route[] = [
   myBusinessesPage, beginPage,
   ...stepPages(nameStep), ...stepPages(activityStep), ...stepPages(districtStep), ...stepPages(placeStep), ...stepPages(startStep),
   ...stepPages(capitalStep), ...stepPages(salesStep), ...stepPages(nibStep), checkPage,
-  ...exportPages, revealPage, officerListPage, ...businessPages,
+  ...exportPages, revealPage, officerListPage, mapPage, ...businessPages,
 ]
