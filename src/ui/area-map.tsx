@@ -17,6 +17,8 @@ type AreaMapProps = {
   width: number
   height: number
   areas: readonly MapArea[]
+  /** Paths of larger areas, drawn over them as lines. */
+  borders?: readonly string[]
   /** What each shade stands for. */
   legend: readonly { shade: Shade; text: string }[]
   /** Where the outlines come from. */
@@ -29,11 +31,12 @@ function Area({ path, shade, text, href }: Omit<MapArea, 'key'>) {
 }
 
 /** Areas shaded by a number, drawn on the server. It never stands alone: the same numbers are in a table beside it. */
-export function AreaMap({ label, width, height, areas, legend, note }: AreaMapProps) {
+export function AreaMap({ label, width, height, areas, borders, legend, note }: AreaMapProps) {
   return (
     <figure class="area-map">
       <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
         {areas.map(({ key, ...area }) => <Area key={key} {...area} />)}
+        {borders?.map((path) => <path key={path} class="area-border" d={path} />)}
       </svg>
       <figcaption>
         <ul>

@@ -2,6 +2,7 @@ import { ActionBar } from './action-bar.tsx'
 import { Button, ButtonLink } from './button.tsx'
 import { Card } from './card.tsx'
 import { Checklist } from './checklist.tsx'
+import { Chips } from './chips.tsx'
 import { Clock } from './clock.tsx'
 import { DataTable, type Column } from './data-table.tsx'
 import { DueTag, type Urgency } from './due-tag.tsx'
@@ -68,6 +69,9 @@ export const queuePage = () => (
   <OfficerPage title="Antrean">
     <PageHeading title="Antrean" lead="Yang paling dekat batas waktunya di atas."
       side={<ButtonLink href="/petugas/baru" look="secondary" icon="person">Ajukan untuk warga</ButtonLink>} />
+    <Chips label="Saringan yang dipakai" remove="Hapus" items={[
+      { text: 'Kecamatan: Tanggulangin', href: '/petugas' }, { text: 'KBLI 10794 Industri Kerupuk, Keripik, Peyek dan Sejenisnya', href: '/petugas?s=1' },
+    ]} />
     <Tabs label="Saringan antrean" items={[
       { href: '?saring=saya', text: 'Tugas saya', current: true, count: 12 },
       { href: '?saring=bidang', text: 'Bidang saya', count: 37 },

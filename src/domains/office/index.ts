@@ -6,4 +6,4 @@ export {
   type Office, type Official, type Place, type Region,
   calendarOf, findHomeOffice, findPlace, getOffice, isRegion, listDistricts, listDivisions, listVillages, officialsOn,
 } from './store.ts'
-export { type Outlines, areaOutlines } from './area-outlines.ts'
+export { type Outlines, areaOutlines, villageOutlines } from './area-outlines.ts'

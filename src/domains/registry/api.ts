@@ -44,7 +44,7 @@ const create = operation({
 
 const list = operation({
   method: 'get', path: '/businesses', right: 'business.list',
-  summary: 'Businesses within the area of the caller. In the order `sort`: newest, name, unconfirmed (longest first), or relevance (with q; the best 500). '
+  summary: 'Businesses within the area of the caller. In the order `sort`: newest, name, unconfirmed (longest first), or relevance (with q; the best 200). '
     + 'A part may hold fewer than `limit` and yet have a `next`',
   query: listQuery.extend({ limit: limitSchema }),
   answer: z.object({ items: z.array(listedSchema), next: z.string().nullable() }),

@@ -8,6 +8,7 @@ import { listByWords, questionOf } from './search/by-words.ts'
 import { type BusinessFilter, type Plan, type Sort, planOf } from './search/filter.ts'
 import { type Count, type Order, listInOrder } from './search/in-order.ts'
 import { type ListMark, cursorOf } from './search/mark.ts'
+import { whenToAsk } from './search/size.ts'
 
 /** One line of a list: nothing of it needs masking. */
 export type ListedBusiness = {
@@ -50,7 +51,8 @@ async function findInOrder(tx: Db | Tx, actor: Actor, plan: Plan, typed: readonl
   const query = queryOf(question.words, plan.marks)
   const asks = typed.length > 0
     ? { ...plan, isNarrower: true, conditions: sql`${plan.conditions} and b.search @@ ${queryOf(question.words)}::tsquery` } : plan
-  const { places, goesOn, count } = await listInOrder(tx, asks, query, sort, { ...asked, limit: limit + 1 })
+  const when = query === '' ? 'second' : await whenToAsk(tx, plan, question.words)
+  const { places, goesOn, count } = await listInOrder(tx, asks, { query, when }, sort, { ...asked, limit: limit + 1 })
   const next = places.length > limit ? places[limit - 1] : goesOn
   return { places: places.slice(0, limit), next, dropped: question.dropped, ...(count ? { count } : {}) }
 }
@@ -85,9 +87,9 @@ async function rowsOf(tx: Db | Tx, ids: readonly string[]): Promise<ListedBusine
 /**
  * The businesses an actor may see that fit a filter; the area is part of the query. The cost of a part is bounded, whatever the filter
  * and however many records there are: a part may therefore hold fewer than `limit`, even none, and yet have a `next`.
- * A question in words sorted by `relevance` ends after the best 500; in another order it goes on to the end.
+ * A question in words sorted by `relevance` ends after the best 200; in another order it goes on to the end.
  * @param after where the part before ended, in the same order
- * @param counted also count, exactly up to 1,000 (by relevance 500)
+ * @param counted also count, exactly up to 1,000 (by relevance 200)
  */
 export async function listBusinesses(
   tx: Db | Tx, actor: Actor, filter: BusinessFilter, { limit, after, counted = false }: { limit: number; after?: ListMark | undefined; counted?: boolean },

@@ -184,14 +184,6 @@ export type ScreenWords = typeof screenId
 
 /** Only officers see these. */
 export const officerWords = {
-  title: 'Data usaha', lead: 'Yang terbaru dicatat di atas.', search: 'Cari nama usaha, nama pemilik, nomor registri, atau NIB',
-    filter: 'Saring', district: 'Kecamatan',
-  status: 'Status usaha', kbli: 'Kode KBLI', empty: 'Tidak ada usaha yang cocok',
-    emptyTodo: 'Kurangi saringan, atau pakai satu kata saja dari nama.',
-  byId: 'Cari menurut NIK', byIdHint: 'NIK tidak pernah ditulis di alamat halaman; pencarian ini tercatat.', byIdButton: 'Cari NIK',
-    unknownId: 'Belum ada pemilik dengan NIK ini.',
-  ownedBy: 'Usaha dari satu pemilik', clearOwner: 'Tampilkan semua', 
-  business: 'Usaha', owner: 'Pemilik', place: 'Desa, kecamatan', activity: 'Kegiatan', scale: 'Golongan', state: 'Status',
   reveal: {
     title: 'Untuk keperluan apa data ini dibuka?', lead: 'Pembukaan tercatat dan dapat dilihat pemilik data.', button: 'Buka data',
       field: 'Yang dibuka',

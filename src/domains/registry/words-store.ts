@@ -40,15 +40,22 @@ export async function catchUpWords(db: Db): Promise<'again' | 'done'> {
   })
 }
 
-/** Estimates how common each word is, and removes words that two transactions told at once. Its cost does not grow with the registry. */
+/**
+ * Estimates how common each word and each mark of a filter is, and removes words that two transactions told at once. Its cost does not
+ * grow with the registry.
+ */
 export async function countCommonWords(db: Db): Promise<void> {
-  const { rows } = await sql<{ rows: number }>`select greatest(reltuples, 1) as rows from pg_class where oid = 'registry.businesses'::regclass`.execute(db)
+  const { rows } = await sql<{ rows: number }>`
+    select greatest(reltuples, 1)::float8 as rows from pg_class where oid = 'registry.businesses'::regclass`.execute(db)
   const share = Math.min(100, (100 * SAMPLED) / (rows[0]?.rows ?? 1))
   const sample = `select search from registry.businesses tablesample system (${share.toFixed(4)})`
   await sql`
-    update registry.words w set common = s.common
-      from (select word, round(log(2, greatest(1, ndoc * 100 / ${share}::numeric)))::smallint as common from ts_stat(${sample})) s
-     where w.word = s.word and w.common <> s.common`.execute(db)
+    with sampled as materialized (
+      select word, round(log(2, greatest(1, ndoc * 100 / ${share}::numeric)))::smallint as common from ts_stat(${sample})),
+    told as (
+      insert into registry.words (word, common) select word, common from sampled
+       where word like '#%' and not exists (select from registry.words known where known.word = sampled.word))
+    update registry.words w set common = s.common from sampled s where w.word = s.word and w.common <> s.common`.execute(db)
   await sql`
     delete from registry.words w using registry.words kept where kept.word = w.word and kept.ctid < w.ctid`.execute(db)
 }

@@ -1,5 +1,5 @@
+import { shadeBands, shadeOf } from '../../../kernel/shades.ts'
 import { AreaMap } from '../../../ui/area-map.tsx'
-import { shadeBands, shadeOf } from '../core/shades.ts'
 import { dashboardId as w } from '../messages.id.ts'
 import { numberText } from '../number-text.ts'
 import type { Board } from './board.ts'

@@ -19,10 +19,10 @@ import { type SuspectedDouble, suspectedDoubles } from '../doubles.ts'
 import { familyOf } from '../family-store.ts'
 import { accountNames, namesFor } from '../field-names.ts'
 import { told } from '../history.ts'
+import { listWords } from '../list-messages.id.ts'
 import { findPerson } from '../person-store.ts'
 import { type Proposal, findLastProposal } from '../proposals-store.ts'
 import { shownOn } from '../reveal.ts'
-import { officerWords } from '../screen-messages.id.ts'
 import { type TimelineEntry, type TimelineMark, timelineCursor, timelineMark, timelineOf } from '../timeline.ts'
 import { AbsorbedNotice, OutgrownNotice, ProposalNotice, StaleNotice, type Survivor } from './business-notices.tsx'
 import { BusinessSheet, type SheetModel } from './business-sheet.tsx'
@@ -157,7 +157,7 @@ function screenOf(model: Model, ask: Allowed): Screen {
   const change = (key: string) => (!mayChange ? undefined : key === 'status' ? `/usaha/${business.id}/status` : `/usaha/${business.id}/ubah/${key}`)
   return {
     title: business.record.name, variant: officer ? 'officer' : 'applicant', ...(notice ? { notice } : {}),
-    back: officer ? { href: '/petugas/usaha', text: officerWords.title } : { href: '/usaha', text: words.mine.title },
+    back: officer ? { href: '/petugas/usaha', text: listWords.title } : { href: '/usaha', text: words.mine.title },
     body: (
       <>
         <PageHeading title={business.record.name} over={<span class="mono">{business.registryNumber}</span>} side={tag} />

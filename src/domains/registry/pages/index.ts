@@ -8,6 +8,7 @@ import { doublesPairPage } from './doubles-pair.page.tsx'
 import { doublesPage } from './doubles.page.tsx'
 import { exportPages } from './export.page.tsx'
 import { historyPage } from './history.page.tsx'
+import { mapPage } from './map.page.tsx'
 import { myBusinessesPage } from './my-businesses.page.tsx'
 import { officerListPage } from './officer-list.page.tsx'
 import { ownActPages } from './own-acts.page.tsx'
@@ -30,5 +31,5 @@ export const registryPages: Route[] = [
   ...stepPages(nameStep), ...stepPages(activityStep), ...stepPages(districtStep), ...stepPages(placeStep), ...stepPages(startStep),
   ...stepPages(capitalStep), ...stepPages(salesStep), ...stepPages(nibStep), checkPage,
   doublesPage, doublesHistoryPage, doublesPairPage, proposalsPage, proposalPage, historyPage, statusPage, ...ownActPages, programsPage, ...blockPages,
-  ...exportPages, revealPage, officerListPage, ...businessPages,
+  ...exportPages, revealPage, officerListPage, mapPage, ...businessPages,
 ]

@@ -108,7 +108,7 @@ function permitConditions(permits: readonly Permit[]): { conditions: RawBuilder<
 }
 
 /** Confirmed before this moment is due for renewal. */
-const dueBefore = (now: Temporal.Instant): Date =>
+export const dueBefore = (now: Temporal.Instant): Date =>
   toDb(now.toZonedDateTimeISO('+07:00').subtract({ months: QUALITY_RULE.freshMonths }).toInstant())
 
 function stateConditions({ status, scale, freshness, permits = [] }: BusinessFilter): { conditions: RawBuilder<unknown>[]; marks: string[][] } {
