@@ -28,7 +28,7 @@ if (options.length === 0 && Number.parseInt(process.versions.node, 10) >= LEAST_
 function runElsewhere() {
   const local = join(ROOT, 'node_modules', '.bin', process.platform === 'win32' ? 'node.exe' : 'node')
   const node = Number.parseInt(process.versions.node, 10) >= LEAST_NODE || !existsSync(local) ? process.execPath : local
-  const child = spawn(node, ['--import', LOADER, ...options, file, ...rest], { stdio: 'inherit' })
+  const child = spawn(node, [...process.execArgv, '--import', LOADER, ...options, file, ...rest], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => { process.exitCode = code ?? 128 + (constants.signals[signal] ?? 1) })
 }

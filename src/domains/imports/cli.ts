@@ -8,6 +8,7 @@ import { type Result, conflict, invalid, ok } from '../../kernel/result.ts'
 import { wibDate } from '../../kernel/wib.ts'
 import { transact } from '../../platform/db/unit.ts'
 import { fileSource } from '../../platform/sheets/source.ts'
+import { withThrift } from '../../platform/thrift.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { findHomeOffice } from '../office/index.ts'
 import { type Batch, type BatchSource, OUTCOMES } from './batch-store.ts'
@@ -42,7 +43,9 @@ async function readMapping(path: string): Promise<Result<KeptMapping>> {
 }
 
 /** `import <file>`: reads a list into the registry, or says what it would do. A list that was stopped half-way is gone on with. */
-export async function importFile(tools: Tools, wish: ImportWish): Promise<Result<ImportReport>> {
+export const importFile = (tools: Tools, wish: ImportWish): Promise<Result<ImportReport>> => withThrift(() => readFileIn(tools, wish))
+
+async function readFileIn(tools: Tools, wish: ImportWish): Promise<Result<ImportReport>> {
   const office = await findHomeOffice(tools.db)
   if (!office) return invalid([{ field: 'office', message: t.noOffice }])
   const source = await fileSource(wish.file).catch(() => undefined)

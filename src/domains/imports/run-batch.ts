@@ -2,6 +2,7 @@ import { ok } from '../../kernel/result.ts'
 import { transact } from '../../platform/db/unit.ts'
 import { SheetError } from '../../platform/sheets/sheet.ts'
 import { sheetFaultText } from '../../platform/sheets/messages.id.ts'
+import { withThrift } from '../../platform/thrift.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { getOffice } from '../office/index.ts'
 import { type Judge, type Judged, type ListedBatch, type ListedRow, type UndoneChunk, applyJudged, catchUpKeys, forgetExternalIds, openJudge, undoListed, villageMap } from '../registry/index.ts'
@@ -15,7 +16,7 @@ import { type Prepared, toListed } from './to-listed.ts'
 import { worldOf } from './world.ts'
 
 /** Rows of the file in one transaction. */
-const CHUNK = 1000
+const CHUNK = 250
 
 /** Somebody else is working on the batch; he will end it. */
 class Overtaken extends Error {}
@@ -30,8 +31,8 @@ export type Running = { stopping?: AbortSignal | undefined; onProgress?: ((done:
 export async function runBatch(tools: Tools, id: string, running: Running = {}): Promise<Batch> {
   const batch = await getBatch(tools.db, id)
   try {
-    if (batch.state === 'undoing') await undoAll(tools, batch, running)
-    else if (batch.state === 'checking' || batch.state === 'importing') await readAll(tools, batch, running)
+    if (batch.state === 'undoing') await withThrift(() => undoAll(tools, batch, running))
+    else if (batch.state === 'checking' || batch.state === 'importing') await withThrift(() => readAll(tools, batch, running))
   } catch (error) {
     if (error instanceof SheetError) await failBatch(tools, batch, sheetFaultText(error.fault))
     else if (!(error instanceof Overtaken)) throw error

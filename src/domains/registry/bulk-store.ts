@@ -61,8 +61,9 @@ export async function insertBusinesses(
   tx: Tx, keys: Keys, office: { id: string; regionCode: string }, businesses: readonly BulkBusiness[], asOf: Temporal.Instant, teller: BulkTeller,
 ): Promise<void> {
   const numbers = await registryNumbers(tx, businesses.length)
+  const today = wibDate(asOf)
   const rows = businesses.map(({ at, record, ...one }, place) => packed({
-    ...businessColumns(keys, { record, ...one, ...storedScale(record, wibDate(asOf)) }),
+    ...businessColumns(keys, { record, ...one, ...storedScale(record, today) }),
     id: one.id, owner_id: one.ownerId, at: at.toString(), source: teller.source, entered_by: teller.by,
       verified_by: one.verifiedBy ?? null, confirmed_at: (one.confirmedAt ?? at).toString(),
     registry_number: `${office.regionCode.replaceAll('.', '')}-${wibDate(at).year}-${String(numbers[place]).padStart(6, '0')}`,

@@ -31,12 +31,23 @@ const mapped = (sets: Readonly<Record<string, Told>>, turn: (field: string, valu
 export const sealSets = (keys: Keys, sets: Readonly<Record<string, Told>>): Record<string, Told> => mapped(sets, (field, value) => seal(keys, field, value))
 export const unsealSets = (keys: Keys, sets: Readonly<Record<string, Told>>): Record<string, Told> => mapped(sets, (_field, value) => unseal(keys, value))
 
+/** Thousands of acts are kept at one moment. */
+const moments = new WeakMap<Temporal.Instant, { text: string; day: string }>()
+
+function momentOf(at: Temporal.Instant): { text: string; day: string } {
+  const known = moments.get(at)
+  if (known) return known
+  const moment = { text: at.toString(), day: wibDate(at).toString() }
+  moments.set(at, moment)
+  return moment
+}
+
 /** The row of an act, as JSON carries it. */
 export function actRow(keys: Keys, subjectKind: SubjectKind, seq: number, act: NewAct): Record<string, unknown> {
-  const day = wibDate(act.at).toString()
+  const { text, day } = momentOf(act.at)
   return {
     subject_kind: subjectKind, subject_id: act.subjectId, seq, kind: act.kind, act_id: act.actId ?? null, source: act.source, by: act.by,
-    recorded_at: act.at.toString(), valid_from: act.validFrom ?? day, observed_on: act.observedOn ?? day,
+    recorded_at: text, valid_from: act.validFrom ?? day, observed_on: act.observedOn ?? day,
     sets: sealSets(keys, act.sets),
   }
 }

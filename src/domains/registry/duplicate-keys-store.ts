@@ -52,6 +52,9 @@ export async function listSides(tx: Db | Tx, ids: readonly string[]): Promise<Si
   return rows.map(sideRowOf)
 }
 
+/** Many numbers as the text of an array: the driver would quote each by itself. */
+const arrayText = (numbers: readonly number[]): string => `{${numbers.join(',')}}`
+
 /** At most this many records under one key are looked at: a key that more share tells nothing. */
 const MOST_UNDER_KEY = 60
 
@@ -59,7 +62,7 @@ const MOST_UNDER_KEY = 60
 export async function findUnderKeys(tx: Db | Tx, keys: readonly number[]): Promise<{ key: number; businessId: string }[]> {
   if (keys.length === 0) return []
   const { rows } = await sql<{ key: number; businessId: string }>`
-    select asked.key, held.business_id as "businessId" from unnest(${keys}::bigint[]) as asked (key)
+    select asked.key, held.business_id as "businessId" from unnest(${arrayText(keys)}::bigint[]) as asked (key)
      cross join lateral (select business_id from registry.duplicate_keys k where k.key = asked.key limit ${MOST_UNDER_KEY}) as held`.execute(tx)
   return rows
 }
@@ -72,7 +75,7 @@ export async function insertKeys(tx: Tx, filed: readonly { id: string; keys: rea
   const keys = filed.flatMap((one) => one.keys)
   const ids = filed.flatMap((one) => one.keys.map(() => one.id))
   if (keys.length === 0) return
-  await sql`insert into registry.duplicate_keys (key, business_id) select * from unnest(${keys}::bigint[], ${ids}::uuid[])
+  await sql`insert into registry.duplicate_keys (key, business_id) select * from unnest(${arrayText(keys)}::bigint[], ${ids}::uuid[])
     on conflict do nothing`.execute(tx)
 }
 

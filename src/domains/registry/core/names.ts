@@ -10,8 +10,21 @@ export function normalName(text: string): string {
   return nameWords(text).join(' ')
 }
 
+/** Whole names: products and owners come again and again. */
+const remembered = new Map<string, readonly string[]>()
+const MOST_NAMES = 5_000
+
 /** The words of the compared form, in their order. */
-export function nameWords(text: string): string[] {
+export function nameWords(text: string): readonly string[] {
+  const known = remembered.get(text)
+  if (known) return known
+  if (remembered.size >= MOST_NAMES) remembered.clear()
+  const words = wordsAfterPasses(text)
+  remembered.set(text, words)
+  return words
+}
+
+function wordsAfterPasses(text: string): readonly string[] {
   let words = plainWords(text)
   // Respelling can uncover a title ("Boe" is "Bu"), so the pass is repeated until nothing changes; two or three suffice.
   for (let pass = 0; pass < 6; pass += 1) {

@@ -1,8 +1,12 @@
 import { type DuplicateSide, type PreparedSide, prepareSide } from '../core/duplicates-side.ts'
+import { businessIdOf, ownerIdOf } from './listed-row.ts'
 
 /** What is remembered of a row of the file, to find the rows that tell of the same business. */
 export type Remembered = {
   number: number
+  /** Its number in the sender's list, and in the registry. */
+  externalId: string | undefined
+  registryNumber: string | undefined
   side: DuplicateSide
   /** Equal for rows that say the same. */
   digest: string
@@ -12,7 +16,7 @@ export type Remembered = {
 
 /** A key that so many rows share tells nothing. */
 const MOST_UNDER_KEY = 60
-const MOST_PREPARED = 20_000
+const MOST_PREPARED = 2_000
 
 export type FileMemory = {
   add(row: Remembered, keys: readonly number[]): void
@@ -20,32 +24,49 @@ export type FileMemory = {
   find(keys: readonly number[]): number[]
   at(place: number): Remembered
   sideAt(place: number): PreparedSide
-  find1(key: number): number | undefined
+  /** Place of the last row that was filed under the key and is one of those meant. */
+  findLast(key: number, isMeant: (row: Remembered) => boolean): number | undefined
 }
 
+/** The order in which a side lies in the text of a row. */
+const SIDE = [
+  'name', 'villageCode', 'kbli', 'kbliVersion', 'nationalId', 'phone', 'ownerName', 'latitude', 'longitude', 'nib', 'familyCard', 'product', 'address', 'rt', 'rw',
+] as const satisfies readonly (keyof DuplicateSide)[]
+
+type Packed = [number: number, digest: string, businessId: string | null, ownerId: string | null, externalId: string | null, registryNumber: string | null,
+  ...side: (string | number | null)[]]
+
 /**
- * The rows of a file seen so far. Kept compact, because there may be hundreds of thousands: sides as text, made ready again when they are
- * needed, and chains of places under each key in plain arrays.
+ * The rows of a file seen so far. Kept compact, because there may be hundreds of thousands: each as one text without the names of its fields
+ * and without the ids that its number gives, made ready again when it is needed; and chains of places under each key in plain arrays.
  */
-export function fileMemory(): FileMemory {
+export function fileMemory(batchId: string): FileMemory {
   const rows: string[] = []
   const prepared = new Map<number, PreparedSide>()
   const chains = keyChains()
 
+  const pack = ({ number, digest, businessId, ownerId, externalId, registryNumber, side }: Remembered): Packed => [
+    number, digest, businessId === businessIdOf(batchId, number) ? null : businessId, ownerId === ownerIdOf(batchId, number) ? null : ownerId,
+    externalId ?? null, registryNumber ?? null, ...SIDE.map((field) => side[field] ?? null),
+  ]
   const at = (place: number): Remembered => {
     const text = rows[place]
     if (text === undefined) throw new Error(`no row is remembered at ${place}`)
-    const [number, side, digest, businessId, ownerId]: [number, DuplicateSide, string, string, string] = JSON.parse(text)
-    return { number, side, digest, businessId, ownerId }
+    const [number, digest, businessId, ownerId, externalId, registryNumber, ...values]: Packed = JSON.parse(text)
+    const side = Object.assign({ name: '', villageCode: '', kbli: '' }, Object.fromEntries(SIDE.map((field, index) => [field, values[index] ?? undefined])))
+    return {
+      number, digest, businessId: businessId ?? businessIdOf(batchId, number), ownerId: ownerId ?? ownerIdOf(batchId, number),
+      externalId: externalId ?? undefined, registryNumber: registryNumber ?? undefined, side,
+    }
   }
   return {
     at,
-    add({ number, side, digest, businessId, ownerId }, keys) {
-      const place = rows.push(JSON.stringify([number, side, digest, businessId, ownerId])) - 1
+    add(row, keys) {
+      const place = rows.push(JSON.stringify(pack(row))) - 1
       for (const key of keys) chains.add(key, place)
     },
     find: (keys) => [...new Set(keys.flatMap((key) => chains.find(key)))].sort((a, b) => a - b),
-    find1: (key) => chains.find(key).at(0),
+    findLast: (key, isMeant) => chains.find(key).find((place) => isMeant(at(place))),
     sideAt(place) {
       const known = prepared.get(place)
       if (known) return known
@@ -57,66 +78,76 @@ export function fileMemory(): FileMemory {
   }
 }
 
-/** Places under whole numbers: a hash table of open addressing whose slots head chains. About 30 bytes for each key of a row. */
+/** Bits of a key that a slot keeps; which slot it lies in tells some of the others. */
+const MARK = 0x1_0000_0000
+const EMPTY = -1
+
+/**
+ * Places under whole numbers: a hash table of open addressing whose slots head chains. A slot keeps 32 bits of its key, so that in a
+ * file of some hundred thousand rows two keys are taken for one about once in a thousand questions: then a row too many is compared, and the
+ * comparison tells. About 20 bytes for each key of a row.
+ */
 function keyChains() {
   let slots = 1 << 16
-  let keysAt = new Float64Array(slots).fill(-1)
-  let lastAt = new Int32Array(slots)
+  let marks = new Uint32Array(slots)
+  let lastAt = new Int32Array(slots).fill(EMPTY)
   let countAt = new Uint8Array(slots)
   let used = 0
   let links = new Int32Array(1 << 16)
   let places = new Int32Array(1 << 16)
   let filled = 0
 
-  const slotOf = (key: number): number => {
-    let slot = key % slots
-    while (keysAt[slot] !== -1 && keysAt[slot] !== key) slot = slot + 1 === slots ? 0 : slot + 1
+  const slotFrom = (start: number, mark: number): number => {
+    let slot = start
+    while (lastAt[slot] !== EMPTY && marks[slot] !== mark) slot = slot + 1 === slots ? 0 : slot + 1
     return slot
   }
+  // The mark alone says where to begin, so that a table can be made larger without the keys.
+  const slotOf = (mark: number): number => slotFrom(Math.imul(mark, 0x9e3779b1) >>> 0 & (slots - 1), mark)
   const grow = () => {
-    const [keys, lasts, counts] = [keysAt, lastAt, countAt]
+    const [oldMarks, oldLast, oldCounts] = [marks, lastAt, countAt]
     slots *= 2
-    keysAt = new Float64Array(slots).fill(-1)
-    lastAt = new Int32Array(slots)
+    marks = new Uint32Array(slots)
+    lastAt = new Int32Array(slots).fill(EMPTY)
     countAt = new Uint8Array(slots)
-    keys.forEach((key, old) => {
-      if (key === -1) return
-      const slot = slotOf(key)
-      keysAt[slot] = key
-      lastAt[slot] = lasts[old] ?? 0
-      countAt[slot] = counts[old] ?? 0
+    oldLast.forEach((last, old) => {
+      if (last === EMPTY) return
+      const mark = oldMarks[old] ?? 0
+      const slot = slotOf(mark)
+      marks[slot] = mark
+      lastAt[slot] = last
+      countAt[slot] = oldCounts[old] ?? 0
     })
   }
   const widen = () => {
     const [oldLinks, oldPlaces] = [links, places]
-    links = new Int32Array(oldLinks.length * 2)
-    places = new Int32Array(oldPlaces.length * 2)
+    const size = Math.ceil(links.length * 1.5)
+    links = new Int32Array(size)
+    places = new Int32Array(size)
     links.set(oldLinks)
     places.set(oldPlaces)
   }
   return {
     add(key: number, place: number): void {
-      if (used * 2 > slots) grow()
-      const slot = slotOf(key)
-      if (keysAt[slot] === -1) {
-        keysAt[slot] = key
-        lastAt[slot] = -1
+      if (used * 4 > slots * 3) grow()
+      const mark = key % MARK
+      const slot = slotOf(mark)
+      if (lastAt[slot] === EMPTY) {
+        marks[slot] = mark
         used += 1
       }
       const count = countAt[slot] ?? 0
       if (count >= MOST_UNDER_KEY) return
       if (filled === links.length) widen()
-      links[filled] = lastAt[slot] ?? -1
+      links[filled] = lastAt[slot] ?? EMPTY
       places[filled] = place
       lastAt[slot] = filled
       countAt[slot] = count + 1
       filled += 1
     },
     find(key: number): number[] {
-      const slot = slotOf(key)
-      if (keysAt[slot] === -1) return []
       const found: number[] = []
-      for (let link = lastAt[slot] ?? -1; link !== -1; link = links[link] ?? -1) found.push(places[link] ?? 0)
+      for (let link = lastAt[slotOf(key % MARK)] ?? EMPTY; link !== EMPTY; link = links[link] ?? EMPTY) found.push(places[link] ?? 0)
       return found
     },
   }

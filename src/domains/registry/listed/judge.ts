@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Told } from '../../../kernel/ledger.ts'
@@ -14,7 +15,7 @@ import { nameSimilarity, normalName } from '../core/names.ts'
 import type { VillageMap } from '../core/neighbours.ts'
 import { fieldsOfPerson } from '../core/person-fields.ts'
 import { type SideRow, findUnderKeys, listSides } from '../duplicate-keys-store.ts'
-import { type FileMemory, fileMemory } from './file-memory.ts'
+import { type FileMemory, type Remembered, fileMemory } from './file-memory.ts'
 import { type ListedBatch, type ListedRow, type WholeRow, businessIdOf, isMadeBy, isWhole, offersOf, ownerIdOf, sideOfRow } from './listed-row.ts'
 import { actOfList, weigh } from './weigh.ts'
 
@@ -47,11 +48,7 @@ export type Judge = {
   remember(tx: Db | Tx, rows: readonly { row: ListedRow; businessId: string }[]): Promise<void>
 }
 
-type Ready = {
-  row: WholeRow; side: PreparedSide; keys: number[]; lookups: number[]; digest: string; nationalIndex: string | undefined
-  /** Its number in the sender's list and in the registry: keys among the rows of this file only. */
-  numbers: number[]
-}
+type Ready = { row: WholeRow; side: PreparedSide; keys: number[]; lookups: number[]; digest: string; nationalIndex: string | undefined }
 
 /** What the registry knows that a chunk of rows may speak of. */
 type Known = {
@@ -62,34 +59,39 @@ type Known = {
   people: Map<string, { id: string; name: string }>
 }
 
-const digestOf = (row: ListedRow): string => createHash('sha1').update(JSON.stringify([row.record, row.owner])).digest('base64')
+const digestOf = (row: ListedRow): string => createHash('sha1').update(JSON.stringify([row.record, row.owner])).digest('base64').slice(0, 16)
 
 /** Judges the rows of one file against the registry and against each other, the same way for a trial and for the real thing. */
 export function openJudge(keys: Keys, batch: ListedBatch, map: VillageMap): Judge {
-  const memory = fileMemory()
+  const memory = fileMemory(batch.id)
 
   const ready = (row: WholeRow): Ready => {
     const nationalIndex = row.owner.nationalId ? keys.indexOf(row.owner.nationalId).toString('hex') : undefined
     const familyIndex = row.owner.familyCardNumber ? keys.indexOf(row.owner.familyCardNumber).toString('hex') : undefined
     const side = prepareSide(sideOfRow(row, nationalIndex, familyIndex))
     return {
-      row, side, nationalIndex, digest: digestOf(row), numbers: numbersOf(row), keys: [...new Set(duplicateKeys(side).map(hashOf))],
+      row, side, nationalIndex, digest: digestOf(row), keys: [...new Set(duplicateKeys(side).map(hashOf))],
       lookups: [...new Set(duplicateLookups(side, map).map(hashOf))],
     }
   }
   const keep = (one: Ready, businessId: string, ownerId: string) =>
-    memory.add({ number: one.row.number, side: one.side.side, digest: one.digest, businessId, ownerId }, [...one.keys, ...one.numbers])
+    memory.add({
+      number: one.row.number, externalId: one.row.externalId, registryNumber: one.row.registryNumber, side: one.side.side, digest: one.digest, businessId, ownerId,
+    }, [...one.keys, ...numbersOf(one.row)])
 
   return {
     async judge(tx, now, rows) {
       const readied = rows.filter(isWhole).map(ready)
       const known = await knownOf(tx, batch, readied)
       const mentioned = await judgeMentions(tx, batch, rows.filter((row) => !isWhole(row)))
-      const judged = [...mentioned, ...readied.map((one) => {
+      const judged = [...mentioned]
+      for (const [at, one] of readied.entries()) {
         const found = judgeOne(batch, memory, map, known, one)
         if (found.outcome !== 'refused') keep(one, found.businessId, found.ownerId)
-        return found
-      })]
+        judged.push(found)
+        // Pages are answered by the same process.
+        if (at % 32 === 31) await setImmediate()
+      }
       await weighAll(tx, keys, batch, now, judged)
       return judged
     },
@@ -100,6 +102,7 @@ export function openJudge(keys: Keys, batch: ListedBatch, map: VillageMap): Judg
   }
 }
 
+/** Its number in the sender's list and in the registry: keys among the rows of this file only. */
 const numbersOf = ({ externalId, registryNumber }: ListedRow): number[] =>
   [['x', externalId], ['r', registryNumber]].flatMap(([kind, number]) => (number === undefined ? [] : [hashOf(`${kind}:${number}`)]))
 
@@ -158,7 +161,9 @@ function candidatesOf(memory: FileMemory, map: VillageMap, known: Known, one: Re
 function judgeOne(batch: ListedBatch, memory: FileMemory, map: VillageMap, known: Known, one: Ready): Judged {
   const { row } = one
   const base = { row, pairs: [], changed: [], kept: [], keys: one.keys, makesOwner: false }
-  const twin = one.numbers.flatMap((key) => memory.find1(key) ?? []).at(0)
+  const isNamed = (held: Remembered) => (row.externalId !== undefined && held.externalId === row.externalId)
+    || (row.registryNumber !== undefined && held.registryNumber === row.registryNumber)
+  const twin = numbersOf(row).flatMap((key) => memory.findLast(key, isNamed) ?? []).at(0)
   if (twin !== undefined) return { ...base, ...twinOf(memory, twin, one) }
   const named = known.sides.get(known.numbers.get(row.registryNumber ?? '') ?? known.external.get(row.externalId ?? '') ?? '')
   if (named) return { ...base, outcome: 'same', businessId: named.mergedInto ?? named.id, ownerId: named.ownerId }
@@ -234,10 +239,10 @@ function holderOf(memory: FileMemory, known: Known, { nationalIndex }: Pick<Read
 }
 
 function personInFile(memory: FileMemory, nationalIndex: string): { id: string; name: string } | undefined {
-  const place = memory.find1(hashOf(`i:${nationalIndex}`))
+  const place = memory.findLast(hashOf(`i:${nationalIndex}`), ({ side }) => side.nationalId === nationalIndex)
   if (place === undefined) return undefined
   const { ownerId, side } = memory.at(place)
-  return side.nationalId === nationalIndex ? { id: ownerId, name: side.ownerName ?? '' } : undefined
+  return { id: ownerId, name: side.ownerName ?? '' }
 }
 
 /** What the owner's row of a list says of a person. */
