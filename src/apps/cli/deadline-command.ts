@@ -4,7 +4,7 @@ import { daysOffFromRows } from '../../kernel/days-off.ts'
 import { formatInstant, longDate, longMoment, parseIsoInstant } from '../../kernel/wib.ts'
 import { type WorkingCalendar, workingCalendar } from '../../kernel/working-calendar.ts'
 import { referenceRows } from '../../platform/db/reference.ts'
-import { type CountedDay, type Deadline, type DeadlineInput, type Pause, countedDays, deadline } from '../../domains/applications/core/clock-deadline.ts'
+import { type CountedDay, type Deadline, type DeadlineInput, type Pause, countedDays, deadline } from '../../kernel/deadline.ts'
 import { CommandRefused, WrongUse, say, sayJson } from './command.ts'
 import { cliId } from './messages.id.ts'
 

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { type Unit, fromDb, roleOf, toDb } from '../../../platform/db/unit.ts'
 import { calendarOf } from '../../office/index.ts'
 import { getDefinition } from '../../services/index.ts'
-import { type ClockEvent, serviceClock } from '../core/clock.ts'
+import { type ClockEvent, serviceClock } from '../../../kernel/service-clock.ts'
 import { IN_QUEUE } from '../core/queue.ts'
 import { applicationsId as words } from '../messages.id.ts'
 

@@ -7,7 +7,7 @@ import { calendarOf } from '../../office/index.ts'
 import { findStandingBusinessCard, verifyBusiness } from '../../registry/index.ts'
 import { type ServiceDefinition, getDefinition } from '../../services/index.ts'
 import { type CaseState, type Status, type Step, next, stepsFor, turnOf } from '../core/life.ts'
-import { type ServiceClock, serviceClock } from '../core/clock.ts'
+import { type ServiceClock, serviceClock } from '../../../kernel/service-clock.ts'
 import { applicationsId as words } from '../messages.id.ts'
 import { tellStep } from '../notify.ts'
 import {

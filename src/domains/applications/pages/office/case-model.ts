@@ -7,7 +7,7 @@ import { type ServiceDefinition, getDefinition, missingRequirements } from '../.
 import { type Given, listGiven } from '../../attachment-store.ts'
 import { type EarlierCase, listEarlier } from '../../case-store.ts'
 import { clockOf, possibleSteps, stateOf } from '../../commands/steps.ts'
-import type { ServiceClock } from '../../core/clock.ts'
+import type { ServiceClock } from '../../../../kernel/service-clock.ts'
 import { type Step, turnOf } from '../../core/life.ts'
 import { officeWords } from '../../office-messages.id.ts'
 import { findNextTurn, openDesk } from '../../queue-store.ts'

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { officeSecondsBetween } from '../../../kernel/office-time.ts'
-import { aCalendar, valueOf, wib } from '../../../kernel/testing.ts'
-import { formatInstant } from '../../../kernel/wib.ts'
-import { serviceClock } from './clock.ts'
-import type { ClockEvent } from './clock.ts'
+import { officeSecondsBetween } from './office-time.ts'
+import { aCalendar, valueOf, wib } from './testing.ts'
+import { formatInstant } from './wib.ts'
+import { serviceClock } from './service-clock.ts'
+import type { ClockEvent } from './service-clock.ts'
 
 const calendar = aCalendar()
 const standard = { days: 3, intakeHours: 4 }

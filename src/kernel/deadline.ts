@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
-import type { DayOff } from '../../../kernel/days-off.ts'
-import { addOfficeTime, dayOffOn, nextWorkingDay, officeHoursOn, officeSecondsBetween } from '../../../kernel/office-time.ts'
-import type { CalendarUnknown, OfficeHours } from '../../../kernel/office-time.ts'
-import { ok } from '../../../kernel/result.ts'
-import type { Result } from '../../../kernel/result.ts'
-import { wibDate } from '../../../kernel/wib.ts'
-import type { WorkingCalendar } from '../../../kernel/working-calendar.ts'
+import type { DayOff } from './days-off.ts'
+import { addOfficeTime, dayOffOn, nextWorkingDay, officeHoursOn, officeSecondsBetween } from './office-time.ts'
+import type { CalendarUnknown, OfficeHours } from './office-time.ts'
+import { ok } from './result.ts'
+import type { Result } from './result.ts'
+import { wibDate } from './wib.ts'
+import type { WorkingCalendar } from './working-calendar.ts'
 
 /** A time in which the office waits for the applicant, from `return` to the next `submit`; `end` itself is outside. */
 export type Pause = { start: Temporal.Instant; end: Temporal.Instant }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { officeSecondsBetween } from '../../../kernel/office-time.ts'
-import { aCalendar, valueOf, wib } from '../../../kernel/testing.ts'
-import { formatInstant } from '../../../kernel/wib.ts'
-import { countedDays, deadline } from './clock-deadline.ts'
-import type { Pause } from './clock-deadline.ts'
+import { officeSecondsBetween } from './office-time.ts'
+import { aCalendar, valueOf, wib } from './testing.ts'
+import { formatInstant } from './wib.ts'
+import { countedDays, deadline } from './deadline.ts'
+import type { Pause } from './deadline.ts'
 
 const calendar = aCalendar()
 const pause = (start: string, end: string): Pause => ({ start: wib(start), end: wib(end) })

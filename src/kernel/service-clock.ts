@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
-import { addOfficeTime, officeSecondsBetween } from '../../../kernel/office-time.ts'
-import type { CalendarUnknown } from '../../../kernel/office-time.ts'
-import { ok } from '../../../kernel/result.ts'
-import type { Result } from '../../../kernel/result.ts'
-import type { WorkingCalendar } from '../../../kernel/working-calendar.ts'
-import { deadline, joinPauses } from './clock-deadline.ts'
-import type { Pause } from './clock-deadline.ts'
+import { addOfficeTime, officeSecondsBetween } from './office-time.ts'
+import type { CalendarUnknown } from './office-time.ts'
+import { ok } from './result.ts'
+import type { Result } from './result.ts'
+import type { WorkingCalendar } from './working-calendar.ts'
+import { deadline, joinPauses } from './deadline.ts'
+import type { Pause } from './deadline.ts'
 
 /**
  * One entry of a case's log. Any step may be passed; those the clock does not know (edits, reassignment, reads) never move it.
