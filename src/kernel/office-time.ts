@@ -47,10 +47,13 @@ export function nextWorkingDay(
 }
 
 /** Office time from `start` to `end` in seconds; 0 when `end` is not after `start`. Parts of a second are cut off both moments. */
-export function officeSecondsBetween(
+export const officeSecondsBetween = (
   calendar: WorkingCalendar, start: Temporal.Instant, end: Temporal.Instant,
-): Result<number, CalendarUnknown> {
-  if (Temporal.Instant.compare(end, start) <= 0) return ok(0)
+): Result<number, CalendarUnknown> => officeSecondsBetweenMs(calendar, start.epochMilliseconds, end.epochMilliseconds)
+
+/** The same of moments in milliseconds, for very many of them. */
+export function officeSecondsBetweenMs(calendar: WorkingCalendar, start: number, end: number): Result<number, CalendarUnknown> {
+  if (end <= start) return ok(0)
   const table = tableOf(calendar)
   const from = wallSeconds(start)
   const to = wallSeconds(end)
@@ -68,7 +71,7 @@ export function addOfficeTime(
 ): Result<Temporal.Instant, CalendarUnknown> {
   if (!Number.isSafeInteger(seconds) || seconds < 0) throw new RangeError(`cannot add ${seconds} seconds of office time`)
   const table = tableOf(calendar)
-  const from = wallSeconds(start)
+  const from = wallSeconds(start.epochMilliseconds)
   if (!table.has(dayOf(from))) return unknown(dayOf(from))
   if (seconds === 0) return ok(instantAt(from))
   const goal = officeSecondsUntil(table, from) + seconds
@@ -162,7 +165,7 @@ function unknown(day: number): { ok: false; error: CalendarUnknown } {
 }
 
 /** Seconds on the office's wall clock since midnight of 1 January 1970 there. */
-const wallSeconds = (moment: Temporal.Instant): number => Math.floor(moment.epochMilliseconds / 1000) + WIB_AHEAD
+const wallSeconds = (ms: number): number => Math.floor(ms / 1000) + WIB_AHEAD
 const instantAt = (wall: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds((wall - WIB_AHEAD) * 1000)
 const dayOf = (wall: number): number => Math.floor(wall / DAY)
 const dayNumber = (date: Temporal.PlainDate): number => EPOCH.until(date).days

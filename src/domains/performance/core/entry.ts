@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+/** An entry of the event log, as far as figures need it. `at` in milliseconds; `data` holds codes and counts. */
+export type Entry = {
+  seq: number; at: number; what: string; kind: string; subject: string; role?: string | undefined; actor?: string | undefined
+  from?: string | undefined; to?: string | undefined
+  data: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+}
+
+const bodySchema = z.object({
+  at: z.string(), what: z.string(), kind: z.string(), subject: z.string(), actor: z.string().optional(), role: z.string().optional(),
+  from: z.string().optional(), to: z.string().optional(),
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])).default({}),
+})
+
+/** Reads the text of an entry (`body` of a line of the exported log). @returns undefined for a text that is no entry */
+export function readEntry(seq: number, body: string): Entry | undefined {
+  let json: unknown
+  try {
+    json = JSON.parse(body)
+  } catch {
+    return undefined
+  }
+  const read = bodySchema.safeParse(json)
+  if (!read.success) return undefined
+  const { at, ...rest } = read.data
+  const moment = Date.parse(at)
+  return Number.isNaN(moment) ? undefined : { seq, at: moment, ...rest }
+}
+
+/** What figures are made of: the steps of cases, and the calendar they are measured with. */
+export const isOfCase = ({ kind, what }: Pick<Entry, 'kind' | 'what'>): boolean => kind === 'application' && what.startsWith('application.')
+export const CALENDAR_STATE = 'calendar.state'
+
+/** A text out of an entry's data; undefined when it is not there. */
+export function textIn({ data }: Entry, key: string): string | undefined {
+  const value = data[key]
+  return typeof value === 'string' ? value : undefined
+}
+
+export function countIn({ data }: Entry, key: string): number | undefined {
+  const value = data[key]
+  return typeof value === 'number' ? value : undefined
+}
+
+export function listIn({ data }: Entry, key: string): readonly string[] {
+  const value = data[key]
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+}

@@ -1,0 +1,68 @@
+import { Temporal } from 'temporal-polyfill'
+import { wibMidnight } from '../../../kernel/wib.ts'
+import { calendarOfTexts } from '../../../kernel/calendar-texts.ts'
+import type { WorkingCalendar } from '../../../kernel/working-calendar.ts'
+import { type CaseFacts, factsOfCase } from './case-facts.ts'
+import { CALENDAR_STATE, type Entry, isOfCase, listIn } from './entry.ts'
+import { type Figure, figuresOf } from './figures.ts'
+
+export const PERIOD_KINDS = ['monthly', 'quarterly', 'yearly'] as const
+export type PeriodKind = (typeof PERIOD_KINDS)[number]
+
+/** A period by its days in WIB, both included: `2026-10`, `2026-K4`, `2026`. */
+export type Period = { kind: PeriodKind; key: string; from: string; to: string }
+
+const lastDayOf = (year: number, month: number): string => `${year}-${two(month)}-${two(new Temporal.PlainYearMonth(year, month).daysInMonth)}`
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** Reads the key of a period. @returns undefined for a text that names none */
+export function periodOf(kind: PeriodKind, key: string): Period | undefined {
+  const forms = { monthly: /^(\d{4})-(0[1-9]|1[0-2])$/, quarterly: /^(\d{4})-K([1-4])$/, yearly: /^(\d{4})$/ }
+  const read = forms[kind].exec(key)
+  if (!read) return undefined
+  const [year, part] = [Number(read[1]), Number(read[2] ?? 1)]
+  const [first, last] = { monthly: [part, part], quarterly: [part * 3 - 2, part * 3], yearly: [1, 12] }[kind]
+  return { kind, key, from: `${year}-${two(first ?? 1)}-01`, to: lastDayOf(year, last ?? 12) }
+}
+
+/** The moment at which a period ends, in milliseconds: midnight WIB (UTC+07:00) after its last day. */
+export const endOfPeriod = ({ to }: Period): number => wibMidnight(Temporal.PlainDate.from(to).add({ days: 1 })).epochMilliseconds
+
+/**
+ * Where a period lies in the log: it holds the entries from `firstSeq` to `lastSeq`, and `root` is the hash of the last one. Both follow from
+ * the published roots: of the day before the period and of its last day.
+ */
+export type LogPlace = { firstSeq: number; lastSeq: number; root: string }
+
+/** What a report says of the processing of cases: nothing but what follows from the log up to `lastSeq`. */
+export type ProcessingReport = { office: string; period: Period; log: LogPlace; figures: Figure[] }
+
+/** Gathers the entries of a log in their order, each case by itself, and tells the figures of a stretch at its end. */
+export function logReader() {
+  const cases = new Map<string, Entry[]>()
+  const calendars: { seq: number; calendar: WorkingCalendar }[] = []
+  return {
+    take(entry: Entry): void {
+      if (isOfCase(entry)) {
+        const held = cases.get(entry.subject)
+        if (held) held.push(entry)
+        else cases.set(entry.subject, [entry])
+      }
+      if (entry.what !== CALENDAR_STATE) return
+      const calendar = calendarOfTexts({ weeks: listIn(entry, 'weeks'), daysOff: listIn(entry, 'daysOff') })
+      if (calendar.ok) calendars.push({ seq: entry.seq, calendar: calendar.value })
+    },
+    /** A calendar that held before the entries that are taken. */
+    begin(seq: number, calendar: WorkingCalendar): void {
+      calendars.push({ seq, calendar })
+    },
+    /** @param now the end of the period, in milliseconds */
+    facts(now: number): CaseFacts[] {
+      const calendarAt = (seq: number) => calendars.findLast((one) => one.seq <= seq)?.calendar ?? calendars[0]?.calendar
+      return [...cases.values()].flatMap((entries) => factsOfCase(entries, calendarAt, now) ?? [])
+    },
+  }
+}
+
+export const reportOf = (office: string, period: Period, log: LogPlace, facts: readonly CaseFacts[]): ProcessingReport =>
+  ({ office, period, log, figures: figuresOf(facts, { after: log.firstSeq - 1, through: log.lastSeq }) })
