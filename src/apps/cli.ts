@@ -12,6 +12,7 @@ import { addLetterCommands } from './cli/letter-command.ts'
 import { addLogCommands } from './cli/log-command.ts'
 import { cliId as t } from './cli/messages.id.ts'
 import { addOfficeCommands } from './cli/office-command.ts'
+import { addReportCommands } from './cli/report-command.ts'
 import { addSeedCommand } from './cli/seed-command.ts'
 import { addStartCommands } from './cli/start-commands.ts'
 import { addTalliesCommands } from './cli/tallies-command.ts'
@@ -32,6 +33,7 @@ function commands(): Command {
   addAccountCommands(program)
   addDeadlineCommand(program)
   addLogCommands(program)
+  addReportCommands(program)
   addLetterCommands(program)
   addDoctorCommand(program)
   addSeedCommand(program)

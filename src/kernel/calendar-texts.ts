@@ -5,6 +5,9 @@ import { type OfficeWeek, type WorkingCalendar, workingCalendar } from './workin
 /** A calendar as the log keeps it: one text a row, so that whoever has the log can count every deadline again. */
 export type CalendarTexts = { weeks: readonly string[]; daysOff: readonly string[] }
 
+/** What an entry of the log with the whole calendar is called. */
+export const CALENDAR_STATE = 'calendar.state'
+
 const CLOSED = '-'
 const hoursText = (hours: OfficeWeek['week'][number]) => (hours === null ? CLOSED : `${hours.opens}-${hours.closes}`)
 

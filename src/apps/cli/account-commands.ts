@@ -1,12 +1,10 @@
 import type { Command } from 'commander'
-import type { Refusal, Result } from '../../kernel/result.ts'
-import { CommandRefused, say, sayJson, withTools } from './command.ts'
+import type { Result } from '../../kernel/result.ts'
+import { CommandRefused, say, sayJson, withTools, sentenceOf } from './command.ts'
 import { cliId } from './messages.id.ts'
 
 const t = cliId.accounts
 const accounts = () => import('../../domains/accounts/cli.ts')
-
-const sentenceOf = (refusal: Refusal): string => (refusal.kind === 'invalid' ? refusal.problems.map((one) => one.message).join(' ') : refusal.message)
 
 function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new CommandRefused(sentenceOf(result.error), { error: result.error })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Refusal } from '../../kernel/result.ts'
 import type { Config } from '../../platform/config/config.ts'
 import { readConfig } from '../../platform/config/config.ts'
 import { pendingMigrations } from '../../platform/db/migrate.ts'
@@ -17,6 +18,9 @@ export class CommandRefused extends Error {
 
 /** The command was called wrongly: one sentence, exit 2. */
 export class WrongUse extends Error {}
+
+/** A refusal as one sentence. */
+export const sentenceOf = (refusal: Refusal): string => (refusal.kind === 'invalid' ? refusal.problems.map((one) => one.message).join(' ') : refusal.message)
 
 export const say = (line: string): void => { process.stdout.write(`${line}\n`) }
 export const remark = (line: string): void => { process.stderr.write(`${line}\n`) }

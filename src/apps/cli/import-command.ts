@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { ImportReport, ImportWish } from '../../domains/imports/index.ts'
-import type { Refusal } from '../../kernel/result.ts'
-import { CommandRefused, remark, say, sayJson, withTools } from './command.ts'
+import { CommandRefused, remark, say, sayJson, withTools, sentenceOf } from './command.ts'
 import { cliId } from './messages.id.ts'
 
 const t = cliId.imports
@@ -24,8 +23,6 @@ function day(text: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)) || Date.parse(text) > Date.now()) throw new InvalidArgumentError(t.wrongDate)
   return text
 }
-
-const sentenceOf = (refusal: Refusal): string => (refusal.kind === 'invalid' ? refusal.problems.map((one) => one.message).join(' ') : refusal.message)
 
 type Options = {
   sheet?: string; mapping?: string; dryRun?: true; source: ImportWish['source']; sender?: string; observedOn?: string; kind?: 'business' | 'cooperative'; refusedTo?: string; json?: true

@@ -172,6 +172,21 @@ export const cliId = {
     withoutRoots: 'Tanpa --roots, ekor yang dipotong atau log yang seluruhnya ditulis ulang tidak terlihat.',
     fault,
   },
+  report: {
+    about: 'laporan kinerja: buat, dan hitung ulang dari log',
+    aboutKind: { monthly: 'laporan satu bulan', quarterly: 'laporan satu triwulan', yearly: 'laporan satu tahun' },
+    period: { monthly: 'bulan, 2026-10', quarterly: 'triwulan, 2026-K4', yearly: 'tahun, 2026' },
+    out: 'folder tempat menulis laporan',
+    aboutVerify: 'hitung ulang semua angka laporan dari log; tanpa database',
+    file: 'berkas JSON laporan',
+    log: 'berkas hasil log export',
+    notAPeriod: {
+      monthly: (text: string) => `"${text}" bukan bulan. Tulis seperti 2026-10.`,
+      quarterly: (text: string) => `"${text}" bukan triwulan. Tulis seperti 2026-K4.`,
+      yearly: (text: string) => `"${text}" bukan tahun. Tulis seperti 2026.`,
+    },
+    noOffice: 'Belum ada dinas. Jalankan dahulu: ditakopum office add',
+  },
   letter: {
     about: 'surat: periksa',
     aboutVerify: 'periksa surat dari berkasnya, isi QR-nya, atau kodenya; keluar dengan 0 hanya bila berlaku',

@@ -3,7 +3,7 @@ import { createOffice, findHomeOffice, isRegion, loadCalendarReference } from '.
 import { loadServiceReference } from '../../domains/services/index.ts'
 import { conflict, invalid, ok } from '../../kernel/result.ts'
 import { transact } from '../../platform/db/unit.ts'
-import { CommandRefused, say, sayJson, withTools } from './command.ts'
+import { CommandRefused, say, sayJson, withTools, sentenceOf } from './command.ts'
 import { cliId } from './messages.id.ts'
 
 const t = cliId.office
@@ -22,7 +22,7 @@ async function addOffice(given: Given): Promise<void> {
     unit.record(given.id, { what: 'office.create', kind: 'office', subject: given.id, role: 'command-line', data: { region: given.region } })
     return ok(undefined)
   }))
-  if (!made.ok) throw new CommandRefused(made.error.kind === 'invalid' ? made.error.problems[0]?.message ?? '' : made.error.message)
+  if (!made.ok) throw new CommandRefused(sentenceOf(made.error))
   if (given.json) sayJson({ id: given.id })
   else say(t.made(given.name))
 }

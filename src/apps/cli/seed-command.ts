@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { seed } from '../../../db/seeds/index.ts'
-import { CommandRefused, say, sayJson, withTools } from './command.ts'
+import { CommandRefused, say, sayJson, withTools, sentenceOf } from './command.ts'
 import { cliId } from './messages.id.ts'
 
 const t = cliId.seed
@@ -14,7 +14,7 @@ type Given = { businesses: number; cooperatives: number; applications: number; s
 
 async function run({ json, ...wanted }: Given): Promise<void> {
   const seeded = await withTools((tools) => seed(tools, wanted))
-  if (!seeded.ok) throw new CommandRefused(seeded.error.kind === 'invalid' ? seeded.error.problems[0]?.message ?? '' : seeded.error.message)
+  if (!seeded.ok) throw new CommandRefused(sentenceOf(seeded.error))
   if (json) sayJson(seeded.value)
   else say(t.done(seeded.value))
 }

@@ -10,6 +10,7 @@ import type { Official } from '../office/index.ts'
 import type { Answers, Held } from '../services/index.ts'
 import { serviceClock } from '../../kernel/service-clock.ts'
 import type { Status } from './core/life.ts'
+import { submittedFacts } from './core/submitted.ts'
 import { orderOf } from './letter-order.ts'
 import type { Channel } from './store.ts'
 import { trackHashOf } from './track.ts'
@@ -124,6 +125,7 @@ async function makeLetters(tools: Tools, unit: Unit, cases: readonly MadeUpCase[
 
 function entryOf(one: MadeUpCase, happened: Happened, letterId: string | undefined, ground: SeedGround): LogEntry & { at: string } {
   const data: LogEntry['data'] = {
+    ...(happened.step === 'submit' ? submittedFacts({ ...one, serviceCode: ground.service.definition.code, definitionId: ground.service.definitionId }, ground.service.definition.limits) : {}),
     ...(happened.step === 'create' ? { service: ground.service.definition.code, channel: one.channel } : {}),
     ...(happened.reason === undefined ? {} : { reason: happened.reason }),
     ...(letterId !== undefined && (happened.step === 'sign' || happened.step === 'issue') ? { letter: letterId } : {}),

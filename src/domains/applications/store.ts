@@ -19,6 +19,7 @@ export type Application = {
   ownerId: string
   businessId: string | null
   villageCode: string | null
+  districtCode: string | null
   enteredBy: string
   mandateId: string | null
   channel: Channel
@@ -42,7 +43,7 @@ export type Application = {
 
 const COLUMNS = [
   'id', 'office_id as officeId', 'reference', 'service_code as serviceCode', 'definition_id as definitionId', 'division_id as divisionId', 'status',
-  'owner_id as ownerId', 'business_id as businessId', 'village_code as villageCode', 'entered_by as enteredBy', 'mandate_id as mandateId', 'channel',
+  'owner_id as ownerId', 'business_id as businessId', 'village_code as villageCode', 'district_code as districtCode', 'entered_by as enteredBy', 'mandate_id as mandateId', 'channel',
   'answers', 'open_items as openItems', 'assigned_to as assignedTo', 'verified_by as verifiedBy', 'initials_given as initialsGiven',
   'returned_count as returnedCount', 'submitted_at as submittedAt', 'accepted_at as acceptedAt', 'returned_at as returnedAt', 'decided_at as decidedAt',
   'intake_due_at as intakeDueAt', 'due_at as dueAt', 'reminders', 'version', 'created_at as createdAt', 'updated_at as updatedAt',

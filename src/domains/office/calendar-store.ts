@@ -1,10 +1,12 @@
 import { type Result, invalid, ok } from '../../kernel/result.ts'
 import type { Actor } from '../../kernel/rights.ts'
 import type { DayOff } from '../../kernel/days-off.ts'
+import { CALENDAR_STATE, calendarTexts } from '../../kernel/calendar-texts.ts'
 import { type OfficeWeek, officeWeekSchema, workingCalendar } from '../../kernel/working-calendar.ts'
 import { dayOffSchema } from '../../kernel/days-off.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { type Unit, roleOf } from '../../platform/db/unit.ts'
+import { canonical } from '../../platform/log/entry.ts'
 import { officeId as words } from './messages.id.ts'
 
 export type KeptDayOff = DayOff & { basis: string }
@@ -28,11 +30,35 @@ export async function listWeeks(db: Db | Tx, officeId: string): Promise<KeptWeek
   return rows.map((row) => ({ ...officeWeekSchema.parse({ validFrom: row.valid_from, validTo: row.valid_to, week: row.week }), basis: row.basis }))
 }
 
-/** A change after which the calendar would no longer hold together is taken back whole. */
-async function stillHolds(tx: Tx, officeId: string, field: string): Promise<Result<undefined>> {
+async function rowsOf(tx: Tx, officeId: string): Promise<{ weeks: KeptWeek[]; daysOff: DayOff[] }> {
   const days = await tx.selectFrom('office.days_off').select(['date', 'name', 'kind']).where('office_id', '=', officeId).orderBy('date').execute()
-  const made = workingCalendar(await listWeeks(tx, officeId), days.map((day) => dayOffSchema.parse(day)))
-  return made.ok ? ok(undefined) : invalid([{ field, message: words.calendar.broken }])
+  return { weeks: await listWeeks(tx, officeId), daysOff: days.map((day) => dayOffSchema.parse(day)) }
+}
+
+/** A change after which the calendar would no longer hold together is taken back whole; one that holds is told to the log. */
+async function keptWhole(unit: Unit, officeId: string, field: string): Promise<Result<undefined>> {
+  const { weeks, daysOff } = await rowsOf(unit.tx, officeId)
+  if (!workingCalendar(weeks, daysOff).ok) return invalid([{ field, message: words.calendar.broken }])
+  await keepCalendarState(unit, officeId)
+  return ok(undefined)
+}
+
+/** All states of the calendar are one subject of the log. */
+const SUBJECT = 'calendar'
+
+/**
+ * Leaves the whole calendar in the log when it is not the one that lies there last, so that whoever has the log can count every deadline.
+ * @returns whether there was something to tell
+ */
+export async function keepCalendarState(unit: Unit, officeId: string): Promise<boolean> {
+  const { weeks, daysOff } = await rowsOf(unit.tx, officeId)
+  const texts = calendarTexts(weeks, daysOff)
+  const data = { weeks: [...texts.weeks], daysOff: [...texts.daysOff] }
+  const last = await unit.tx.selectFrom('log.events').select('body').where('subject_id', '=', SUBJECT).where('office_id', '=', officeId).where('what', '=', CALENDAR_STATE)
+    .orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  if (last?.body.includes(canonical(data))) return false
+  unit.record(officeId, { what: CALENDAR_STATE, kind: 'calendar', subject: SUBJECT, data })
+  return true
 }
 
 const entry = (actor: Actor, what: string, subject: string, data: Record<string, string | null>) =>
@@ -43,7 +69,7 @@ export async function addDayOff(unit: Unit, actor: Actor, day: KeptDayOff): Prom
     .onConflict((on) => on.constraint('days_off_pkey').doNothing()).returning('date').executeTakeFirst()
   if (!added) return invalid([{ field: 'date', message: words.calendar.twice }])
   unit.record(actor.officeId, entry(actor, 'day-off.add', day.date, { kind: day.kind }))
-  return stillHolds(unit.tx, actor.officeId, 'date')
+  return keptWhole(unit, actor.officeId, 'date')
 }
 
 /** Takes a day off out of the list. `basis` is the decree that says so: a number of an office paper, so it may stand in the log. */
@@ -51,7 +77,7 @@ export async function removeDayOff(unit: Unit, actor: Actor, date: string, basis
   const gone = await unit.tx.deleteFrom('office.days_off').where('office_id', '=', actor.officeId).where('date', '=', date).returning('kind').executeTakeFirst()
   if (!gone) return invalid([{ field: 'day', message: words.calendar.unknownDay }])
   unit.record(actor.officeId, entry(actor, 'day-off.remove', date, { kind: gone.kind, basis }))
-  return stillHolds(unit.tx, actor.officeId, 'day')
+  return keptWhole(unit, actor.officeId, 'day')
 }
 
 export async function addWeek(unit: Unit, actor: Actor, week: KeptWeek): Promise<Result<undefined>> {
@@ -60,5 +86,5 @@ export async function addWeek(unit: Unit, actor: Actor, week: KeptWeek): Promise
     .onConflict((on) => on.constraint('office_weeks_pkey').doNothing()).returning('valid_from').executeTakeFirst()
   if (!added) return invalid([{ field: 'from', message: words.calendar.weekTwice }])
   unit.record(actor.officeId, entry(actor, 'office-week.add', week.validFrom, { to: week.validTo }))
-  return stillHolds(unit.tx, actor.officeId, 'from')
+  return keptWhole(unit, actor.officeId, 'from')
 }

@@ -1,3 +1,4 @@
+export { keepCalendarState } from './calendar-store.ts'
 export { holderOf, titleOf } from './core/official.ts'
 export { createOffice } from './create-office.ts'
 export { loadCalendarReference, loadRegionReference } from './load.ts'

@@ -711,6 +711,24 @@ export interface OfficeRegions {
   valid_to: string | null;
 }
 
+export interface PerformanceCases {
+  case_id: string;
+  channel: string | null;
+  district: string | null;
+  ended_at: Date | null;
+  ended_seq: number | null;
+  facts: Json;
+  office_id: string;
+  service: string | null;
+  submitted_at: Date;
+  submitted_seq: number;
+}
+
+export interface PerformanceProgress {
+  office_id: string;
+  seq: number;
+}
+
 export interface PlatformIdempotencyKeys {
   account_id: string;
   answer: Json | null;
@@ -1080,6 +1098,8 @@ export interface DB {
   "office.officials": OfficeOfficials;
   "office.region_aliases": OfficeRegionAliases;
   "office.regions": OfficeRegions;
+  "performance.cases": PerformanceCases;
+  "performance.progress": PerformanceProgress;
   "platform.idempotency_keys": PlatformIdempotencyKeys;
   "platform.key_check": PlatformKeyCheck;
   "platform.loaded_files": PlatformLoadedFiles;

@@ -27,7 +27,8 @@ export type LogVerdict = { entries: number; firstSeq: number; lastSeq: number; h
 
 const entrySchema = z.object({ seq: z.number().int().min(1), prev: z.string(), hash: z.string(), body: z.string() })
 
-function parseLine(text: string): ChainedEntry | undefined {
+/** Reads a line of an exported log. @returns undefined for one that is none */
+export function parseChained(text: string): ChainedEntry | undefined {
   try {
     return entrySchema.safeParse(JSON.parse(text)).data
   } catch {
@@ -103,7 +104,7 @@ export async function verifyLog(lines: AsyncIterable<string>, { roots, from = 1 
   for await (const text of lines) {
     line += 1
     if (text === '') continue
-    const entry = parseLine(text)
+    const entry = parseChained(text)
     if (!entry) return fail({ kind: 'unreadable', line })
     const fault = checker.take(entry)
     if (fault) return fail(fault)

@@ -7,6 +7,7 @@ import { calendarOf } from '../../office/index.ts'
 import { findStandingBusinessCard, verifyBusiness } from '../../registry/index.ts'
 import { type ServiceDefinition, getDefinition } from '../../services/index.ts'
 import { type CaseState, type Status, type Step, next, stepsFor, turnOf } from '../core/life.ts'
+import { submittedFacts } from '../core/submitted.ts'
 import { type ServiceClock, serviceClock } from '../../../kernel/service-clock.ts'
 import { applicationsId as words } from '../messages.id.ts'
 import { tellStep } from '../notify.ts'
@@ -166,7 +167,7 @@ export async function takeStep(tools: Tools, unit: Unit, actor: Actor, id: strin
     intake_due_at: orNull(clock.value.intakeDueAt), due_at: orNull(clock.value.dueAt),
   }, unit.now)
   await leaveWords(unit, actor, input, application)
-  unit.record(application.officeId, eventOf(actor, input, application, to.value))
+  unit.record(application.officeId, eventOf(actor, input, application, definition, to.value))
   await tellStep(tools, unit, after, input.step, input.reasonCode, input.items?.length ?? 0)
   return ok(after)
 }
@@ -184,12 +185,13 @@ async function sideEffects(unit: Unit, actor: Actor, input: StepInput, applicati
   }
 }
 
-function eventOf(actor: Actor, input: StepInput, application: Application, to: Status) {
+function eventOf(actor: Actor, input: StepInput, application: Application, definition: ServiceDefinition, to: Status) {
   return {
     what: `application.${input.step}`, kind: 'application', subject: application.id, actor: actor.accountId, role: actingRole(actor, application),
     ...(actor.personId === application.ownerId || actor.kind === 'officer' && !['submit', 'withdraw'].includes(input.step) ? {} : { for: application.ownerId }),
     from: application.status, to,
     data: {
+      ...(input.step === 'submit' ? submittedFacts(application, definition.limits) : {}),
       ...(input.reasonCode === undefined ? {} : { reason: input.reasonCode }),
       ...(input.items?.length ? { items: input.items.map((item) => item.requirement) } : {}),
       ...(input.step === 'initial' ? { position: application.initialsGiven } : {}),

@@ -28,9 +28,8 @@ export function readEntry(seq: number, body: string): Entry | undefined {
   return Number.isNaN(moment) ? undefined : { seq, at: moment, ...rest }
 }
 
-/** What figures are made of: the steps of cases, and the calendar they are measured with. */
+/** What figures are made of: the steps of cases; beside them only the calendar. */
 export const isOfCase = ({ kind, what }: Pick<Entry, 'kind' | 'what'>): boolean => kind === 'application' && what.startsWith('application.')
-export const CALENDAR_STATE = 'calendar.state'
 
 /** A text out of an entry's data; undefined when it is not there. */
 export function textIn({ data }: Entry, key: string): string | undefined {

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { wibMidnight } from '../../../kernel/wib.ts'
-import { calendarOfTexts } from '../../../kernel/calendar-texts.ts'
+import { CALENDAR_STATE, calendarOfTexts } from '../../../kernel/calendar-texts.ts'
 import type { WorkingCalendar } from '../../../kernel/working-calendar.ts'
-import { type CaseFacts, factsOfCase } from './case-facts.ts'
-import { CALENDAR_STATE, type Entry, isOfCase, listIn } from './entry.ts'
+import { type CalendarAt, type CaseFacts, factsOfCase } from './case-facts.ts'
+import { type Entry, isOfCase, listIn } from './entry.ts'
 import { type Figure, figuresOf } from './figures.ts'
 
 export const PERIOD_KINDS = ['monthly', 'quarterly', 'yearly'] as const
@@ -41,7 +41,10 @@ export type ProcessingReport = { office: string; period: Period; log: LogPlace; 
 export function logReader() {
   const cases = new Map<string, Entry[]>()
   const calendars: { seq: number; calendar: WorkingCalendar }[] = []
+  // What happened before the log told the first calendar is measured with that one.
+  const calendarAt: CalendarAt = (seq) => calendars.findLast((one) => one.seq <= seq)?.calendar ?? calendars[0]?.calendar
   return {
+    calendarAt,
     take(entry: Entry): void {
       if (isOfCase(entry)) {
         const held = cases.get(entry.subject)
@@ -52,13 +55,8 @@ export function logReader() {
       const calendar = calendarOfTexts({ weeks: listIn(entry, 'weeks'), daysOff: listIn(entry, 'daysOff') })
       if (calendar.ok) calendars.push({ seq: entry.seq, calendar: calendar.value })
     },
-    /** A calendar that held before the entries that are taken. */
-    begin(seq: number, calendar: WorkingCalendar): void {
-      calendars.push({ seq, calendar })
-    },
     /** @param now the end of the period, in milliseconds */
     facts(now: number): CaseFacts[] {
-      const calendarAt = (seq: number) => calendars.findLast((one) => one.seq <= seq)?.calendar ?? calendars[0]?.calendar
       return [...cases.values()].flatMap((entries) => factsOfCase(entries, calendarAt, now) ?? [])
     },
   }

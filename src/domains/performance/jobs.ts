@@ -1,0 +1,17 @@
+import { ok } from '../../kernel/result.ts'
+import { transact } from '../../platform/db/unit.ts'
+import type { Job } from '../../platform/jobs/worker.ts'
+import type { Tools } from '../../platform/tools.ts'
+import { keepCalendarState } from '../office/index.ts'
+import { catchUpCases } from './cases-store.ts'
+
+/** Reads the log on, and sees that the calendar lies in it: reference data may have changed it without a page. */
+export const performanceJobs = (tools: Tools, officeId: string): Job[] => [{
+  name: 'performance-cases',
+  everyMs: 60_000,
+  async run(stopping) {
+    await transact(tools.db, tools.clock, async (unit) => ok(await keepCalendarState(unit, officeId)))
+    await catchUpCases(tools, officeId, stopping)
+    return 'done'
+  },
+}]

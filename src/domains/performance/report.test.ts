@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { seed } from '../../../db/seeds/index.ts'
+import { type TestApp, freshApp } from '../../apps/testing.ts'
+import { ok } from '../../kernel/result.ts'
+import { transact } from '../../platform/db/unit.ts'
+import { exportLog } from '../../platform/log/export.ts'
+import { publishRoots } from '../../platform/log/roots.ts'
+import { keepCalendarState } from '../office/index.ts'
+import { catchUpCases } from './cases-store.ts'
+import { type Period, periodOf } from './core/report.ts'
+import { makeReport, reportText } from './make-report.ts'
+import { verifyReport } from './verify-report.ts'
+
+const october = periodOf('monthly', '2026-10') as Period
+
+/** An office with a year behind it, and the log as an outsider has it. */
+async function anOffice(t: TestContext) {
+  const app = await freshApp(t)
+  await transact(app.db, app.tools.clock, async (unit) => ok(await keepCalendarState(unit, 'demo')))
+  const seeded = await seed(app.tools, { businesses: 40, applications: 150, seed: 3 })
+  assert.ok(seeded.ok)
+  app.clock.set('2026-11-12T00:10:00+07:00')
+  await publishRoots(app.db, app.tools.clock, app.tools.keys, 'demo')
+  return { app, lines: await exported(app) }
+}
+
+async function exported({ db }: TestApp): Promise<string[]> {
+  const parts: string[] = []
+  await exportLog(db, 'demo', {}, async (text) => { parts.push(text) })
+  return parts.join('').split('\n')
+}
+
+async function* each(lines: readonly string[]) { yield* lines }
+
+async function textOf(app: TestApp, period = october): Promise<string> {
+  const made = await makeReport(app.tools, 'demo', period)
+  assert.ok(made.ok, JSON.stringify(made))
+  return reportText(made.value)
+}
+
+test('an outsider who has only the report and the exported log gets every figure of the office', async (t) => {
+  const { app, lines } = await anOffice(t)
+
+  const text = await textOf(app)
+  const verdict = await verifyReport(text, each(lines))
+
+  assert.ok(verdict.ok, JSON.stringify(verdict))
+  assert.ok(verdict.value.rows > 40)
+  const { figures } = JSON.parse(text)
+  const value = (code: string) => figures.find((one: { code: string }) => one.code === code).rows[0]
+  assert.ok(value('masuk').value > 0 && value('tepat-waktu').whole > 0 && value('waktu-p90').value > 0)
+  assert.equal(value('selesai').value, value('terbit').value + value('ditolak').value)
+})
+
+test('a report made again is the same to the byte, also when the figures had to be read out of the log anew', async (t) => {
+  const { app } = await anOffice(t)
+  const first = await textOf(app)
+
+  await app.db.deleteFrom('performance.cases').execute()
+  await app.db.deleteFrom('performance.progress').execute()
+  app.clock.set('2027-02-01T09:00:00+07:00')
+  const again = await textOf(app)
+
+  assert.equal(again, first)
+})
+
+test('a figure that was made to look better is named', async (t) => {
+  const { app, lines } = await anOffice(t)
+  const report = JSON.parse(await textOf(app))
+
+  const share = report.figures.find((one: { code: string }) => one.code === 'tepat-waktu').rows[0]
+  share.part = share.whole + 1
+  const verdict = await verifyReport(JSON.stringify(report), each(lines))
+
+  assert.ok(!verdict.ok && verdict.error.kind === 'figures')
+  assert.deepEqual(verdict.error.differences.map(({ code, row }) => [code, row]), [['tepat-waktu', '']])
+})
+
+test('a log in which something was changed, cut or left out does not pass for the one of the report', async (t) => {
+  const { app, lines } = await anOffice(t)
+  const text = await textOf(app)
+  const { log: { firstSeq } } = JSON.parse(text)
+
+  const altered = lines.map((line, at) => (at === firstSeq ? line.replace('application.', 'applications.') : line))
+  const without = lines.filter((_line, at) => at !== firstSeq)
+  const cut = lines.slice(0, firstSeq)
+  const results = await Promise.all([altered, without, cut].map((log) => verifyReport(text, each(log))))
+
+  assert.deepEqual(results.map((one) => (one.ok ? 'ok' : one.error.kind)), ['bad-log', 'bad-log', 'other-log'])
+})
+
+test('a month that is not over has no report yet', async (t) => {
+  const { app } = await anOffice(t)
+
+  const made = await makeReport(app.tools, 'demo', periodOf('monthly', '2026-11') as Period)
+
+  assert.ok(!made.ok && made.error.kind === 'conflict')
+})
+
+test('cases told bit by bit are the same as told at once', async (t) => {
+  const { app } = await anOffice(t)
+  const held = () => app.db.selectFrom('performance.cases').selectAll().orderBy('case_id').execute()
+  await catchUpCases(app.tools, 'demo')
+  const atOnce = await held()
+
+  await app.db.updateTable('performance.progress').set({ seq: 0 }).execute()
+  await catchUpCases(app.tools, 'demo')
+
+  assert.ok(atOnce.length > 100)
+  assert.deepEqual(await held(), atOnce)
+})
