@@ -52,14 +52,10 @@ export async function importFile(tools: Tools, wish: ImportWish): Promise<Result
   const received = await receiveList(tools, {
     officeId: office.id, by: OPERATOR, fileName: basename(wish.file), sender: wish.sender ?? t.senders[wish.source], source: wish.source,
     observedOn: wish.observedOn ?? wibDate(tools.clock()).toString(), bytes: source.open(), sheet: wish.sheet, mapping: mapping?.value, kind: wish.kind,
+    begin: (unit, id) => beginPass(unit, office.id, OPERATOR, id, wish.dryRun ? 'check' : 'import'),
   })
   if (!received.ok) return received
-  const { id } = received.value
-  if (received.value.state === 'columns') {
-    const begun = await transact(tools.db, tools.clock, (unit) => beginPass(unit, office.id, OPERATOR, id, wish.dryRun ? 'check' : 'import'))
-    if (!begun.ok) return begun
-  }
-  return ok(await reportOf(tools, wish, await runBatch(tools, id, { onProgress: wish.onProgress })))
+  return ok(await reportOf(tools, wish, await runBatch(tools, received.value.id, { onProgress: wish.onProgress })))
 }
 
 async function reportOf(tools: Tools, wish: ImportWish, batch: Batch): Promise<ImportReport> {

@@ -8,6 +8,8 @@ export type Remembered = {
   digest: string
   businessId: string
   ownerId: string
+  /** Keyed index of the owner's NIK, where the registry knows it and the row does not tell it. */
+  ownerNationalId?: string | undefined
 }
 
 /** A key that so many rows share tells nothing. */
@@ -35,13 +37,13 @@ export function fileMemory(): FileMemory {
   const at = (place: number): Remembered => {
     const text = rows[place]
     if (text === undefined) throw new Error(`no row is remembered at ${place}`)
-    const [number, side, digest, businessId, ownerId]: [number, DuplicateSide, string, string, string] = JSON.parse(text)
-    return { number, side, digest, businessId, ownerId }
+    const [number, side, digest, businessId, ownerId, ownerNationalId]: [number, DuplicateSide, string, string, string, string?] = JSON.parse(text)
+    return { number, side, digest, businessId, ownerId, ownerNationalId }
   }
   return {
     at,
-    add({ number, side, digest, businessId, ownerId }, keys) {
-      const place = rows.push(JSON.stringify([number, side, digest, businessId, ownerId])) - 1
+    add({ number, side, digest, businessId, ownerId, ownerNationalId }, keys) {
+      const place = rows.push(JSON.stringify([number, side, digest, businessId, ownerId, ...ownerNationalId === undefined ? [] : [ownerNationalId]])) - 1
       for (const key of keys) chains.add(key, place)
     },
     find: (keys) => [...new Set(keys.flatMap((key) => chains.find(key)))].sort((a, b) => a - b),
