@@ -113,7 +113,7 @@ function candidatesOf(memory: FileMemory, map: VillageMap, known: Known, one: Re
     const score = duplicateScore(one.side, held.prepared, map)
     // A record that was absorbed is found through its names too; what is said goes to the one that stays.
     return [{
-      ...aboutKept(held), ownerName: held.ownerName, nationalId: held.side.nationalId, phone: held.side.phone, score,
+      ...aboutKept(held), phone: held.side.phone, score,
       likeness: likenessOf(one.side.side, held.side, score),
     }]
   })
@@ -121,19 +121,20 @@ function candidatesOf(memory: FileMemory, map: VillageMap, known: Known, one: Re
 }
 
 /** A record that a row speaks of: with certainty, by a number or as a whole. */
-type Spoken = OwnerOfRow & { businessId: string; nationalId: string | undefined; place?: number | undefined }
+type Spoken = OwnerOfRow & { businessId: string; ownerName: string; nationalId: string | undefined; place?: number | undefined }
 
-const aboutKept = (held: PreparedRow) => ({ businessId: held.mergedInto ?? held.id, ownerId: held.ownerId, ownerNationalId: held.side.nationalId })
+const aboutKept = (held: PreparedRow) =>
+  ({ businessId: held.mergedInto ?? held.id, ownerId: held.ownerId, ownerName: held.ownerName, ownerNationalId: held.side.nationalId, nationalId: held.side.nationalId })
 
 /** The earlier row or the record that this row tells of; undefined when it is one of its own, or nobody can be sure. */
 function spokenOf(memory: FileMemory, known: Known, one: Ready, candidates: readonly Candidate[]): Spoken | undefined {
   const numbered = one.numbers.flatMap((key) => memory.find1(key) ?? []).at(0)
   if (numbered !== undefined) {
     const { businessId, ownerId, ownerNationalId, side } = memory.at(numbered)
-    return { businessId, ownerId, ownerNationalId, nationalId: side.nationalId ?? ownerNationalId, place: numbered }
+    return { businessId, ownerId, ownerNationalId, ownerName: side.ownerName ?? '', nationalId: side.nationalId ?? ownerNationalId, place: numbered }
   }
   const named = known.sides.get(known.numbers.get(one.row.registryNumber ?? '') ?? known.external.get(one.row.externalId ?? '') ?? '')
-  if (named) return { ...aboutKept(named), nationalId: named.side.nationalId }
+  if (named) return aboutKept(named)
   const matches = candidates.filter(({ likeness }) => likeness === 'same')
   return matches.find(({ place }) => place !== undefined) ?? matches[0]
 }
@@ -144,9 +145,9 @@ function judgeOne(batch: ListedBatch, memory: FileMemory, map: VillageMap, known
   const candidates = candidatesOf(memory, map, known, one)
   const spoken = spokenOf(memory, known, one, candidates)
   if (spoken) {
-    const { businessId, ownerId, ownerNationalId, place } = spoken
+    const { businessId, ownerId, ownerName, ownerNationalId, place } = spoken
     const nationalId = spoken.nationalId ?? candidates.find((other) => other.ownerId === ownerId && other.nationalId !== undefined)?.nationalId
-    const refusal = numberRefused(memory, known, one, { id: ownerId, nationalId })
+    const refusal = numberRefused(memory, known, one, { id: ownerId, name: ownerName, nationalId })
     if (refusal) return { ...base, outcome: 'refused', businessId, ownerId, refusal }
     return { ...base, outcome: 'same', businessId, ownerId, ownerNationalId, ...(place === undefined ? {} : twinOf(memory, place, one)) }
   }
@@ -161,11 +162,12 @@ function judgeOne(batch: ListedBatch, memory: FileMemory, map: VillageMap, known
   }
 }
 
-/** A list gives nobody another NIK than the one that is known, nor one that somebody else has. */
-function numberRefused(memory: FileMemory, known: Known, one: Ready, owner: { id: string; nationalId: string | undefined }): Judged['refusal'] {
+/** A list gives nobody another NIK than the one that is known, nor one that somebody else has; and no NIK another name. */
+function numberRefused(memory: FileMemory, known: Known, one: Ready, owner: Holder): Judged['refusal'] {
   if (one.nationalIndex === undefined) return undefined
-  if (owner.nationalId !== undefined) return owner.nationalId === one.nationalIndex ? undefined : 'other-national-id'
-  const holder = holderOf(memory, known, one)
+  if (owner.nationalId !== undefined && owner.nationalId !== one.nationalIndex) return 'other-national-id'
+  const holder = owner.nationalId === undefined ? holderOf(memory, known, one) : undefined
+  if (owner.nationalId !== undefined && nameSimilarity(owner.name, one.row.owner.name) < SAME_PERSON) return 'national-id-of-another'
   return holder && holder.id !== owner.id ? 'national-id-of-another' : undefined
 }
 
