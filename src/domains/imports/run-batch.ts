@@ -7,7 +7,7 @@ import { getOffice } from '../office/index.ts'
 import { type Judge, type Judged, type ListedBatch, type ListedRow, type UndoneChunk, applyJudged, catchUpKeys, forgetExternalIds, openJudge, refileSpokenOf, undoListed, villageMap } from '../registry/index.ts'
 import { type Batch, type BatchRow, type Counts, type Reason, getBatch, listRows, saveBatch, saveRows } from './batch-store.ts'
 import { rowReader } from './core/row-reader.ts'
-import { fieldLabel } from './field-labels.id.ts'
+import { fieldInSentence } from './messages.id.ts'
 import { onlyMentions, sheetOf } from './open-batch.ts'
 import { type SheetLine, inGroups, linesOf } from './rows-of-sheet.ts'
 import { importScreens as t } from './screen-messages.id.ts'
@@ -142,7 +142,7 @@ function reasonsOf(one: Judged): Reason[] {
   if (one.refusal) say(one.refusal, t.refusals[one.refusal])
   if (one.twinOf !== undefined) say('twin', one.outcome === 'same' ? t.sameAsRow(one.twinOf) : t.changedFromRow(one.twinOf))
   if (one.outcome === 'doubtful') say('doubtful', t.doubtful(one.pairs.length))
-  const labels = (fields: readonly string[]) => [...new Set(fields.map(fieldLabel))].join(', ')
+  const labels = (fields: readonly string[]) => [...new Set(fields.map(fieldInSentence))].join(', ')
   if (one.changed.length > 0) say('changes', t.changes(labels(one.changed)))
   if (one.kept.length > 0) say('kept', t.keptNewer(labels(one.kept)))
   return reasons
