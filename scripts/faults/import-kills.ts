@@ -20,10 +20,10 @@ export type House = { databaseUrl: string; env: Record<string, string>; tools: P
 
 /** When the kill falls: while a group of rows is written, before the next one is, when the last one is in, or anywhere. */
 const MOMENTS = ['writing', 'judging', 'ending', 'any'] as const
-type Moment = (typeof MOMENTS)[number]
+type Moment = (typeof MOMENTS)[number] | 'undoing'
 
 export type Kill = { list: number; moment: Moment; afterMs: number; state: string; row: number; isWriting: boolean }
-export type ImportKills = { kills: Kill[]; lists: { rows: number; counts: Record<string, number>; again: number }[]; problems: string[] }
+export type ImportKills = { kills: Kill[]; undoKills: Kill[]; lists: { rows: number; counts: Record<string, number>; again: number }[]; problems: string[] }
 
 type Wanted = {
   one: House; other: House; folder: string; seed: number; kills: number; killsInList: number
@@ -32,13 +32,15 @@ type Wanted = {
   told?: (kill: Kill) => void
 }
 
+const importOf = (file: string): string[] => [file, '--refused-to', `${file}.refused`]
+
 type Answer = Record<'rows' | 'new' | 'same' | 'changed' | 'doubtful' | 'refused', number> & { state: string }
 
 /** Begins `import` of the real program, in a process of its own. */
-function begin({ env, databaseUrl }: House, file: string) {
+function begin({ env, databaseUrl }: House, words: readonly string[]) {
   const url = new URL(databaseUrl)
   url.searchParams.set('application_name', VICTIM)
-  const child = spawn(process.execPath, ['--import', join(ROOT, 'scripts/loader.mjs'), join(ROOT, 'src/apps/cli.ts'), 'import', file, '--json', '--refused-to', `${file}.refused`], {
+  const child = spawn(process.execPath, ['--import', join(ROOT, 'scripts/loader.mjs'), join(ROOT, 'src/apps/cli.ts'), 'import', ...words, '--json'], {
     cwd: ROOT, env: { ...process.env, NODE_OPTIONS: '', ...env, DATABASE_URL: url.toString() }, stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [out, err] = ['', '']
@@ -61,19 +63,20 @@ const LEFT_TO_WRITE = 450
 
 type Seen = { pids: number[]; state: string; row: number; done: number; isThere: boolean; isWriting: boolean }
 
-/** How far the newest list is, and whether who imports is there, and writing. @param earlier connections of those who were killed before: they may still end their work */
+/** How far the newest list is, or the one that is being taken back, and whether who imports is there, and writing. @param earlier connections of those who were killed before: they may still end their work */
 async function look({ tools: { db } }: House, earlier: readonly number[] = []): Promise<Seen> {
   const { rows } = await sql<Seen>`
     select v.pids, coalesce(b.state, '') as state, coalesce(b.file_position, 0) as row, coalesce(b.position, 0) as done, cardinality(v.pids) > 0 as "isThere", v.writing as "isWriting"
       from (select coalesce(array_agg(pid), '{}') as pids, coalesce(bool_or(backend_xid is not null), false) as writing from pg_stat_activity
              where datname = current_database() and application_name = ${VICTIM} and pid <> all(${earlier}::int[])) v
-      left join lateral (select * from imports.batches order by created_at desc limit 1) b on true`.execute(db)
+      left join lateral (select * from imports.batches order by state = 'undoing' desc, created_at desc limit 1) b on true`.execute(db)
   if (!rows[0]) throw new Error('the office cannot be looked into')
   return rows[0]
 }
 
 /** @param at how far the list has come before, at least */
 function isMoment(moment: Moment, seen: Seen, at: number, rows: number): boolean {
+  if (moment === 'undoing') return seen.isThere && seen.state === 'undoing' && seen.isWriting
   if (moment === 'ending') return seen.state === 'imported' || seen.done >= rows
   return seen.isThere && seen.state === 'importing' && seen.row >= at && seen.isWriting === (moment === 'writing')
 }
@@ -81,12 +84,12 @@ function isMoment(moment: Moment, seen: Seen, at: number, rows: number): boolean
 type Plan = { moment: Moment; list: number; rows: number; takesMs: number; chance: Chance }
 
 /** Runs the import until the planned moment and kills it there. @returns undefined when it was done first */
-async function killed(house: House, file: string, { moment, list, rows, takesMs, chance }: Plan): Promise<{ kill?: Kill; answer?: Answer }> {
+async function killed(house: House, words: readonly string[], { moment, list, rows, takesMs, chance }: Plan): Promise<{ kill?: Kill; answer?: Answer }> {
   const began = performance.now()
   const { pids, ...before } = await look(house)
   const row = before.state === 'importing' ? before.row : 0
   const at = moment === 'writing' ? chance.between(row, Math.max(row, rows - LEFT_TO_WRITE)) : row
-  const run = begin(house, file)
+  const run = begin(house, words)
   if (moment === 'any') await Promise.race([sleep(chance.between(Math.round(takesMs * 0.3), Math.round(takesMs * 0.9))), run.ended])
   else {
     while (!run.hasEnded() && !isMoment(moment, await look(house, pids), at, rows)) await sleep(3)
@@ -115,28 +118,40 @@ const isNoSum = (answer: Answer, rows: number): boolean => sum(answer) !== rows 
 const broughtTwice = ({ isAgain, state, counts }: Listed): boolean =>
   isAgain && (state !== 'imported' || (counts['new'] ?? 0) + (counts['changed'] ?? 0) + (counts['doubtful'] ?? 0) > 0)
 
+/** Takes the first list back, in the one at a stretch, in the other killed once on the way. */
+async function takeBack({ one, other, told }: Wanted, report: ImportKills, chance: Chance): Promise<void> {
+  const [first, second] = await Promise.all([one, other].map(async ({ tools }) => (await listedBatches(tools.db))[0]?.id ?? ''))
+  if (first === undefined || second === undefined) return
+  await begin(one, ['undo', first]).ended
+  const { kill } = await killed(other, ['undo', second], { moment: 'undoing', list: 1, rows: 0, takesMs: 0, chance })
+  if (!kill) return
+  report.undoKills.push(kill)
+  told?.(kill)
+  await begin(other, ['undo', second]).ended
+}
+
 /**
  * Imports the same lists into two registries that begin alike: into one at a stretch, into the other killed again and again and started
- * anew with the same command each time. In the end both must hold the same, to the last word.
+ * anew with the same command each time. In the end both must hold the same, to the last word; and again when a list was taken back.
  */
 export async function importKills(wanted: Wanted): Promise<ImportKills> {
   const { one, other, kills: most, killsInList, seed, told } = wanted
   const chance = chanceOf(seed)
-  const report: ImportKills = { kills: [], lists: [], problems: [] }
+  const report: ImportKills = { kills: [], undoKills: [], lists: [], problems: [] }
   for (let list = 1; report.kills.length < most && list <= most; list += 1) {
     const { file, rows } = await aList(wanted, list)
     const began = performance.now()
-    const { answer: straight } = await begin(one, file).ended
+    const { answer: straight } = await begin(one, importOf(file)).ended
     const takesMs = performance.now() - began
     if (!straight || isNoSum(straight, rows)) throw new Error(`a list of ${rows} rows came to ${JSON.stringify(straight)}`)
 
     let answer: Answer | undefined
     for (let inList = 0; answer === undefined;) {
       if (inList >= killsInList || report.kills.length >= most) {
-        answer = (await begin(other, file).ended).answer
+        answer = (await begin(other, importOf(file)).ended).answer
         continue
       }
-      const ran = await killed(other, file, { moment: MOMENTS[report.kills.length % MOMENTS.length] ?? 'any', list, rows, takesMs, chance })
+      const ran = await killed(other, importOf(file), { moment: MOMENTS[report.kills.length % MOMENTS.length] ?? 'any', list, rows, takesMs, chance })
       answer = ran.answer
       if (!ran.kill) continue
       inList += 1
@@ -150,6 +165,8 @@ export async function importKills(wanted: Wanted): Promise<ImportKills> {
     report.lists.push({ rows, counts: { new: fresh, same, changed, doubtful, refused }, again: again.length })
   }
   report.problems.push(...differences(await contentOf(one.tools), await contentOf(other.tools)))
+  await takeBack(wanted, report, chance)
+  report.problems.push(...differences(await contentOf(one.tools), await contentOf(other.tools)).map((line) => `taken back, ${line}`))
   for (const { tools } of [one, other]) report.problems.push(...await unsound(tools, 'demo'))
   return report
 }

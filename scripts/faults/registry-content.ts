@@ -14,6 +14,8 @@ type Row = { [key: string]: Json }
 
 /** Columns that differ from run to run and tell nothing; `search` and `words` would repeat each other. */
 const PASSED_OVER = new Set(['registry_number', 'created_at', 'updated_at', 'recorded_at', 'found_at', 'seen_at', 'storage_key', 'search'])
+/** Of these it matters only whether they are there. */
+const MOMENTS = new Set(['undone_at'])
 
 const READ: Readonly<Record<string, RawBuilder<unknown>>> = {
   businesses: sql`select to_jsonb(t) as row from registry.businesses t`,
@@ -83,7 +85,8 @@ export async function contentOf(tools: Pick<Tools, 'db' | 'clock' | 'keys'>): Pr
     [what, (await (query as RawBuilder<{ row: Row }>).execute(db)).rows.map(({ row }) => row)]))
   for (const [what, rows] of [...tables, ...await importsOf(db, batches)]) {
     content.set(what, rows.map((row) => {
-      const told = Object.fromEntries(Object.entries(row).filter(([column]) => !PASSED_OVER.has(column)))
+      const told = Object.fromEntries(Object.entries(row).flatMap(([column, value]) =>
+        (PASSED_OVER.has(column) ? [] : [[column, MOMENTS.has(column) ? value !== null : value]])))
       const plain = JSON.parse(name(JSON.stringify(opened(keys, '', told)))) as Row
       return JSON.stringify(inOrder(plain))
     }).toSorted())

@@ -177,7 +177,8 @@ async function endPass(tools: Tools, batch: Batch): Promise<void> {
 
 /** Takes a whole list back, in chunks; the place it came to needs no keeping, since what is undone is no longer found. */
 async function undoAll(tools: Tools, batch: Batch, { stopping, onProgress }: Running): Promise<void> {
-  let counts = batch.counts
+  // What is kept is met again by whoever goes on, and counted by him.
+  let counts: Counts = { ...batch.counts, kept: 0 }
   let done = 0
   for (const kind of ['business', 'person'] as const) {
     for (let after: string | undefined; ;) {
