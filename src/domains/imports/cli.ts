@@ -11,7 +11,7 @@ import { fileSource } from '../../platform/sheets/source.ts'
 import { withThrift } from '../../platform/thrift.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { findHomeOffice } from '../office/index.ts'
-import { type Batch, type BatchSource, OUTCOMES } from './batch-store.ts'
+import { type Batch, type BatchSource, OUTCOMES, findBatch } from './batch-store.ts'
 import type { RecordKind } from './core/fields.ts'
 import type { KeptMapping } from './core/mapping.ts'
 import { receiveList } from './open-batch.ts'
@@ -55,14 +55,10 @@ async function readFileIn(tools: Tools, wish: ImportWish): Promise<Result<Import
   const received = await receiveList(tools, {
     officeId: office.id, by: OPERATOR, fileName: basename(wish.file), sender: wish.sender ?? t.senders[wish.source], source: wish.source,
     observedOn: wish.observedOn ?? wibDate(tools.clock()).toString(), bytes: source.open(), sheet: wish.sheet, mapping: mapping?.value, kind: wish.kind,
+    begin: (unit, id) => beginPass(unit, office.id, OPERATOR, id, wish.dryRun ? 'check' : 'import'),
   })
   if (!received.ok) return received
-  const { id } = received.value
-  if (received.value.state === 'columns') {
-    const begun = await transact(tools.db, tools.clock, (unit) => beginPass(unit, office.id, OPERATOR, id, wish.dryRun ? 'check' : 'import'))
-    if (!begun.ok) return begun
-  }
-  return ok(await reportOf(tools, wish, await runBatch(tools, id, { onProgress: wish.onProgress })))
+  return ok(await reportOf(tools, wish, await runBatch(tools, received.value.id, { onProgress: wish.onProgress })))
 }
 
 async function reportOf(tools: Tools, wish: ImportWish, batch: Batch): Promise<ImportReport> {
@@ -87,12 +83,15 @@ async function writeRefused(tools: Tools, wish: ImportWish, batch: Batch): Promi
 
 type UndoReport = { batch: string; withdrawn: number; restored: number; kept: number }
 
-/** `import undo <batch>`: takes a whole list back. */
+/** `import undo <batch>`: takes a whole list back. What was stopped half-way is gone on with. */
 export async function undoImport(tools: Tools, batchId: string): Promise<Result<UndoReport>> {
   const office = await findHomeOffice(tools.db)
   if (!office) return invalid([{ field: 'office', message: t.noOffice }])
-  const begun = await transact(tools.db, tools.clock, (unit) => beginUndo(unit, office.id, OPERATOR, batchId))
-  if (!begun.ok) return begun
+  const held = await findBatch(tools.db, batchId)
+  if (held?.officeId !== office.id || held.state !== 'undoing') {
+    const begun = await transact(tools.db, tools.clock, (unit) => beginUndo(unit, office.id, OPERATOR, batchId))
+    if (!begun.ok) return begun
+  }
   const { state, counts } = await runBatch(tools, batchId)
   if (state !== 'undone') return conflict('not-now', t.notNow)
   return ok({ batch: batchId, withdrawn: counts.withdrawn ?? 0, restored: counts.restored ?? 0, kept: counts.kept ?? 0 })

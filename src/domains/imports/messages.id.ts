@@ -139,11 +139,11 @@ export const importsId = {
     otherRegency: (text: string, regency: string) => `${quoted(text)} bukan ${regency}. Baris ini milik daerah lain.`,
   },
 
-  /** What the fields of a list are called where a person chooses one for a column. */
+  /** What the fields of a list are called where a person chooses one for a column; `fieldInSentence` for the midst of a sentence. */
   fields: {
     name: 'Nama usaha atau koperasi', address: 'Alamat', village: 'Desa/kelurahan', district: 'Kecamatan', villageCode: 'Kode desa',
     regency: 'Kabupaten/kota', rt: 'RT', rw: 'RW', rtRw: 'RT/RW', hamlet: 'Dusun', postalCode: 'Kode pos', latitude: 'Lintang',
-    longitude: 'Bujur', point: 'Titik lokasi (lintang dan bujur)', kbli: 'KBLI utama', otherKbli: 'KBLI lain', npwp: 'NPWP', nib: 'NIB',
+    longitude: 'Bujur', point: 'Titik lokasi (lintang dan bujur)', kbli: 'KBLI utama', kbliVersion: 'Versi KBLI', otherKbli: 'KBLI lain', npwp: 'NPWP', nib: 'NIB',
     nibDate: 'Tanggal NIB', nibName: 'Nama di NIB', status: 'Status', assets: 'Aset', externalId: 'Nomor di daftar pengirim',
     registryNumber: 'Nomor registri', observedOn: 'Tanggal pendataan',
     'owner.nationalId': 'NIK pemilik', 'owner.name': 'Nama pemilik', 'owner.phone': 'Nomor HP', 'owner.gender': 'Jenis kelamin',
@@ -174,4 +174,10 @@ export const importsId = {
     voluntarySaving: 'Simpanan sukarela', ownCapital: 'Modal sendiri', outsideCapital: 'Modal luar', businessVolume: 'Volume usaha', netSurplus: 'SHU',
     loansGiven: 'Pinjaman diberikan', healthPredicate: 'Predikat kesehatan',
   } as Record<string, string | undefined>,
+}
+
+/** The name of a field within a sentence: `nama pemilik`, but `NIK pemilik`. */
+export function fieldInSentence(field: string): string {
+  const label = importsId.fields[field] ?? field
+  return /^\p{Lu}\p{Ll}/u.test(label) ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : label
 }

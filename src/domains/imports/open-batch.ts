@@ -1,7 +1,7 @@
 import { type Result, invalid, ok } from '../../kernel/result.ts'
 import { openSealed, putSealed } from '../../platform/files/sealed-file.ts'
 import { newStorageKey } from '../../platform/files/storage.ts'
-import { transact } from '../../platform/db/unit.ts'
+import { type Unit, transact } from '../../platform/db/unit.ts'
 import { openSheets } from '../../platform/sheets/open.ts'
 import { sheetFaultText, sheetMessages } from '../../platform/sheets/messages.id.ts'
 import { LIMITS, type OpenedFile, type Sheet, SheetError, type SheetRow } from '../../platform/sheets/sheet.ts'
@@ -25,6 +25,8 @@ export type Arriving = {
   /** Columns as told by the one who sends it; left out: as kept for these headers, else as guessed. */
   mapping?: KeptMapping | undefined
   kind?: RecordKind | undefined
+  /** What is begun with the batch in the same transaction, for those who do not look at its columns first. */
+  begin?: ((unit: Unit, id: string) => Promise<Result<Batch>>) | undefined
 }
 
 /** A list as it lies encrypted in the storage, before it is a batch. */
@@ -66,7 +68,7 @@ export async function openList(tools: Tools, { key, size, sha256 }: StoredList, 
       fileSize: size, fileSha256: sha256, storageKey: key,
     })
     unit.record(one.officeId, { what: 'import.receive', kind: 'import', subject: id, actor: one.by, data: { source: one.source, sha256, bytes: size } })
-    return ok(await getBatch(unit.tx, id))
+    return one.begin ? one.begin(unit, id) : ok(await getBatch(unit.tx, id))
   })
   if (!made.ok) await tools.files.delete(key)
   return made

@@ -5,10 +5,10 @@ import { sheetFaultText } from '../../platform/sheets/messages.id.ts'
 import { withThrift } from '../../platform/thrift.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { getOffice } from '../office/index.ts'
-import { type Judge, type Judged, type ListedBatch, type ListedRow, type UndoneChunk, applyJudged, catchUpKeys, forgetExternalIds, openJudge, undoListed, villageMap } from '../registry/index.ts'
+import { type Judge, type Judged, type ListedBatch, type ListedRow, type UndoneChunk, applyJudged, catchUpKeys, forgetExternalIds, openJudge, refileSpokenOf, undoListed, villageMap } from '../registry/index.ts'
 import { type Batch, type BatchRow, type Counts, type Reason, getBatch, listRows, saveBatch, saveRows } from './batch-store.ts'
 import { rowReader } from './core/row-reader.ts'
-import { fieldLabel } from './field-labels.id.ts'
+import { fieldInSentence } from './messages.id.ts'
 import { onlyMentions, sheetOf } from './open-batch.ts'
 import { type SheetLine, inGroups, linesOf } from './rows-of-sheet.ts'
 import { importScreens as t } from './screen-messages.id.ts'
@@ -29,7 +29,8 @@ export type Running = { stopping?: AbortSignal | undefined; onProgress?: ((done:
  * @returns the batch as it stands then
  */
 export async function runBatch(tools: Tools, id: string, running: Running = {}): Promise<Batch> {
-  const batch = await getBatch(tools.db, id)
+  // Whoever was killed may have a transaction that is still on its way to one of its two ends; the lock waits for it.
+  const batch = await tools.db.transaction().execute((tx) => getBatch(tx, id, true))
   try {
     if (batch.state === 'undoing') await withThrift(() => undoAll(tools, batch, running))
     else if (batch.state === 'checking' || batch.state === 'importing') await withThrift(() => readAll(tools, batch, running))
@@ -43,6 +44,7 @@ export async function runBatch(tools: Tools, id: string, running: Running = {}):
 /** What a broken list has brought in so far stays counted, and can be taken back; a trial that broke has brought nothing. */
 async function failBatch(tools: Tools, { id, officeId, createdBy, state }: Batch, sentence: string): Promise<void> {
   await transact(tools.db, tools.clock, async (unit) => {
+    if (state === 'importing') await refileSpokenOf(unit.tx, id)
     await saveBatch(unit.tx, unit.now, id, { state: 'failed', failure: sentence, ...(state === 'checking' ? { counts: {}, position: 0 } : {}) })
     unit.record(officeId, { what: 'import.fail', kind: 'import', subject: id, actor: createdBy, from: state, to: 'failed' })
     return ok(undefined)
@@ -72,7 +74,9 @@ async function readAll(tools: Tools, batch: Batch, { stopping, onProgress }: Run
       await rememberDone(tools, batch, judge, listed)
       continue
     }
-    // While the chunk before is being written, this one is judged: the two share nothing but the memory of the file.
+    // While the chunk before is being written, this one is judged: the two share nothing but the memory of the file, since a list is judged
+    // against the registry it met. Lists of mere mentions are not, and take their turn.
+    if (about.mentions && writing) at = await writing
     const judged = await judge.judge(tools.db, tools.clock(), listed)
     if (writing) at = await writing
     writing = undefined
@@ -139,7 +143,7 @@ function reasonsOf(one: Judged): Reason[] {
   if (one.refusal) say(one.refusal, t.refusals[one.refusal])
   if (one.twinOf !== undefined) say('twin', one.outcome === 'same' ? t.sameAsRow(one.twinOf) : t.changedFromRow(one.twinOf))
   if (one.outcome === 'doubtful') say('doubtful', t.doubtful(one.pairs.length))
-  const labels = (fields: readonly string[]) => [...new Set(fields.map(fieldLabel))].join(', ')
+  const labels = (fields: readonly string[]) => [...new Set(fields.map(fieldInSentence))].join(', ')
   if (one.changed.length > 0) say('changes', t.changes(labels(one.changed)))
   if (one.kept.length > 0) say('kept', t.keptNewer(labels(one.kept)))
   return reasons
@@ -165,6 +169,7 @@ async function endPass(tools: Tools, batch: Batch): Promise<void> {
     const held = await getBatch(unit.tx, batch.id, true)
     if (held.state !== batch.state || held.filePosition !== batch.filePosition) throw new Overtaken()
     const state = batch.state === 'checking' ? 'checked' : 'imported'
+    if (state === 'imported') await refileSpokenOf(unit.tx, batch.id)
     await saveBatch(unit.tx, unit.now, batch.id, { state })
     unit.record(batch.officeId, { what: `import.${state}`, kind: 'import', subject: batch.id, actor: batch.createdBy, data: { ...batch.counts } })
     return ok(undefined)
@@ -173,7 +178,8 @@ async function endPass(tools: Tools, batch: Batch): Promise<void> {
 
 /** Takes a whole list back, in chunks; the place it came to needs no keeping, since what is undone is no longer found. */
 async function undoAll(tools: Tools, batch: Batch, { stopping, onProgress }: Running): Promise<void> {
-  let counts = batch.counts
+  // What is kept is met again by whoever goes on, and counted by him.
+  let counts: Counts = { ...batch.counts, kept: 0 }
   let done = 0
   for (const kind of ['business', 'person'] as const) {
     for (let after: string | undefined; ;) {
@@ -188,6 +194,7 @@ async function undoAll(tools: Tools, batch: Batch, { stopping, onProgress }: Run
   }
   await transact(tools.db, tools.clock, async (unit) => {
     await forgetExternalIds(unit.tx, batch.id)
+    await refileSpokenOf(unit.tx, batch.id)
     await saveBatch(unit.tx, unit.now, batch.id, { state: 'undone', counts })
     unit.record(batch.officeId, { what: 'import.undone', kind: 'import', subject: batch.id, actor: batch.createdBy, data: { withdrawn: counts.withdrawn ?? 0, restored: counts.restored ?? 0, kept: counts.kept ?? 0 } })
     return ok(undefined)

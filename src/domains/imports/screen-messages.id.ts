@@ -30,6 +30,7 @@ export const importScreens = {
   noNumber: 'Tidak ada NIB, nomor registri, atau nomor daftar, sehingga usahanya tidak dapat dikenali.',
   refusals: {
     'national-id-of-another': 'NIK ini sudah tercatat atas nama orang lain. Periksa NIK pada KTP pemilik.',
+    'other-national-id': 'NIK di baris ini berbeda dari NIK pemilik yang tercatat untuk usaha ini. Periksa KTP; bila pemiliknya berganti, ubah di halaman usahanya.',
     'not-known': 'Usaha dengan nomor ini belum ada di registri. Impor dahulu daftar usahanya.',
     'known-twice': 'Ada beberapa usaha dengan NIB ini. Tambahkan kolom nomor registri agar jelas usaha yang mana.',
   },

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { transact } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
@@ -58,12 +58,19 @@ const arrayText = (numbers: readonly number[]): string => `{${numbers.join(',')}
 /** At most this many records under one key are looked at: a key that more share tells nothing. */
 const MOST_UNDER_KEY = 60
 
-/** Which businesses are filed under which of these keys (`hashOf`). */
-export async function findUnderKeys(tx: Db | Tx, keys: readonly number[]): Promise<{ key: number; businessId: string }[]> {
+/**
+ * Which businesses are filed under which of these keys (`hashOf`); under one that many share, those with the lowest ids.
+ * @param passing two ids: those from the one to the other are passed over, and take nobody's place
+ */
+export async function findUnderKeys(tx: Db | Tx, keys: readonly number[], passing?: readonly [string, string]): Promise<{ key: number; businessId: string }[]> {
   if (keys.length === 0) return []
+  const under = (beside: RawBuilder<unknown>) => sql`
+    (select business_id from registry.duplicate_keys k where k.key = asked.key ${beside} order by business_id limit ${MOST_UNDER_KEY})`
+  const held = passing === undefined ? under(sql``)
+    : sql`(select business_id from (${under(sql`and business_id < ${passing[0]}::uuid`)} union all ${under(sql`and business_id > ${passing[1]}::uuid`)}) beside
+            order by business_id limit ${MOST_UNDER_KEY})`
   const { rows } = await sql<{ key: number; businessId: string }>`
-    select asked.key, held.business_id as "businessId" from unnest(${arrayText(keys)}::bigint[]) as asked (key)
-     cross join lateral (select business_id from registry.duplicate_keys k where k.key = asked.key limit ${MOST_UNDER_KEY}) as held`.execute(tx)
+    select asked.key, held.business_id as "businessId" from unnest(${arrayText(keys)}::bigint[]) as asked (key) cross join lateral ${held} as held`.execute(tx)
   return rows
 }
 
@@ -79,9 +86,36 @@ export async function insertKeys(tx: Tx, filed: readonly { id: string; keys: rea
     on conflict do nothing`.execute(tx)
 }
 
+/** Files businesses anew. Most keys stay what they were: only the others are written. */
+async function refile(tx: Tx, ids: readonly string[], filed: readonly { id: string; keys: readonly number[] }[]): Promise<void> {
+  const keys = filed.flatMap((one) => one.keys)
+  const businesses = filed.flatMap((one) => one.keys.map(() => one.id))
+  await sql`
+    delete from registry.duplicate_keys k where k.business_id = any(${ids}::uuid[])
+       and not exists (select from unnest(${keys}::bigint[], ${businesses}::uuid[]) as told (key, id) where told.id = k.business_id and told.key = k.key)`.execute(tx)
+  await insertKeys(tx, filed)
+}
+
 /** Leaves word that the keys of businesses have to be made. */
 export async function fallBehind(tx: Tx, businessIds: readonly string[]): Promise<void> {
   if (businessIds.length > 0) await sql`insert into registry.keys_behind select unnest(${businessIds}::uuid[]) on conflict do nothing`.execute(tx)
+}
+
+/** Leaves the keys of records that a list has just spoken of as they were before the list, until `refileSpokenOf`. */
+export async function leaveKeysForLater(tx: Tx, { businesses, owners }: { businesses: readonly string[]; owners: readonly string[] }): Promise<void> {
+  await sql`
+    delete from registry.keys_behind where business_id = any(${businesses}::uuid[])
+        or business_id in (select id from registry.businesses where owner_id = any(${owners}::uuid[]))`.execute(tx)
+}
+
+/** A list is done: the keys of the records that it spoke of follow what it said. What it made and never spoke of again is filed already. */
+export async function refileSpokenOf(tx: Tx, actId: string): Promise<void> {
+  await sql`
+    insert into registry.keys_behind
+    with spoken as (select distinct subject_id as id from registry.changes where act_id = ${actId} and seq > 1)
+    select b.id from registry.businesses b join spoken on spoken.id = b.id
+     union select b.id from registry.businesses b join spoken on spoken.id = b.owner_id
+    on conflict do nothing`.execute(tx)
 }
 
 const CHUNK = 1000
@@ -99,8 +133,7 @@ export async function catchUpKeys(tools: Pick<Tools, 'db' | 'clock'>, stopping?:
           select business_id from registry.keys_behind order by business_id limit ${CHUNK} for update skip locked)
         returning business_id as id`.execute(tx)
       const ids = rows.map(({ id }) => id)
-      await sql`delete from registry.duplicate_keys where business_id = any(${ids}::uuid[])`.execute(tx)
-      await insertKeys(tx, (await listSides(tx, ids)).map(({ id, side }) => ({ id, keys: keysOfSide(side) })))
+      await refile(tx, ids, (await listSides(tx, ids)).map(({ id, side }) => ({ id, keys: keysOfSide(side) })))
       return ok(ids.length)
     })
     if (!chunk.ok) throw new Error('the keys of the duplicate rule could not be made')

@@ -6,10 +6,10 @@ import type { UnitAsk } from '../../platform/http/context.ts'
 import { withinAreas } from './area-condition.ts'
 import { findBusinessAccess } from './business-store.ts'
 import { momentCursor, momentMark, pairCursor, pairMark } from './marks.ts'
-import { keepApart, mergeBusinesses, unmerge } from './merge-businesses.ts'
+import { askAgain, keepApart, mergeBusinesses, unmerge } from './merge-businesses.ts'
 import { mergeWords as t } from './merge-messages.id.ts'
 import { findMergeAccess, listMerges } from './merge-store.ts'
-import { countOpenPairs, listOpenPairs } from './pairs-store.ts'
+import { type ListedPair, countOpenPairs, listApartPairs, listOpenPairs } from './pairs-store.ts'
 import { apiWords } from './screen-messages.id.ts'
 
 const limitSchema = z.coerce.number({ error: apiWords.limit }).int(apiWords.limit).min(1, apiWords.limit).max(200, apiWords.limit).default(50)
@@ -23,6 +23,8 @@ export async function pairAccess({ unit, params }: Pick<UnitAsk, 'unit' | 'param
   if (!a?.officeId || a.officeId !== b?.officeId || !a.villageCode) return undefined
   return { officeId: a.officeId, villageCode: a.villageCode }
 }
+
+const side = ({ id, number, name, owner, village, district }: ListedPair['a']) => ({ id, registryNumber: number, name, ownerName: owner, village, district })
 
 const pairs = operation({
   method: 'get', path: '/duplicates', right: 'registry.merge', summary: 'Pairs of records that may be one business, the most suspicious first',
@@ -40,7 +42,6 @@ const pairs = operation({
     const within = sql`(${withinAreas(actor, 'registry.merge', 'a')} and ${withinAreas(actor, 'registry.merge', 'b')})`
     const rows = await listOpenPairs(unit.tx, actor.officeId, within, filter, { limit: limit + 1, after })
     const items = rows.slice(0, limit)
-    const side = ({ id, number, name, owner, village, district }: (typeof rows)[number]['a']) => ({ id, registryNumber: number, name, ownerName: owner, village, district })
     return ok({
       items: items.map(({ a, b, score, verdict, parts }) => ({ a: side(a), b: side(b), score, verdict, parts })),
       counts: await countOpenPairs(unit.tx, actor.officeId, within, filter), next: rows.length > limit ? pairCursor(items.at(-1)) : null,
@@ -98,5 +99,34 @@ const undo = operation({
   handle: ({ unit, tools, actor, params }) => unmerge(unit, tools, actor, params['id'] ?? ''),
 })
 
+const apart = operation({
+  method: 'get', path: '/duplicates/distinct', right: 'registry.merge', summary: 'Pairs that were found to be two businesses, the last decided first',
+  query: z.object({ cursor: z.string().optional(), limit: limitSchema }),
+  answer: z.object({
+    items: z.array(z.object({ a: sideSchema, b: sideSchema, score: z.number(), decidedAt: z.string(), decidedBy: z.string().nullable() })), next: z.string().nullable(),
+  }),
+  async handle({ unit, actor }, { query: { cursor, limit } }) {
+    const after = momentMark(cursor)
+    if (cursor !== undefined && !after) return badCursor()
+    const within = sql`(${withinAreas(actor, 'registry.merge', 'a')} and ${withinAreas(actor, 'registry.merge', 'b')})`
+    const rows = await listApartPairs(unit.tx, actor.officeId, within, { limit: limit + 1, after })
+    const items = rows.slice(0, limit)
+    return ok({
+      items: items.map(({ a, b, score, decidedAt, decidedBy }) => ({ a: side(a), b: side(b), score, decidedAt: decidedAt.toISOString(), decidedBy })),
+      next: rows.length > limit ? momentCursor(items.at(-1)?.decidedAt, items.at(-1)?.a.id) : null,
+    })
+  },
+})
+
+const again = operation({
+  method: 'post', path: '/duplicates/{a}/{b}/reopen', right: 'registry.merge', summary: 'Take back that two records are two businesses: they wait for a decision again',
+  access: pairAccess,
+  answer: z.object({ state: z.literal('open') }),
+  async handle({ unit, tools, actor, params }) {
+    const done = await askAgain(unit, tools, actor, [params['a'] ?? '', params['b'] ?? ''])
+    return done.ok ? ok({ state: 'open' as const }) : done
+  },
+})
+
 /** Doubles and merges in the API. */
-export const mergeOperations: ApiOperation[] = [pairs, decide, merges, undo]
+export const mergeOperations: ApiOperation[] = [pairs, decide, apart, again, merges, undo]

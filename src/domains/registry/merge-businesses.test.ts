@@ -129,6 +129,41 @@ test('a steward compares field by field, merges and takes it back on the pages; 
   }
 })
 
+test('that two records are two businesses is taken back by the steward alone, and they wait for a decision again', async (t) => {
+  const app = await freshApp(t)
+  const { one, two } = await aPair(app)
+  const [data, api] = [await app.as('data'), await app.api('data')]
+  const waiting = async () => (await api.get('/duplicates')).body.items.length
+  const apart = async () => (await api.get('/duplicates/distinct')).body.items.map(({ a, b, decidedBy }: { a: { id: string }; b: { id: string }; decidedBy: string }) => [[a.id, b.id].toSorted(), decidedBy])
+
+  const early = await api.post(`/duplicates/${one.id}/${two.id}/reopen`)
+  await api.post(`/duplicates/${one.id}/${two.id}/decide`, { decision: 'distinct' })
+  const decided = [await waiting(), await apart()]
+  const list = await (await data.get('/petugas/ganda/beda')).text()
+  const byPage = await data.post('/petugas/ganda/beda', { a: one.id, b: two.id })
+  const reopened = [await waiting(), await apart()]
+  await data.post(`/petugas/ganda/${one.id}/${two.id}`, { do: 'distinct', seen: 'open' })
+  const compare = await (await data.get(`/petugas/ganda/${one.id}/${two.id}`)).text()
+  await data.post(`/petugas/ganda/${one.id}/${two.id}`, { do: 'again', seen: 'distinct' })
+  await api.post(`/duplicates/${one.id}/${two.id}/decide`, { decision: 'distinct' })
+  const strangers = await Promise.all(['loket', 'verifikator', 'kadis', 'desa', SITI].map(async (login) => [
+    (await (await app.api(login)).post(`/duplicates/${one.id}/${two.id}/reopen`)).status, (await (await app.api(login)).get('/duplicates/distinct')).status,
+    (await (await app.as(login)).post('/petugas/ganda/beda', { a: one.id, b: two.id })).status,
+  ]))
+  const last = await api.post(`/duplicates/${two.id}/${one.id}/reopen`)
+
+  assert.deepEqual([early.status, early.body.code], [409, 'not-distinct'])
+  assert.deepEqual(decided, [0, [[[one.id, two.id].toSorted(), 'Fitri Handayani']]])
+  for (const shown of [/Kerupuk Udang Bu Siti/, /Krupuk Udang Bu Siti/, /Buka lagi/]) assert.match(list, shown)
+  assert.equal(byPage.headers.get('location'), '/petugas/ganda?lagi=1')
+  assert.deepEqual(reopened, [1, []])
+  assert.match(compare, /pernah diputuskan bukan usaha yang sama[\s\S]*Buka lagi keputusan/)
+  assert.deepEqual(strangers, strangers.map(() => [403, 403, 403]))
+  assert.deepEqual([last.status, last.body, await waiting()], [200, { state: 'open' }, 1])
+  const events = await app.db.selectFrom('log.events').select('what').where('what', 'in', ['business.keep-apart', 'business.ask-again']).orderBy('seq').execute()
+  assert.deepEqual(events.map(({ what }) => what), ['keep-apart', 'ask-again', 'keep-apart', 'ask-again', 'keep-apart', 'ask-again'].map((what) => `business.${what}`))
+})
+
 test('the owner of a merged record that now belongs to another is told so, and not led on', async (t) => {
   const app = await freshApp(t)
   const hers = await aBusiness(app)

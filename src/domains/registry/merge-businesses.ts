@@ -127,7 +127,24 @@ export async function unmerge(unit: Unit, tools: Pick<Tools, 'keys'>, actor: Act
   return ok({ survivorId, absorbedId })
 }
 
-/** Keeps that two records are two businesses; they are not asked of again. */
+/**
+ * Takes back that two records are two businesses: they wait for a decision again.
+ * @returns 409 when nobody has said so, or one of the two was absorbed meanwhile
+ */
+export async function askAgain(unit: Unit, tools: Pick<Tools, 'keys'>, actor: Actor, ids: readonly [string, string]): Promise<Result<undefined>> {
+  const locked = await lockTwo(unit, tools.keys, actor, ids)
+  if (!locked.ok) return locked
+  const { one, other } = locked.value
+  if (one.mergedInto !== null || other.mergedInto !== null) return refusalOf('absorbed-already')
+  if (await findPairState(unit.tx, ids, true) !== 'distinct') return conflict('not-distinct', t.notDistinct)
+  await reopenPair(unit.tx, ids)
+  unit.record(one.officeId, {
+    what: 'business.ask-again', kind: 'business', subject: one.id, actor: actor.accountId, role: roleOf(actor), data: { other: other.id },
+  })
+  return ok(undefined)
+}
+
+/** Keeps that two records are two businesses; they are not asked of again, unless somebody takes it back. */
 export async function keepApart(
   unit: Unit, tools: Pick<Tools, 'keys'>, actor: Actor, ids: readonly [string, string], seen: PairState = 'open',
 ): Promise<Result<undefined>> {

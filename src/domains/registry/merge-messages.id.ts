@@ -9,6 +9,7 @@ export const mergeWords = {
     'survivor-merged-on': 'Data hasil penggabungan ini sudah digabung lagi ke data lain. Batalkan dahulu penggabungan yang lebih baru.',
   },
   noPair: 'Pasangan ini tidak ditemukan. Buka lagi daftar data ganda.',
+  notDistinct: 'Pasangan ini tidak sedang tercatat sebagai dua usaha. Muat ulang halaman untuk melihat keadaan terbaru.',
   noMerge: 'Penggabungan ini tidak ditemukan.',
   decided: {
     open: 'Keputusan tentang pasangan ini sudah dibatalkan petugas lain. Muat ulang halaman, lalu putuskan lagi.',
@@ -22,7 +23,7 @@ export const mergeWords = {
 
   list: {
     title: 'Data ganda', lead: 'Pasangan data yang mungkin satu usaha, yang paling mirip di atas. Bandingkan, lalu putuskan.',
-    caption: 'Pasangan yang menunggu keputusan', history: 'Riwayat penggabungan', empty: 'Tidak ada pasangan yang menunggu',
+    caption: 'Pasangan yang menunggu keputusan', history: 'Riwayat penggabungan', apart: 'Yang diputuskan berbeda', empty: 'Tidak ada pasangan yang menunggu',
     emptyTodo: 'Pasangan baru muncul di sini setelah ada usaha yang dicatat, diubah, atau diimpor.',
     district: 'Kecamatan', filter: 'Saring', all: 'Semua', probable: 'Sangat mungkin sama', review: 'Perlu diperiksa',
     tabs: 'Pasangan menurut kemiripan', pair: 'Pasangan', likeness: 'Kemiripan', because: 'Karena', found: 'Ditemukan', compare: 'Bandingkan', act: 'Tindakan',
@@ -44,7 +45,8 @@ export const mergeWords = {
     supports: 'Mendukung', against: 'Menentang', scoreGone: 'Setelah perubahan terakhir keduanya tidak lagi mirip menurut aturan.',
     differs: 'Isian yang berbeda', sameFields: 'Isian yang sama', noneDiffers: 'Semua isian sama.', chooseHint: 'Terpilih menurut aturan; ubah bila perlu.',
     empty: 'Belum diisi', merge: 'Gabungkan', distinct: 'Bukan usaha yang sama', later: 'Nanti',
-    decidedDistinct: 'Keduanya pernah diputuskan bukan usaha yang sama. Anda masih dapat menggabungkannya bila ternyata keliru.',
+    decidedDistinct: 'Keduanya pernah diputuskan bukan usaha yang sama. Bila ternyata keliru, gabungkan keduanya, atau buka lagi agar diputuskan kemudian.',
+    askAgain: 'Buka lagi keputusan',
     money: 'Jumlah uang disamarkan.', showMoney: 'Tampilkan uang, tercatat', open: (name: string) => `Buka ${name}`, toSurvivor: 'Buka data penggantinya',
     letterNote: 'Surat dan permohonan kedua data tetap berlaku dan terlihat di halaman data yang dipertahankan.',
   },
@@ -52,6 +54,11 @@ export const mergeWords = {
     title: 'Kedua data sudah digabung', undo: 'Batalkan penggabungan', next: 'Pasangan berikutnya',
     into: (name: string) => `Yang dipertahankan: ${name}.`,
     undone: 'Penggabungan dibatalkan. Kedua data berdiri sendiri lagi.', distinct: 'Tercatat: keduanya bukan usaha yang sama.',
+    askedAgain: 'Keputusan dibuka lagi. Pasangan ini kembali menunggu di daftar.',
+  },
+  apart: {
+    title: 'Yang diputuskan berbeda', lead: 'Pasangan yang diputuskan bukan usaha yang sama, yang terbaru di atas. Setiap keputusan dapat dibuka lagi.',
+    caption: 'Pasangan yang diputuskan berbeda', empty: 'Belum ada pasangan yang diputuskan berbeda', decided: 'Diputuskan', askAgain: 'Buka lagi',
   },
   history: {
     title: 'Riwayat penggabungan', lead: 'Setiap penggabungan dapat dibatalkan. Perubahan yang terjadi sesudahnya tetap tersimpan.', caption: 'Penggabungan, yang terbaru di atas',

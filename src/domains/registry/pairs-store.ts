@@ -52,7 +52,7 @@ export async function decidePair(
   }).onConflict((held) => held.columns(['a_id', 'b_id']).doUpdateSet({ state, ...decided })).execute()
 }
 
-/** A merge was undone: the two wait for a decision again. */
+/** A merge was undone, or that they are two was taken back: the two wait for a decision again. */
 export async function reopenPair(tx: Tx, ids: readonly [string, string]): Promise<void> {
   const [a, b] = ordered(ids)
   await tx.updateTable('registry.duplicate_pairs').set({ state: 'open', decided_at: null, decided_by: null })
@@ -80,27 +80,47 @@ function conditions(officeId: string, within: RawBuilder<unknown>, { district, v
 
 type Row = { [K in `${'a' | 'b'}_${keyof PairSide}`]: string } & { score: number; verdict: 'probable' | 'review'; parts: DuplicateEvidence[]; found_at: Date }
 
-const sideOf = (row: Row, side: 'a' | 'b'): PairSide => ({
+const sideOf = (row: Pick<Row, `${'a' | 'b'}_${keyof PairSide}`>, side: 'a' | 'b'): PairSide => ({
   id: row[`${side}_id`], number: row[`${side}_number`], name: row[`${side}_name`], owner: row[`${side}_owner`],
   village: row[`${side}_village`], district: row[`${side}_district`],
 })
+
+const BOTH_SIDES = sql`
+  p.a_id, a.registry_number as a_number, a.name as a_name, ap.name as a_owner, av.name as a_village, ad.name as a_district,
+  p.b_id, b.registry_number as b_number, b.name as b_name, bp.name as b_owner, bv.name as b_village, bd.name as b_district`
+const WITH_NAMES = sql`
+  join registry.people ap on ap.id = a.owner_id join registry.people bp on bp.id = b.owner_id
+  join office.regions av on av.code = a.village_code join office.regions ad on ad.code = a.district_code
+  join office.regions bv on bv.code = b.village_code join office.regions bd on bd.code = b.district_code`
 
 /** Open pairs, the most suspicious first. `within`: the part of the office one may see, as a condition on `a` and `b`. */
 export async function listOpenPairs(
   tx: Db | Tx, officeId: string, within: RawBuilder<unknown>, filter: PairFilter, { limit, after }: { limit: number; after?: PairMark | undefined },
 ): Promise<ListedPair[]> {
   const { rows } = await sql<Row>`
-    select p.a_id, a.registry_number as a_number, a.name as a_name, ap.name as a_owner, av.name as a_village, ad.name as a_district,
-           p.b_id, b.registry_number as b_number, b.name as b_name, bp.name as b_owner, bv.name as b_village, bd.name as b_district,
-           p.score, p.verdict, p.parts, p.found_at
-      ${STANDING}
-      join registry.people ap on ap.id = a.owner_id join registry.people bp on bp.id = b.owner_id
-      join office.regions av on av.code = a.village_code join office.regions ad on ad.code = a.district_code
-      join office.regions bv on bv.code = b.village_code join office.regions bd on bd.code = b.district_code
+    select ${BOTH_SIDES}, p.score, p.verdict, p.parts, p.found_at
+      ${STANDING} ${WITH_NAMES}
      where ${conditions(officeId, within, filter)}
        ${after ? sql`and p.score <= ${after.score}::real and (p.score < ${after.score}::real or (p.a_id, p.b_id) > (${after.a}::uuid, ${after.b}::uuid))` : sql``}
      order by p.score desc, p.a_id, p.b_id limit ${limit}`.execute(tx)
   return rows.map((row) => ({ a: sideOf(row, 'a'), b: sideOf(row, 'b'), score: row.score, verdict: row.verdict, parts: row.parts, foundAt: row.found_at }))
+}
+
+export type ApartPair = Omit<ListedPair, 'foundAt' | 'parts'> & { decidedAt: Date; decidedBy: string | null }
+type ApartRow = Omit<Row, 'parts' | 'found_at'> & { decided_at: Date; decided_by: string | null }
+
+/** Pairs that a person has found to be two businesses, the last decided first. `within` as for open ones. */
+export async function listApartPairs(
+  tx: Db | Tx, officeId: string, within: RawBuilder<unknown>, { limit, after }: { limit: number; after?: { atMs: number; id: string } | undefined },
+): Promise<ApartPair[]> {
+  const at = after && new Date(after.atMs)
+  const { rows } = await sql<ApartRow>`
+    select ${BOTH_SIDES}, p.score, p.verdict, p.decided_at, n.name as decided_by
+      ${STANDING} ${WITH_NAMES} left join accounts.v_account_names n on n.account_id = p.decided_by
+     where p.office_id = ${officeId} and p.state = 'distinct' and ${within}
+       ${at ? sql`and p.decided_at <= ${at} and (p.decided_at < ${at} or p.a_id > ${after.id}::uuid)` : sql``}
+     order by p.decided_at desc, p.a_id, p.b_id limit ${limit}`.execute(tx)
+  return rows.map((row) => ({ a: sideOf(row, 'a'), b: sideOf(row, 'b'), score: row.score, verdict: row.verdict, decidedAt: row.decided_at, decidedBy: row.decided_by }))
 }
 
 /** At most this many are counted: more than an office decides in a year. */

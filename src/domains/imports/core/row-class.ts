@@ -19,6 +19,8 @@ const classOf = (kind: Exclude<RowKind, 'data'>, context?: SectionContext): RowC
   ({ kind, reason: t.rows[kind], ...(context ? { context } : {}) })
 
 const TOTAL = /^(?:grand |sub ?)?(?:total|jumlah|jml)\b|^rata ?rata\b/
+// "Rp 1.250.000", "184 usaha", and of men and women "L = 80".
+const SUM = /^(?:(?:l|p|lk|pr|laki ?-? ?laki|perempuan)\s*[=:]\s*)?[-–]?\s*(?:rp\.?\s*)?[\d.,\s-]*(?:orang|org|unit|usaha|umkm|pelaku usaha|koperasi|anggota|%)?$/i
 const LEGEND = new RegExp([
   '^(?:keterangan|ket|catatan|sumber|sumber data|note|nb|petunjuk|\\*)\\s*(?:[:.=]|$)', '^\\*+\\s*\\S', '^[-–•]\\s+\\S',
   '^(?:l|p|lk|pr|v|√)\\s*=\\s*\\S',
@@ -80,8 +82,7 @@ function repeatsHeader(filled: Filled, layout: Layout): boolean {
 function isTotal(filled: Filled, layout: Layout): boolean {
   const [head, ...rest] = filled.filter(({ at, cell }) => !(at === layout.orderColumn && ORDINAL.test(cell.text.trim())))
   if (!head || !TOTAL.test(plainWords(head.cell.text))) return false
-  const isSum = (text: string) => /^[-–]?\s*(?:rp\.?\s*)?[\d.,\s-]*(?:orang|org|unit|usaha|umkm|pelaku usaha|koperasi|anggota|%)?$/i.test(text.trim())
-  return rest.every(({ cell }) => isSum(cell.text) || cell.text === head.cell.text)
+  return rest.every(({ cell }) => SUM.test(cell.text.trim()) || cell.text === head.cell.text)
 }
 
 /** A row with one text, at most with an ordinal in front: a place or a group for the rows below, a legend, a signature, a title. */

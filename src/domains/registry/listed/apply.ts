@@ -8,8 +8,9 @@ import { type BulkBusiness, type BulkPerson, type BulkTeller, insertBusinesses, 
 import { type NewAct, appendActs } from '../changes-store.ts'
 import type { Business, ListedBusiness } from '../core/business-record.ts'
 import { duplicateVerdict } from '../core/duplicates.ts'
+import { leaveKeysForLater } from '../duplicate-keys-store.ts'
 import { type Judged, ownerOffers } from './judge.ts'
-import { type ListedBatch, type WholeRow, isWhole, offersOf } from './listed-row.ts'
+import { type ListedBatch, type WholeRow, isWhole } from './listed-row.ts'
 import { rewriteBusinesses, rewritePeople } from './rewrite.ts'
 
 type Around = { tx: Tx; keys: Keys; now: Temporal.Instant; office: { id: string; regionCode: string }; batch: ListedBatch }
@@ -20,11 +21,12 @@ export async function applyJudged(around: Around, judged: readonly Judged[]): Pr
   const made = judged.flatMap((one) => ((one.outcome === 'new' || one.outcome === 'doubtful') && isWhole(one.row) ? [{ ...one, row: one.row }] : []))
   const said = judged.filter(({ outcome }) => outcome === 'changed')
   await makeRecords(around, made)
-  const businesses = await speak(around, 'business', said.map((one) => ({ subjectId: one.businessId, sets: offersOf(one.row.record) })))
+  const businesses = await speak(around, 'business', said.map((one) => ({ subjectId: one.businessId, sets: one.says?.business ?? {} })))
   const owners = [...made.filter(({ makesOwner }) => !makesOwner), ...said]
-  const people = await speak(around, 'person', owners.map((one) => ({ subjectId: one.ownerId, sets: ownerOffers(one.row) })))
+  const people = await speak(around, 'person', owners.map((one) => ({ subjectId: one.ownerId, sets: one.says?.owner ?? ownerOffers(one.row) })))
   await rewritePeople(tx, keys, now, people)
   await rewriteBusinesses(tx, keys, now, businesses, batch.source === 'import-sidt' ? batch.observedOn : undefined)
+  await leaveKeysForLater(tx, { businesses, owners: people })
   await keepExternalIds(around, judged)
   await keepDoubts(around, made)
 }
@@ -54,7 +56,8 @@ async function ownerNames(tx: Tx, made: readonly Judged[]): Promise<Map<string, 
 }
 
 /** Keeps what the list says behind all that was said before; rows are locked in the order of their ids. @returns the records spoken of */
-async function speak({ tx, keys, now, batch }: Around, kind: 'business' | 'person', said: readonly { subjectId: string; sets: Record<string, Told> }[]): Promise<string[]> {
+async function speak({ tx, keys, now, batch }: Around, kind: 'business' | 'person', told: readonly { subjectId: string; sets: Record<string, Told> }[]): Promise<string[]> {
+  const said = told.filter(({ sets }) => Object.keys(sets).length > 0)
   const ids = [...new Set(said.map(({ subjectId }) => subjectId))].toSorted()
   if (ids.length === 0) return []
   const table = kind === 'business' ? sql`registry.businesses` : sql`registry.people`

@@ -12,6 +12,8 @@ export type Remembered = {
   digest: string
   businessId: string
   ownerId: string
+  /** Keyed index of the owner's NIK, where the registry knows it and the row does not tell it. */
+  ownerNationalId?: string | undefined
 }
 
 /** A key that so many rows share tells nothing. */
@@ -33,7 +35,7 @@ const SIDE = [
   'name', 'villageCode', 'kbli', 'kbliVersion', 'nationalId', 'phone', 'ownerName', 'latitude', 'longitude', 'nib', 'familyCard', 'product', 'address', 'rt', 'rw',
 ] as const satisfies readonly (keyof DuplicateSide)[]
 
-type Packed = [number: number, digest: string, businessId: string | null, ownerId: string | null, externalId: string | null, registryNumber: string | null,
+type Packed = [number: number, digest: string, businessId: string | null, ownerId: string | null, externalId: string | null, registryNumber: string | null, ownerNationalId: string | null,
   ...side: (string | number | null)[]]
 
 /**
@@ -45,18 +47,18 @@ export function fileMemory(batchId: string): FileMemory {
   const prepared = new Map<number, PreparedSide>()
   const chains = keyChains()
 
-  const pack = ({ number, digest, businessId, ownerId, externalId, registryNumber, side }: Remembered): Packed => [
+  const pack = ({ number, digest, businessId, ownerId, externalId, registryNumber, ownerNationalId, side }: Remembered): Packed => [
     number, digest, businessId === businessIdOf(batchId, number) ? null : businessId, ownerId === ownerIdOf(batchId, number) ? null : ownerId,
-    externalId ?? null, registryNumber ?? null, ...SIDE.map((field) => side[field] ?? null),
+    externalId ?? null, registryNumber ?? null, ownerNationalId ?? null, ...SIDE.map((field) => side[field] ?? null),
   ]
   const at = (place: number): Remembered => {
     const text = rows[place]
     if (text === undefined) throw new Error(`no row is remembered at ${place}`)
-    const [number, digest, businessId, ownerId, externalId, registryNumber, ...values]: Packed = JSON.parse(text)
+    const [number, digest, businessId, ownerId, externalId, registryNumber, ownerNationalId, ...values]: Packed = JSON.parse(text)
     const side = Object.assign({ name: '', villageCode: '', kbli: '' }, Object.fromEntries(SIDE.map((field, index) => [field, values[index] ?? undefined])))
     return {
       number, digest, businessId: businessId ?? businessIdOf(batchId, number), ownerId: ownerId ?? ownerIdOf(batchId, number),
-      externalId: externalId ?? undefined, registryNumber: registryNumber ?? undefined, side,
+      externalId: externalId ?? undefined, registryNumber: registryNumber ?? undefined, ownerNationalId: ownerNationalId ?? undefined, side,
     }
   }
   return {

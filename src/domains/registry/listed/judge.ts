@@ -7,16 +7,16 @@ import type { Db, Tx } from '../../../platform/db/database.ts'
 import type { Keys } from '../../../platform/secrets/keys.ts'
 import { listActsOf } from '../changes-store.ts'
 import { duplicateKeys, duplicateLookups } from '../core/duplicates-keys.ts'
-import { type PreparedSide, prepareSide } from '../core/duplicates-side.ts'
+import { prepareSide } from '../core/duplicates-side.ts'
 import { duplicateScore } from '../core/duplicates.ts'
 import { hashOf } from '../core/key-hash.ts'
 import { type Likeness, likenessOf } from '../core/matching.ts'
 import { nameSimilarity, normalName } from '../core/names.ts'
 import type { VillageMap } from '../core/neighbours.ts'
 import { fieldsOfPerson } from '../core/person-fields.ts'
-import { type SideRow, findUnderKeys, listSides } from '../duplicate-keys-store.ts'
 import { type FileMemory, type Remembered, fileMemory } from './file-memory.ts'
-import { type ListedBatch, type ListedRow, type WholeRow, businessIdOf, isMadeBy, isWhole, offersOf, ownerIdOf, sideOfRow } from './listed-row.ts'
+import { type Holder, type Known, type OwnerOfRow, type PreparedRow, type Ready, knownOf, ownersOf } from './known.ts'
+import { type ListedBatch, type ListedRow, type WholeRow, businessIdOf, isWhole, offersOf, ownerIdOf, sideOfRow } from './listed-row.ts'
 import { actOfList, weigh } from './weigh.ts'
 
 /** A record that a row may tell of, with the reasons' worth. */
@@ -36,9 +36,13 @@ export type Judged = {
   /** Fields that change, and fields in which what is kept is newer or better known. */
   changed: string[]
   kept: string[]
+  /** What a row that speaks of a known record tells anew, of the business and of its owner. */
+  says?: { business: Record<string, Told>; owner: Record<string, Told> }
   keys: number[]
   /** Why it is refused. */
-  refusal?: 'national-id-of-another' | 'not-known' | 'known-twice'
+  refusal?: 'national-id-of-another' | 'other-national-id' | 'not-known' | 'known-twice'
+  /** Keyed index of the owner's NIK as the registry knew it before the list. */
+  ownerNationalId?: string | undefined
 }
 
 export type Judge = {
@@ -46,17 +50,6 @@ export type Judge = {
   judge(tx: Db | Tx, now: Temporal.Instant, rows: readonly ListedRow[]): Promise<Judged[]>
   /** Rows that were done before a stop: remembered, not judged again. */
   remember(tx: Db | Tx, rows: readonly { row: ListedRow; businessId: string }[]): Promise<void>
-}
-
-type Ready = { row: WholeRow; side: PreparedSide; keys: number[]; lookups: number[]; digest: string; nationalIndex: string | undefined }
-
-/** What the registry knows that a chunk of rows may speak of. */
-type Known = {
-  sides: Map<string, SideRow & { prepared: PreparedSide }>
-  underKey: Map<number, string[]>
-  external: Map<string, string>
-  numbers: Map<string, string>
-  people: Map<string, { id: string; name: string }>
 }
 
 const digestOf = (row: ListedRow): string => createHash('sha1').update(JSON.stringify([row.record, row.owner])).digest('base64').slice(0, 16)
@@ -70,24 +63,25 @@ export function openJudge(keys: Keys, batch: ListedBatch, map: VillageMap): Judg
     const familyIndex = row.owner.familyCardNumber ? keys.indexOf(row.owner.familyCardNumber).toString('hex') : undefined
     const side = prepareSide(sideOfRow(row, nationalIndex, familyIndex))
     return {
-      row, side, nationalIndex, digest: digestOf(row), keys: [...new Set(duplicateKeys(side).map(hashOf))],
+      row, side, nationalIndex, digest: digestOf(row), numbers: numbersOf(row), keys: [...new Set(duplicateKeys(side).map(hashOf))],
       lookups: [...new Set(duplicateLookups(side, map).map(hashOf))],
     }
   }
-  const keep = (one: Ready, businessId: string, ownerId: string) =>
+  const keep = (one: Ready, about: Pick<Remembered, 'businessId' | 'ownerId' | 'ownerNationalId'>) =>
     memory.add({
-      number: one.row.number, externalId: one.row.externalId, registryNumber: one.row.registryNumber, side: one.side.side, digest: one.digest, businessId, ownerId,
-    }, [...one.keys, ...numbersOf(one.row)])
+      number: one.row.number, externalId: one.row.externalId, registryNumber: one.row.registryNumber, side: one.side.side, digest: one.digest,
+      businessId: about.businessId, ownerId: about.ownerId, ownerNationalId: about.ownerNationalId,
+    }, [...one.keys, ...one.numbers])
 
   return {
     async judge(tx, now, rows) {
       const readied = rows.filter(isWhole).map(ready)
-      const known = await knownOf(tx, batch, readied)
+      const known = await knownOf(tx, keys, batch, readied)
       const mentioned = await judgeMentions(tx, batch, rows.filter((row) => !isWhole(row)))
       const judged = [...mentioned]
       for (const [at, one] of readied.entries()) {
         const found = judgeOne(batch, memory, map, known, one)
-        if (found.outcome !== 'refused') keep(one, found.businessId, found.ownerId)
+        if (found.outcome !== 'refused') keep(one, found)
         judged.push(found)
         // Pages are answered by the same process.
         if (at % 32 === 31) await setImmediate()
@@ -96,8 +90,9 @@ export function openJudge(keys: Keys, batch: ListedBatch, map: VillageMap): Judg
       return judged
     },
     async remember(tx, rows) {
-      const owners = await ownersOf(tx, rows.map(({ businessId }) => businessId))
-      for (const { row, businessId } of rows) if (isWhole(row)) keep(ready(row), businessId, owners.get(businessId) ?? ownerIdOf(batch.id, row.number))
+      const readied = rows.flatMap(({ row, businessId }) => (isWhole(row) ? [{ one: ready(row), businessId }] : []))
+      const owners = await ownersOf(tx, keys, batch, map, readied)
+      for (const [at, { one, businessId }] of readied.entries()) keep(one, { businessId, ...owners[at] ?? { ownerId: ownerIdOf(batch.id, one.row.number) } })
     },
   }
 }
@@ -106,43 +101,18 @@ export function openJudge(keys: Keys, batch: ListedBatch, map: VillageMap): Judg
 const numbersOf = ({ externalId, registryNumber }: ListedRow): number[] =>
   [['x', externalId], ['r', registryNumber]].flatMap(([kind, number]) => (number === undefined ? [] : [hashOf(`${kind}:${number}`)]))
 
-async function ownersOf(tx: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; owner_id: string }>`select id, owner_id from registry.businesses where id = any(${ids}::uuid[])`.execute(tx)
-  return new Map(rows.map(({ id, owner_id }) => [id, owner_id]))
-}
-
-async function knownOf(tx: Db | Tx, batch: ListedBatch, rows: readonly Ready[]): Promise<Known> {
-  const hits = await findUnderKeys(tx, [...new Set(rows.flatMap(({ lookups }) => lookups))])
-  // What this batch has made is in the memory of the file already.
-  const others = hits.filter(({ businessId }) => !isMadeBy(batch.id, businessId))
-  const told = await sql<{ id: string; external_id: string | null; registry_number: string | null }>`
-    select business_id as id, external_id, null as registry_number from registry.external_ids
-     where office_id = ${batch.officeId} and sender = ${batch.sender} and external_id = any(${rows.flatMap(({ row }) => row.externalId ?? [])}::text[])
-     union all select id, null, registry_number from registry.businesses
-     where office_id = ${batch.officeId} and registry_number = any(${rows.flatMap(({ row }) => row.registryNumber ?? [])}::text[])`.execute(tx)
-  const sides = await listSides(tx, [...new Set([...others.map(({ businessId }) => businessId), ...told.rows.map(({ id }) => id)])])
-  const indexes = rows.flatMap(({ nationalIndex }) => nationalIndex ?? [])
-  const people = await sql<{ index: string; id: string; name: string }>`
-    select encode(national_id_index, 'hex') as index, id, name from registry.people
-     where office_id = ${batch.officeId} and national_id_index = any(select decode(hex, 'hex') from unnest(${indexes}::text[]) as told (hex))`.execute(tx)
-  return {
-    sides: new Map(sides.map((one) => [one.id, { ...one, prepared: prepareSide(one.side) }])),
-    underKey: Map.groupBy(others, ({ key }) => key).entries().reduce((found, [key, list]) => found.set(Number(key), list.map(({ businessId }) => businessId)), new Map<number, string[]>()),
-    external: new Map(told.rows.flatMap(({ id, external_id }) => (external_id === null ? [] : [[external_id, id]]))),
-    numbers: new Map(told.rows.flatMap(({ id, registry_number }) => (registry_number === null ? [] : [[registry_number, id]]))),
-    people: new Map(people.rows.map(({ index, id, name }) => [index, { id, name }])),
-  }
-}
-
 /** `place`: in the file; without, it is kept already. */
-type Candidate = { businessId: string; ownerId: string; ownerName: string; phone: string | undefined; likeness: Likeness; score: number; place?: number }
+type Candidate = OwnerOfRow & {
+  businessId: string; ownerName: string; nationalId: string | undefined; phone: string | undefined; likeness: Likeness; score: number; place?: number
+}
 
 function candidatesOf(memory: FileMemory, map: VillageMap, known: Known, one: Ready): Candidate[] {
   const inFile = memory.find(one.lookups).map((place): Candidate => {
     const side = memory.sideAt(place)
     const score = duplicateScore(one.side, side, map)
-    const { businessId, ownerId } = memory.at(place)
-    return { businessId, ownerId, ownerName: side.side.ownerName ?? '', phone: side.side.phone, score, likeness: likenessOf(one.side.side, side.side, score), place }
+    const { businessId, ownerId, ownerNationalId } = memory.at(place)
+    const { ownerName = '', phone, nationalId = ownerNationalId } = side.side
+    return { businessId, ownerId, ownerNationalId, ownerName, nationalId, phone, score, likeness: likenessOf(one.side.side, side.side, score), place }
   })
   const ids = new Set(one.lookups.flatMap((key) => known.underKey.get(key) ?? []))
   const kept = [...ids].flatMap((id): Candidate[] => {
@@ -151,40 +121,64 @@ function candidatesOf(memory: FileMemory, map: VillageMap, known: Known, one: Re
     const score = duplicateScore(one.side, held.prepared, map)
     // A record that was absorbed is found through its names too; what is said goes to the one that stays.
     return [{
-      businessId: held.mergedInto ?? held.id, ownerId: held.ownerId, ownerName: held.ownerName, phone: held.side.phone, score,
+      ...aboutKept(held), phone: held.side.phone, score,
       likeness: likenessOf(one.side.side, held.side, score),
     }]
   })
   return [...inFile, ...kept].toSorted((a, b) => b.score - a.score)
 }
 
+/** A record that a row speaks of: with certainty, by a number or as a whole. */
+type Spoken = OwnerOfRow & { businessId: string; ownerName: string; nationalId: string | undefined; place?: number | undefined }
+
+const aboutKept = (held: PreparedRow) =>
+  ({ businessId: held.mergedInto ?? held.id, ownerId: held.ownerId, ownerName: held.ownerName, ownerNationalId: held.side.nationalId, nationalId: held.side.nationalId })
+
+/** The earlier row or the record that this row tells of; undefined when it is one of its own, or nobody can be sure. */
+function spokenOf(memory: FileMemory, known: Known, one: Ready, candidates: readonly Candidate[]): Spoken | undefined {
+  const { externalId, registryNumber } = one.row
+  const isNumbered = (held: Remembered) => (externalId !== undefined && held.externalId === externalId) || (registryNumber !== undefined && held.registryNumber === registryNumber)
+  const numbered = one.numbers.flatMap((key) => memory.findLast(key, isNumbered) ?? []).at(0)
+  if (numbered !== undefined) {
+    const { businessId, ownerId, ownerNationalId, side } = memory.at(numbered)
+    return { businessId, ownerId, ownerNationalId, ownerName: side.ownerName ?? '', nationalId: side.nationalId ?? ownerNationalId, place: numbered }
+  }
+  const named = known.sides.get(known.numbers.get(one.row.registryNumber ?? '') ?? known.external.get(one.row.externalId ?? '') ?? '')
+  if (named) return aboutKept(named)
+  const matches = candidates.filter(({ likeness }) => likeness === 'same')
+  return matches.find(({ place }) => place !== undefined) ?? matches[0]
+}
+
 function judgeOne(batch: ListedBatch, memory: FileMemory, map: VillageMap, known: Known, one: Ready): Judged {
   const { row } = one
   const base = { row, pairs: [], changed: [], kept: [], keys: one.keys, makesOwner: false }
-  const isNamed = (held: Remembered) => (row.externalId !== undefined && held.externalId === row.externalId)
-    || (row.registryNumber !== undefined && held.registryNumber === row.registryNumber)
-  const twin = numbersOf(row).flatMap((key) => memory.findLast(key, isNamed) ?? []).at(0)
-  if (twin !== undefined) return { ...base, ...twinOf(memory, twin, one) }
-  const named = known.sides.get(known.numbers.get(row.registryNumber ?? '') ?? known.external.get(row.externalId ?? '') ?? '')
-  if (named) return { ...base, outcome: 'same', businessId: named.mergedInto ?? named.id, ownerId: named.ownerId }
   const candidates = candidatesOf(memory, map, known, one)
-  const matches = candidates.filter(({ likeness }) => likeness === 'same')
-  const inFile = matches.find(({ place }) => place !== undefined)
-  if (inFile?.place !== undefined) return { ...base, ...twinOf(memory, inFile.place, one) }
-  const [match] = matches
-  if (match) {
-    // The record has an owner whose NIK nobody knew; the one on this row is somebody else's already.
-    const holder = holderOf(memory, known, one)
-    if (holder && holder.id !== match.ownerId) return { ...base, outcome: 'refused', businessId: match.businessId, ownerId: match.ownerId, refusal: 'national-id-of-another' }
-    return { ...base, outcome: 'same', businessId: match.businessId, ownerId: match.ownerId }
+  const spoken = spokenOf(memory, known, one, candidates)
+  if (spoken) {
+    const { businessId, ownerId, ownerName, ownerNationalId, place } = spoken
+    const nationalId = spoken.nationalId ?? candidates.find((other) => other.ownerId === ownerId && other.nationalId !== undefined)?.nationalId
+    const refusal = numberRefused(memory, known, one, { id: ownerId, name: ownerName, nationalId })
+    if (refusal) return { ...base, outcome: 'refused', businessId, ownerId, refusal }
+    return { ...base, outcome: 'same', businessId, ownerId, ownerNationalId, ...(place === undefined ? {} : twinOf(memory, place, one)) }
   }
   const owner = ownerFor(batch, memory, known, one, candidates)
-  const doubts = candidates.filter(({ likeness }) => likeness === 'doubtful').slice(0, 5)
-  const pairs = [...new Map(doubts.map(({ businessId, score }) => [businessId, { otherId: businessId, score }])).values()]
+  const doubts = new Map<string, Pair>()
+  // The likest come first, and a business that is told of twice counts once.
+  for (const { businessId, likeness, score } of candidates) if (likeness === 'doubtful' && !doubts.has(businessId)) doubts.set(businessId, { otherId: businessId, score })
+  const pairs = [...doubts.values()].slice(0, MOST_DOUBTS)
   return {
     ...base, ...owner, pairs, businessId: businessIdOf(batch.id, row.number),
     outcome: owner.refusal ? 'refused' : pairs.length > 0 ? 'doubtful' : 'new',
   }
+}
+
+/** A list gives nobody another NIK than the one that is known, nor one that somebody else has; and no NIK another name. */
+function numberRefused(memory: FileMemory, known: Known, one: Ready, owner: Holder): Judged['refusal'] {
+  if (one.nationalIndex === undefined) return undefined
+  if (owner.nationalId !== undefined && owner.nationalId !== one.nationalIndex) return 'other-national-id'
+  const holder = owner.nationalId === undefined ? holderOf(memory, known, one) : undefined
+  if (owner.nationalId !== undefined && nameSimilarity(owner.name, one.row.owner.name) < SAME_PERSON) return 'national-id-of-another'
+  return holder && holder.id !== owner.id ? 'national-id-of-another' : undefined
 }
 
 /** Rows that only mention businesses by a number (registry, sender's own, NIB): each must lead to exactly one. */
@@ -211,38 +205,41 @@ async function judgeMentions(tx: Db | Tx, batch: ListedBatch, rows: readonly Lis
 }
 
 /** A row of the file told of the same business before: nothing new, or the later row is taken to know better. */
-function twinOf(memory: FileMemory, place: number, one: Ready): Pick<Judged, 'outcome' | 'businessId' | 'ownerId' | 'twinOf'> {
-  const { businessId, ownerId, digest, number } = memory.at(place)
-  return { outcome: digest === one.digest ? 'same' : 'changed', businessId, ownerId, twinOf: number }
+function twinOf(memory: FileMemory, place: number, one: Ready): Pick<Judged, 'outcome' | 'twinOf'> {
+  const { digest, number } = memory.at(place)
+  return { outcome: digest === one.digest ? 'same' : 'changed', twinOf: number }
 }
+
+/** So many others are shown to the person who decides. */
+const MOST_DOUBTS = 5
 
 /** Names less alike than this are not one person's. */
 const SAME_PERSON = 0.6
 
-type OwnerFound = Pick<Judged, 'ownerId' | 'makesOwner' | 'refusal'>
+type OwnerFound = Pick<Judged, 'ownerId' | 'makesOwner' | 'refusal' | 'ownerNationalId'>
 
 function ownerFor(batch: ListedBatch, memory: FileMemory, known: Known, { row, nationalIndex }: Ready, candidates: readonly Candidate[]): OwnerFound {
   const held = holderOf(memory, known, { nationalIndex })
   if (held) {
     const isOther = nameSimilarity(held.name, row.owner.name) < SAME_PERSON
-    return { ownerId: held.id, makesOwner: false, ...(isOther ? { refusal: 'national-id-of-another' } : {}) }
+    return { ownerId: held.id, ownerNationalId: held.nationalId, makesOwner: false, ...(isOther ? { refusal: 'national-id-of-another' } : {}) }
   }
   const sameOwner = nationalIndex === undefined && row.owner.phone !== undefined && candidates.find(({ ownerName, phone }) =>
     phone === row.owner.phone && normalName(ownerName) === normalName(row.owner.name))
-  if (sameOwner) return { ownerId: sameOwner.ownerId, makesOwner: false }
+  if (sameOwner) return { ownerId: sameOwner.ownerId, ownerNationalId: sameOwner.ownerNationalId, makesOwner: false }
   return { ownerId: ownerIdOf(batch.id, row.number), makesOwner: true }
 }
 
 /** Whose NIK this is, among those who are kept and those whom the file told of. */
-function holderOf(memory: FileMemory, known: Known, { nationalIndex }: Pick<Ready, 'nationalIndex'>): { id: string; name: string } | undefined {
+function holderOf(memory: FileMemory, known: Known, { nationalIndex }: Pick<Ready, 'nationalIndex'>): Holder | undefined {
   return nationalIndex === undefined ? undefined : known.people.get(nationalIndex) ?? personInFile(memory, nationalIndex)
 }
 
-function personInFile(memory: FileMemory, nationalIndex: string): { id: string; name: string } | undefined {
+function personInFile(memory: FileMemory, nationalIndex: string): Holder | undefined {
   const place = memory.findLast(hashOf(`i:${nationalIndex}`), ({ side }) => side.nationalId === nationalIndex)
   if (place === undefined) return undefined
-  const { ownerId, side } = memory.at(place)
-  return { id: ownerId, name: side.ownerName ?? '' }
+  const { ownerId, ownerNationalId, side } = memory.at(place)
+  return { id: ownerId, name: side.ownerName ?? '', nationalId: ownerNationalId }
 }
 
 /** What the owner's row of a list says of a person. */
@@ -250,15 +247,19 @@ export const ownerOffers = (row: ListedRow): Record<string, Told> => (row.owner 
 
 /** For rows that speak of records that were there before the batch: what would change, and what is kept because it is better known. */
 async function weighAll(tx: Db | Tx, keys: Keys, batch: ListedBatch, now: Temporal.Instant, judged: readonly Judged[]): Promise<void> {
-  const said = judged.filter((one) => one.outcome === 'same' && one.twinOf === undefined)
+  const said = judged.filter((one) => one.outcome === 'changed' || (one.outcome === 'same' && one.twinOf === undefined))
   const acts = await listActsOf(tx, keys, [...new Set(said.flatMap(({ businessId, ownerId }) => [businessId, ownerId]))])
-  const weighed = (subjectId: string, sets: Record<string, Told>) => {
-    const held = acts.get(subjectId) ?? []
+  const before = new Map([...acts].map(([id, all]) => [id, all.filter(({ actId }) => actId !== batch.id)]))
+  const against = (subjectId: string, sets: Record<string, Told>) => {
+    const held = before.get(subjectId) ?? []
     return weigh(held, actOfList(batch, now, held.length + 1, sets))
   }
   for (const one of said) {
-    const business = weighed(one.businessId, offersOf(one.row.record))
-    const owner = weighed(one.ownerId, ownerOffers(one.row))
+    const [business, owner] = [against(one.businessId, offersOf(one.row.record)), against(one.ownerId, ownerOffers(one.row))]
+    one.says = { business: business.news, owner: owner.news }
+    // A list that comes a second time finds all its rows told, also those of which a later row of it knew better.
+    if (Object.keys(business.news).length + Object.keys(owner.news).length === 0) one.outcome = 'same'
+    if (one.twinOf !== undefined) continue
     one.changed = [...business.changed, ...owner.changed.map((field) => `owner.${field}`)]
     one.kept = [...business.kept, ...owner.kept.map((field) => `owner.${field}`)]
     if (one.changed.length > 0) one.outcome = 'changed'

@@ -33,7 +33,11 @@ export const ownerIdOf = (batchId: string, row: number): string => idOf(batchId,
 const idOf = (batchId: string, kind: 'a' | 'b', row: number): string =>
   `${batchId.slice(0, 13)}-8${kind}${batchId.slice(16, 18)}-8${batchId.slice(20, 23)}-${row.toString(16).padStart(12, '0')}`
 
-export const isMadeBy = (batchId: string, businessId: string): boolean => businessId.slice(0, 23) === businessIdOf(batchId, 0).slice(0, 23)
+/** Was this person made by the batch? */
+export const isOwnerMadeBy = (batchId: string, ownerId: string): boolean => ownerId.slice(0, 23) === ownerIdOf(batchId, 0).slice(0, 23)
+
+/** The first and the last id that a business made by a batch can have: all between are its own. */
+export const businessIdsOf = (batchId: string): readonly [string, string] => [businessIdOf(batchId, 0), businessIdOf(batchId, 2 ** 48 - 1)]
 
 /** The row as the duplicate rule sees it. @param nationalIndex,familyIndex keyed index of the numbers, hex, as of records that are kept */
 export function sideOfRow({ record, owner }: WholeRow, nationalIndex: string | undefined, familyIndex: string | undefined): DuplicateSide {

@@ -17,7 +17,7 @@ import { groupFields, groupOf } from '../core/field-groups.ts'
 import { groupLabels } from '../field-messages.id.ts'
 import { fieldText, labelOf } from '../field-text.ts'
 import { pairAccess } from '../merge-api.ts'
-import { keepApart, mergeBusinesses } from '../merge-businesses.ts'
+import { askAgain, keepApart, mergeBusinesses } from '../merge-businesses.ts'
 import { mergeWords } from '../merge-messages.id.ts'
 import { choiceLabels } from '../messages.id.ts'
 import { traceReveal } from '../reveal.ts'
@@ -115,7 +115,8 @@ function Decision({ model, form, here }: { model: Model; form: Form; here: strin
       <p class="soft">{w.letterNote}</p>
       <div class="row">
         <Button name="do" value="merge">{w.merge}</Button>
-        {compared.state !== 'distinct' && <Button name="do" value="distinct" look="secondary">{w.distinct}</Button>}
+        {compared.state === 'distinct' ? <Button name="do" value="again" look="secondary">{w.askAgain}</Button>
+          : <Button name="do" value="distinct" look="secondary">{w.distinct}</Button>}
         <ButtonLink href="/petugas/ganda" look="link">{w.later}</ButtonLink>
       </div>
     </form>
@@ -176,6 +177,10 @@ export const doublesPairPage = page({
     if (values['do'] === 'distinct') {
       const kept = await keepApart(unit, tools, actor, ids, seen)
       return kept.ok ? ok({ goTo: '/petugas/ganda?beda=1' }) : kept
+    }
+    if (values['do'] === 'again') {
+      const asked = await askAgain(unit, tools, actor, ids)
+      return asked.ok ? ok({ goTo: '/petugas/ganda?lagi=1' }) : asked
     }
     const survivor = sides.safeParse(values['survivor'])
     if (!survivor.success) return invalid([{ field: 'survivorId', message: mergeWords.survivorNeeded }])

@@ -32,7 +32,8 @@ const VERDICTS = ['probable', 'review'] as const
 const pathOf = (pair: ListedPair) => `/petugas/ganda/${pair.a.id}/${pair.b.id}`
 const points = (score: number) => Math.round(score * 100)
 
-function Side({ side: { name, number, owner, village, district } }: { side: ListedPair['a'] }) {
+/** Who one of the two is, in two lines. */
+export function Side({ side: { name, number, owner, village, district } }: { side: ListedPair['a'] }) {
   return <div>{name}<br /><small class="soft"><span class="mono">{number}</span> · {owner} · {village}, {district}</small></div>
 }
 
@@ -102,6 +103,11 @@ function Filter({ districts, filter }: Pick<Model, 'districts' | 'filter'>) {
   )
 }
 
+function noticeOf(query: Record<string, string | undefined>): { notice?: string } {
+  if (query['beda'] !== undefined) return { notice: mergeWords.merged.distinct }
+  return query['lagi'] === undefined ? {} : { notice: mergeWords.merged.askedAgain }
+}
+
 /** Pairs that wait for a decision. */
 export const doublesPage = page({
   path: '/petugas/ganda',
@@ -112,10 +118,15 @@ export const doublesPage = page({
     const tab = (of: 'probable' | 'review' | undefined, text: string, count: number) =>
       ({ href: hrefOf({ kemiripan: of, kecamatan }), text, count, current: kemiripan === of })
     return {
-      title: w.title, variant: 'officer', ...(query['beda'] === undefined ? {} : { notice: mergeWords.merged.distinct }),
+      title: w.title, variant: 'officer', ...noticeOf(query),
       body: (
         <>
-          <PageHeading title={w.title} lead={w.lead} side={<ButtonLink href="/petugas/ganda/riwayat" look="secondary" small>{w.history}</ButtonLink>} />
+          <PageHeading title={w.title} lead={w.lead} side={(
+            <div class="row">
+              <ButtonLink href="/petugas/ganda/riwayat" look="secondary" small>{w.history}</ButtonLink>
+              <ButtonLink href="/petugas/ganda/beda" look="secondary" small>{w.apart}</ButtonLink>
+            </div>
+          )} />
           {merged && merged.undoneAt === null && <JustMerged merge={merged} next={pairs[0]} />}
           <Tabs label={w.tabs} items={[
             tab(undefined, w.all, counts.probable + counts.review), tab('probable', w.probable, counts.probable), tab('review', w.review, counts.review),

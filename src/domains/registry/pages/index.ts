@@ -3,6 +3,7 @@ import { beginPage } from './begin.page.tsx'
 import { blockPages } from './block.page.tsx'
 import { businessPages } from './business.page.tsx'
 import { checkPage } from './check.page.tsx'
+import { doublesApartPage } from './doubles-apart.page.tsx'
 import { doublesHistoryPage } from './doubles-history.page.tsx'
 import { doublesPairPage } from './doubles-pair.page.tsx'
 import { doublesPage } from './doubles.page.tsx'
@@ -30,6 +31,6 @@ export const registryPages: Route[] = [
   myBusinessesPage, beginPage,
   ...stepPages(nameStep), ...stepPages(activityStep), ...stepPages(districtStep), ...stepPages(placeStep), ...stepPages(startStep),
   ...stepPages(capitalStep), ...stepPages(salesStep), ...stepPages(nibStep), checkPage,
-  doublesPage, doublesHistoryPage, doublesPairPage, proposalsPage, proposalPage, historyPage, statusPage, ...ownActPages, programsPage, ...blockPages,
+  doublesPage, doublesHistoryPage, doublesApartPage, doublesPairPage, proposalsPage, proposalPage, historyPage, statusPage, ...ownActPages, programsPage, ...blockPages,
   ...exportPages, revealPage, officerListPage, mapPage, ...businessPages,
 ]
