@@ -23,7 +23,7 @@ export { type Counts, type Tallies, checkTallies, readTallies, rebuildTallies } 
 export { readSnapshot, snapshotDays } from './tally-snapshots.ts'
 export { type KbliDivision, listKbliDivisions } from './kbli-divisions.ts'
 export { businessExport } from './export/business-source.ts'
-export { filterSchema as exportFilter } from './export/ticket.ts'
+export { filterAsked, filterCodesSchema, loggedCodes } from './search/asked.ts'
 export { type Judged, type Judge, openJudge } from './listed/judge.ts'
 export type { ListedBatch, ListedRow } from './listed/listed-row.ts'
 export { applyJudged } from './listed/apply.ts'

@@ -21,7 +21,7 @@ export const listWords = {
   best: (n: number) => `Lebih dari ${inWords(n)} usaha cocok. Yang paling mirip ada di atas; tambah kata atau saringan untuk mempersempit.`,
   dropped: (words: readonly string[]) => `Tidak ada yang memuat semua kata. Ditampilkan tanpa kata ${words.map((word) => `"${word}"`).join(' dan ')}.`,
   goOn: 'Di bagian ini belum ada lagi yang cocok; daftar berlanjut di halaman berikut.',
-  first: 'Ke awal daftar', map: 'Lihat di peta', export: 'Unduh daftar ini',
+  first: 'Ke awal daftar', map: 'Lihat di peta', export: 'Ekspor hasil ini', exportAll: 'Ekspor seluruh data',
   empty: 'Tidak ada usaha yang cocok',
   emptyTry: ['Kurangi kata, misalnya nama usahanya saja.', 'Hapus salah satu saringan di atas.', 'Cari menurut NIK pemilik di bawah.'],
   emptyAll: 'Belum ada usaha yang tercatat', emptyAllTodo: 'Usaha muncul di sini setelah dicatat pemilik, loket, atau petugas desa.',

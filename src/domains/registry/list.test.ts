@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill'
 import { seedRegency } from '../../../db/seeds/regency.ts'
 import { type TestApp, freshApp } from '../../apps/testing.ts'
 import type { Actor } from '../../kernel/rights.ts'
-import { type BusinessFilter, planOf } from './search/filter.ts'
+import { type BusinessFilter, planOf, reachOf } from './search/filter.ts'
 import { type ByMarks, type Order, listInOrder } from './search/in-order.ts'
 import { cursorOf, markOf } from './search/mark.ts'
 import { aBusiness, anOwner } from './testing.ts'
@@ -93,7 +93,7 @@ test('a list goes on in steps where what fits is far down, and shows each busine
     const found: string[] = []
     let after: ReturnType<typeof markOf>
     do {
-      const part = await listInOrder(db, await planOf(db, ACTOR, filter), byMarks, sort, { limit: 4, after, counted: true },
+      const part = await listInOrder(db, await planOf(db, reachOf(ACTOR, 'business.list'), filter), byMarks, sort, { limit: 4, after, counted: true },
         { first: 5, most: 9, sorted: 3, counted: 5 })
       found.push(...ids(part.places.slice(0, 3)))
       const next = part.places.length > 3 ? part.places[2] : part.goesOn

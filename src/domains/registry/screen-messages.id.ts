@@ -32,6 +32,8 @@ export const apiWords = {
 }
 
 export const searchApiWords = {
+  district: 'Kode kecamatan ditulis seperti 35.15.05.', village: 'Kode desa ditulis seperti 35.15.05.2003.',
+  owner: 'Isi pengenal pemilik seperti pada kolom ID pemilik.',
   kbli: 'Isi 2 sampai 5 angka KBLI, atau satu huruf kategori.',
   scale: 'Golongan ini tidak dikenal. Pakai salah satu dari micro, small, medium, large, none.',
   legality: 'Izin ini tidak dikenal. Pakai nib, no-nib, pirt, halal, trademark, dipisah koma.',

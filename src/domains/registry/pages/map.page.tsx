@@ -25,10 +25,11 @@ async function readMap({ unit: { tx, now }, actor, query }: Allowed) {
   const areas = areasFor(actor, 'business.list')
   const isWithin = (code: string) => areas === 'all' || (areas !== 'own' && areas.some((area) => covers(area, code)))
   const { places } = await listPlaces(tx, office.regionCode)
-  const within = places.filter(({ code, validTo }) => validTo === null && isWithin(code) && covers(filter.village ?? filter.district ?? office.regionCode, code))
+  const within = places.filter(({ code }) => isWithin(code) && covers(filter.village ?? filter.district ?? office.regionCode, code))
   const found = await countByVillage(tx, actor, filter, within.map(({ code }) => code))
-  const villages = within.map(({ code, name, districtName, districtCode }): Shown =>
-    ({ code, name, district: districtName, districtCode, n: found.counts.get(code) ?? 0 }))
+  // A village that is no more is shown as long as businesses are kept in it: the rows add up to the total.
+  const villages = within.filter(({ code, validTo }) => validTo === null || found.counts.has(code))
+    .map(({ code, name, districtName, districtCode }): Shown => ({ code, name, district: districtName, districtCode, n: found.counts.get(code) ?? 0 }))
   return {
     found, filter, office, villages: villages.toSorted((a, b) => b.n - a.n || a.name.localeCompare(b.name, 'id')),
     outlines: await (filter.district ? areaOutlines(filter.district) : villageOutlines(office.regionCode)),

@@ -1,11 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../../kernel/rights.ts'
 import type { Db, Tx } from '../../../platform/db/database.ts'
-import { queryOf, typedWords } from '../core/search-text.ts'
 import { readTallies } from '../tallies.ts'
-import { questionOf } from './by-words.ts'
-import { type BusinessFilter, planOf } from './filter.ts'
-import { found } from './in-order.ts'
+import { type BusinessFilter, reachOf } from './filter.ts'
+import { soughtBy } from './sought.ts'
 
 /** Up to so many are counted one by one. */
 const MOST_COUNTED = 20_000
@@ -59,14 +57,10 @@ async function fromSample(tx: Db | Tx, conditions: RawBuilder<unknown>): Promise
 export async function countByVillage(tx: Db | Tx, actor: Actor, filter: BusinessFilter, villages: readonly string[]): Promise<ByVillage> {
   const ready = isTallied(filter) ? await fromTallies(tx, actor, filter, villages) : undefined
   if (ready) return ready
-  const plan = await planOf(tx, actor, filter)
-  const typed = typedWords(filter.q ?? '')
-  const { words } = await questionOf(tx, actor.officeId, plan, typed)
-  if (filter.q && words.length === 0) return summed([])
-  const query = queryOf(words, plan.marks)
-  if (query === '') return fromSample(tx, plan.conditions)
-  const exact = summed(await countRows(tx, sql`
-    (select b.village_code from ${found(query)} where ${plan.conditions} limit ${MOST_COUNTED + 1})`))
-  const wanted = words.length > 0 ? sql`${plan.conditions} and b.search @@ ${queryOf(words)}::tsquery` : plan.conditions
-  return exact.total > MOST_COUNTED ? fromSample(tx, wanted) : exact
+  const sought = await soughtBy(tx, reachOf(actor, 'business.list'), filter)
+  if (!sought) return summed([])
+  const { rows, conditions } = sought
+  if (!rows) return fromSample(tx, conditions)
+  const exact = summed(await countRows(tx, sql`(select b.village_code from ${rows} where ${conditions} limit ${MOST_COUNTED + 1})`))
+  return exact.total > MOST_COUNTED ? fromSample(tx, conditions) : exact
 }
