@@ -35,7 +35,7 @@ export const sourceLabels = {
 
 export const officerWords = {
   title: 'Data koperasi', lead: 'Semua koperasi di wilayah Anda, yang terbaru di atas.', search: 'Cari nama, nomor, atau desa',
-  filter: 'Saring daftar',
+  filter: 'Saring daftar', all: 'Semua',
   district: 'Kecamatan', kind: 'Jenis', group: 'Kelompok', status: 'Status', withoutMeeting: 'Belum RAT',
   withoutMeetingHint: (year: number) => `Aktif, dan RAT tahun buku ${year} belum diketahui.`,
   cooperative: 'Koperasi', place: 'Tempat', members: 'Anggota', meeting: 'RAT terakhir', noMeeting: 'Belum ada',

@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/rights.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { BusinessStatus, KbliVersion } from './core/business-choices.ts'
 import type { BusinessScale } from './core/scale.ts'
-import { typedWords } from './core/search-text.ts'
+import { asTyped, typedWords } from './core/search-text.ts'
 import { listByWords } from './search/by-words.ts'
 import { type BusinessFilter, type Reach, type Sort, planOf, reachOf } from './search/filter.ts'
 import { type Count, type Order, listInOrder } from './search/in-order.ts'
@@ -85,7 +85,8 @@ export async function listBusinesses(
   const sort = sortOf(filter)
   const { places, next, count, dropped = [] } = await find(tx, reachOf(actor, 'business.list'), filter, sort, { limit, after, counted })
   return {
-    items: await rowsOf(tx, places.map(({ id }) => id)), next: next ? cursorOf({ sort, ...next }) : null, dropped,
+    items: await rowsOf(tx, places.map(({ id }) => id)), next: next ? cursorOf({ sort, ...next }) : null,
+    dropped: dropped.map((word) => asTyped(filter.q ?? '', word)),
     ...(counted && count ? { count } : {}),
   }
 }

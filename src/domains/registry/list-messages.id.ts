@@ -7,7 +7,7 @@ export const listWords = {
   title: 'Data usaha',
   search: 'Cari nama usaha, pemilik, produk, atau tempat',
   searchHint: 'Boleh salah ketik. Nomor registri dan NIB juga bisa.',
-  filter: 'Saring', apply: 'Terapkan saringan',
+  filter: 'Saring', all: 'Semua', apply: 'Terapkan saringan',
   district: 'Kecamatan', village: 'Desa atau kelurahan', villageHint: 'Pilih kecamatan dulu, lalu terapkan.',
   kbli: 'KBLI', kbliHint: '2 sampai 5 angka, atau huruf kategori (A sampai U).', kbliWrong: 'Kode KBLI tidak terbaca, jadi tidak dipakai menyaring.',
   scale: 'Golongan', scaleNone: 'Belum dapat dihitung',
@@ -40,7 +40,7 @@ export const mapWords = {
   estimated: (n: number, sampled: number) =>
     `Kira-kira ${inWords(n)} usaha: perkiraan dari contoh acak yang memuat ${inWords(sampled)} di antaranya. Tambah saringan untuk hitungan tepat.`,
   top: 'Desa dan kelurahan terbanyak', rest: (n: number) => `${inWords(n)} desa dan kelurahan lainnya`,
-  village: 'Desa, kecamatan', count: 'Usaha', band: (from: number, to: number) => `${inWords(from)}–${inWords(to)}`,
+  village: 'Desa, kecamatan', count: 'Usaha', band: (from: number, to: number) => (from === to ? inWords(to) : `${inWords(from)}–${inWords(to)}`),
   borders: 'Garis tebal: batas kecamatan.', note: 'Batas untuk gambar saja, bukan batas resmi.',
   none: 'Tidak ada usaha yang cocok dengan saringan ini', noMap: 'Gambar peta belum tersedia untuk wilayah ini; angkanya ada di tabel.',
 }

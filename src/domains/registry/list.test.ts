@@ -174,7 +174,7 @@ test('the best answers come first, also over several parts, and say what had to 
   assert.ok(many.length > 3 && new Set(ids(many)).size === many.length)
   assert.deepEqual(sorted(await walk(app, 'data', 'q=kerupuk&sort=name&limit=4')), sorted(many))
   assert.match(page, /Tidak ada yang memuat semua kata/)
-  assert.match(page, /xyzxyz/)
+  assert.match(page, /tanpa kata (&quot;|")xyzxyz/)
 })
 
 test('words of older rows are made anew, and the dictionary forgets what was told twice', async (t) => {
@@ -223,7 +223,7 @@ test('the list and its map show officers the same numbers, each within his area'
   assert.ok(count !== undefined && map.includes(`${count} usaha di`))
   assert.match(list, /Hapus <\/span>Kecamatan: Jabon/)
   assert.ok(list.includes('/petugas/usaha/peta?kecamatan=35.15.05&amp;izin=nib'))
-  assert.equal(whole.match(/class="shade-\d"/g)?.length, 346 + 5)
+  assert.equal(whole.match(/class="shade-\d"><title>/g)?.length, 346)
   assert.match(whole, /401 usaha di/)
   assert.equal(own.match(/<a href="[^"]*" aria-label/g)?.length, 1)
 })

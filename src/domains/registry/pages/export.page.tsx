@@ -6,7 +6,7 @@ import { packedOnTheWay, streamed } from '../../../platform/export/respond.ts'
 import { EXPORT_FORMATS, type ExportFormat, MEDIA_TYPES } from '../../../platform/export/source.ts'
 import { tracedExport } from '../../../platform/export/traced.ts'
 import type { Allowed } from '../../../platform/http/context.ts'
-import { download, page } from '../../../platform/http/page.ts'
+import { type Form, download, page } from '../../../platform/http/page.ts'
 import type { Route, Screen } from '../../../platform/http/route.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
@@ -45,20 +45,39 @@ async function readPart({ unit: { tx, now }, actor, query }: Allowed) {
   const filter = filterOf(query, now)
   const isWhole = codeLines(filter).length === 0
   const list = isWhole ? undefined : await listBusinesses(tx, actor, { ...filter, sort: 'newest' }, { limit: 1, counted: true })
-  return { filter, list, chips: chipsOf(EXPORT, query, filter, (await placesFor(tx, actor, filter)).named) }
+  const count = list?.count
+  return { filter, isNothing: count?.n === 0 && !count.atLeast, list, chips: chipsOf(EXPORT, query, filter, (await placesFor(tx, actor, filter)).named) }
 }
 
 type Part = Awaited<ReturnType<typeof readPart>>
 
-function Contents({ part: { list, chips }, query }: { part: Part; query: Query }) {
+function Contents({ part: { list, isNothing, chips }, query }: { part: Part; query: Query }) {
   const { count, dropped } = list ?? {}
   return (
     <Card title={w.what}>
-      {list ? <p>{count?.n === 0 ? w.nothing : w.part(listWords.count(count?.n ?? 0, count?.atLeast ?? true))}</p> : <p>{w.whole}</p>}
+      {list ? <p>{isNothing ? w.nothing : w.part(count && count.n > 0 ? listWords.count(count.n, count.atLeast) : undefined)}</p> : <p>{w.whole}</p>}
       {dropped && dropped.length > 0 && <p>{listWords.dropped(dropped)}</p>}
       <Chips label={listWords.chips} remove={listWords.remove} items={chips} />
       <p><a href={hrefWith(LIST, query)}>{list ? w.narrow : w.wholeNarrow}</a></p>
     </Card>
+  )
+}
+
+function ExportForm({ query, form }: { query: Query; form: Form }) {
+  const { problems } = form
+  const fill = fillFrom(form)
+  return (
+    <form method="post" action={hrefWith(EXPORT, query)} noValidate class="stack">
+      <RadioGroup name="format" label={w.format} value={fill('format', 'xlsx')} choices={labelled(FORMATS, w.formats, w.formatHints)} />
+      <RadioGroup name="keperluan" label={w.purpose} value={fill('keperluan')} error={problemOf(problems, 'keperluan')}
+        choices={labelled(PURPOSES, w.purposes)} />
+      <CheckboxGroup name="nomor" label={w.numbers} values={fill('nomor') ? ['lengkap'] : []}
+        choices={[{ value: 'lengkap', label: w.numbersChoice, hint: w.numbersHint }]} />
+      <RadioGroup name="keperluanNomor" label={w.numbersPurpose} hint={w.numbersPurposeHint} value={fill('keperluanNomor')}
+        error={problemOf(problems, 'keperluanNomor')} choices={labelled(NUMBER_PURPOSES, w.numbersPurposes)} />
+      <Notice tone="warning" title={w.duty}><p>{w.dutyText}</p></Notice>
+      <Button>{w.button}</Button>
+    </form>
   )
 }
 
@@ -70,7 +89,6 @@ const exportPage = page({
   read: readPart,
   view(part, { query }, form): Screen {
     const { problems } = form
-    const fill = fillFrom(form)
     return {
       title: w.title, variant: 'officer', wrong: problems.length > 0, back: { href: hrefWith(LIST, query), text: listWords.title },
       body: (
@@ -78,17 +96,7 @@ const exportPage = page({
           <ErrorSummary problems={problems} />
           <PageHeading title={w.title} lead={w.lead} />
           <Contents part={part} query={query} />
-          <form method="post" action={hrefWith(EXPORT, query)} noValidate class="stack">
-            <RadioGroup name="format" label={w.format} value={fill('format', 'xlsx')} choices={labelled(FORMATS, w.formats, w.formatHints)} />
-            <RadioGroup name="keperluan" label={w.purpose} value={fill('keperluan')} error={problemOf(problems, 'keperluan')}
-              choices={labelled(PURPOSES, w.purposes)} />
-            <CheckboxGroup name="nomor" label={w.numbers} values={fill('nomor') ? ['lengkap'] : []}
-              choices={[{ value: 'lengkap', label: w.numbersChoice, hint: w.numbersHint }]} />
-            <RadioGroup name="keperluanNomor" label={w.numbersPurpose} hint={w.numbersPurposeHint} value={fill('keperluanNomor')}
-              error={problemOf(problems, 'keperluanNomor')} choices={labelled(NUMBER_PURPOSES, w.numbersPurposes)} />
-            <Notice tone="warning" title={w.duty}><p>{w.dutyText}</p></Notice>
-            <Button>{w.button}</Button>
-          </form>
+          {!part.isNothing && <ExportForm query={query} form={form} />}
         </>
       ),
     }

@@ -25,17 +25,17 @@ export function ListFilters({ query, districts, villages, kbliWrong }: {
       <form action={LIST} class="stack">
         <Kept query={query} keys={KEPT_BY_FILTERS} />
         <div class="grid">
-          <SelectField name="kecamatan" label={w.district} value={query['kecamatan']} choices={places(districts)} />
+          <SelectField unchosen={w.all} name="kecamatan" label={w.district} value={query['kecamatan']} choices={places(districts)} />
           {villages.length > 0
-            ? <SelectField name="desa" label={w.village} value={query['desa']} choices={places(villages)} />
-            : <SelectField name="desa" label={w.village} hint={w.villageHint} choices={[]} />}
+            ? <SelectField unchosen={w.all} name="desa" label={w.village} value={query['desa']} choices={places(villages)} />
+            : <SelectField unchosen={w.all} name="desa" label={w.village} hint={w.villageHint} choices={[]} />}
           <TextField name="kbli" label={w.kbli} hint={w.kbliHint} value={query['kbli']} width={8} maxLength={5}
             {...(kbliWrong ? { error: w.kbliWrong } : {})} />
-          <SelectField name="golongan" label={w.scale} value={query['golongan']} choices={SCALE_CHOICES.map((value) => ({ value, label: scaleLabel(value) }))} />
-          <SelectField name="izin" label={w.permit} value={query['izin']} choices={PERMITS.map((value) => ({ value, label: w.permits[value] }))} />
-          <SelectField name="status" label={w.status} value={query['status']}
+          <SelectField unchosen={w.all} name="golongan" label={w.scale} value={query['golongan']} choices={SCALE_CHOICES.map((value) => ({ value, label: scaleLabel(value) }))} />
+          <SelectField unchosen={w.all} name="izin" label={w.permit} value={query['izin']} choices={PERMITS.map((value) => ({ value, label: w.permits[value] }))} />
+          <SelectField unchosen={w.all} name="status" label={w.status} value={query['status']}
             choices={BUSINESS_STATUSES.map((value) => ({ value, label: choiceLabels.status[value] }))} />
-          <SelectField name="mutakhir" label={w.freshness} value={query['mutakhir']}
+          <SelectField unchosen={w.all} name="mutakhir" label={w.freshness} value={query['mutakhir']}
             choices={FRESHNESS.map((value) => ({ value: freshnessName(value), label: w.freshnesses[value] }))} />
         </div>
         <p class="row">

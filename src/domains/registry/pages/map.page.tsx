@@ -52,10 +52,11 @@ const MOST_ON_TOP = 15
 
 /** The same numbers as the map, the largest first. */
 function Villages({ model: { villages, found }, query }: { model: Model; query: Query }) {
-  const rest = villages.slice(MOST_ON_TOP)
+  const top = villages.filter(({ n }) => n > 0).slice(0, MOST_ON_TOP)
+  const rest = villages.slice(top.length)
   return (
     <>
-      <DataTable caption={w.top} columns={columns(query, found)} rows={villages.slice(0, MOST_ON_TOP)} rowKey={(row) => row.code} />
+      <DataTable caption={w.top} columns={columns(query, found)} rows={top} rowKey={(row) => row.code} />
       {rest.length > 0 && (
         <Disclosure summary={w.rest(rest.length)}>
           <DataTable caption={w.rest(rest.length)} quietCaption columns={columns(query, found)} rows={rest} rowKey={(row) => row.code} />
@@ -69,10 +70,11 @@ function VillageMap({ model: { outlines, villages, office, found }, query }: { m
   if (!outlines) return <p class="soft">{w.noMap}</p>
   const bands = shadeBands(villages.map(({ n }) => n))
   const held = new Map(villages.map((one) => [one.code, one]))
-  const legend = bands.map(({ shade, above, upTo }) => ({ shade, text: w.band(above + 1, upTo) }))
+  const used = new Set(villages.map(({ n }) => shadeOf(n, bands)))
+  const legend = [{ shade: 0 as const, text: inWords(0) }, ...bands.map(({ shade, above, upTo }) => ({ shade, text: w.band(above + 1, upTo) }))]
   return (
     <AreaMap label={w.label(office.government)} width={outlines.width} height={outlines.height} note={outlines.over ? `${w.borders} ${w.note}` : w.note}
-      legend={[{ shade: 0, text: inWords(0) }, ...legend]} borders={outlines.over?.map(({ path }) => path) ?? []}
+      legend={legend.filter(({ shade }) => used.has(shade))} borders={outlines.over?.map(({ path }) => path) ?? []}
       areas={outlines.areas.flatMap(({ code, path }) => {
         const one = held.get(code)
         if (!one) return []
