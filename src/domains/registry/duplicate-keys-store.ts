@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { transact } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
@@ -55,12 +55,14 @@ export async function listSides(tx: Db | Tx, ids: readonly string[]): Promise<Si
 /** At most this many records under one key are looked at: a key that more share tells nothing. */
 const MOST_UNDER_KEY = 60
 
-/** Which businesses are filed under which of these keys (`hashOf`). */
+/** Which businesses are filed under which of these keys (`hashOf`), as a query with `key` and `business_id`. */
+export const underKeys = (keys: readonly number[]): RawBuilder<unknown> => sql`
+  select asked.key, held.business_id from unnest(${keys}::bigint[]) as asked (key)
+   cross join lateral (select business_id from registry.duplicate_keys k where k.key = asked.key limit ${MOST_UNDER_KEY}) as held`
+
 export async function findUnderKeys(tx: Db | Tx, keys: readonly number[]): Promise<{ key: number; businessId: string }[]> {
   if (keys.length === 0) return []
-  const { rows } = await sql<{ key: number; businessId: string }>`
-    select asked.key, held.business_id as "businessId" from unnest(${keys}::bigint[]) as asked (key)
-     cross join lateral (select business_id from registry.duplicate_keys k where k.key = asked.key limit ${MOST_UNDER_KEY}) as held`.execute(tx)
+  const { rows } = await sql<{ key: number; businessId: string }>`select key, business_id as "businessId" from (${underKeys(keys)}) filed`.execute(tx)
   return rows
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
+import { familySql } from './family-store.ts'
 
 /** Where a part of the timeline ended. */
 export type TimelineMark = { atMs: number; key: string }
@@ -27,12 +28,14 @@ const NOTHING = sql`null::text as source, null::uuid as account, '{}'::text[] as
  * @returns at most `limit` entries, and the mark to go on after when there are more
  */
 export async function timelineOf(
-  tx: Db | Tx, family: readonly string[], { limit, before, onlyOf }: { limit: number; before?: TimelineMark | undefined; onlyOf?: string | undefined },
+  tx: Db | Tx, id: string, { limit, before, onlyOf }: { limit: number; before?: TimelineMark | undefined; onlyOf?: string | undefined },
 ): Promise<{ entries: TimelineEntry[]; next: TimelineMark | null }> {
-  const ids = sql`any(${family}::uuid[])`
+  // As an array that the query makes itself: a given one would be planned anew each time, for as many as it holds.
+  const ids = sql`any((select ids from family)::uuid[])`
   const own = (column: string) => (onlyOf === undefined ? sql`true` : sql`${sql.ref(column)} = ${onlyOf}::uuid`)
   const { rows } = await sql<TimelineEntry>`
-    with happened as (
+    with family (ids) as materialized (select ${familySql(id)}),
+    happened as (
       select c.recorded_at as at, 'a' || c.subject_id || '/' || lpad(c.seq::text, 8, '0') as key, c.subject_id as business_id, 'act' as kind, c.kind as what,
              c.source, c.by as account, array(select jsonb_object_keys(c.sets) order by 1) as fields, c.undone_at is not null as undone,
              c.sets ->> 'status' as status, c.valid_from, c.observed_on, c.act_id as ref_id, null::text as reference, null::uuid as owner_id, null::text as village_code

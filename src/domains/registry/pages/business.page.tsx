@@ -11,13 +11,11 @@ import { type KeptBusiness, findBusiness, findBusinessAccess } from '../business
 import { warningsOf } from '../business-warnings.ts'
 import { findStandingBusinessCard } from '../card-store.ts'
 import { listActs } from '../changes-store.ts'
-import { hasReadNotice } from '../consent.ts'
 import type { Warning } from '../core/business-check.ts'
 import { type BlockKey, isForOfficers } from '../core/business-blocks.ts'
 import { trustOf } from '../core/trust.ts'
 import { type SuspectedDouble, suspectedDoubles } from '../doubles.ts'
-import { familyOf } from '../family-store.ts'
-import { accountNames, namesFor } from '../field-names.ts'
+import { namesFor } from '../field-names.ts'
 import { told } from '../history.ts'
 import { listWords } from '../list-messages.id.ts'
 import { findPerson } from '../person-store.ts'
@@ -49,8 +47,8 @@ async function survivorOf({ unit, actor }: Allowed, business: KeptBusiness): Pro
 }
 
 /** What the owner proposed last; a decided one for a month, so that he hears of it on his next visit. */
-async function proposalOf({ unit, tools }: Allowed, family: readonly string[]): Promise<Proposal | undefined> {
-  const last = await findLastProposal(unit.tx, tools.keys, family)
+async function proposalOf({ unit, tools }: Allowed, businessId: string): Promise<Proposal | undefined> {
+  const last = await findLastProposal(unit.tx, tools.keys, businessId)
   if (!last?.decidedAt) return last
   return last.decidedAt.until(unit.now).total('hours') < 30 * 24 ? last : undefined
 }
@@ -60,8 +58,8 @@ async function originsOf({ unit, tools, query }: Allowed, business: KeptBusiness
   const folded: Folded = fold(acts, trustOf)
   const rivals = Object.entries(folded.rivals).flatMap(([field, said]) => said.map(({ value }) => ({ field, value })))
   return {
-    folded, plain, shown: query['asal'] !== undefined, names: await namesFor(unit.tx, [...told(folded.values), ...rivals]),
-    people: officer ? await accountNames(unit.tx, acts.map(({ by }) => by)) : undefined,
+    folded, plain, shown: query['asal'] !== undefined,
+    names: await namesFor(unit.tx, [...told(folded.values), ...rivals], officer ? acts.map(({ by }) => by) : []),
   }
 }
 
@@ -75,15 +73,14 @@ async function readModel(ask: Allowed): Promise<Model | undefined> {
   if (!isOwner) unit.looked(business.officeId, actor, 'business.read', { kind: 'business', id: business.id, personId: owner.id })
   const allows = (operation: 'business.update' | 'registry.merge') => may(actor, operation, resourceOf(business), unit.now.epochMilliseconds).ok
   const shown = shownOn(ask, business.id)
-  const family = await familyOf(unit.tx, business.id)
   const warned = query['perhatikan'] !== undefined || query['tersimpan'] !== undefined
-  const { entries, next } = await timelineOf(unit.tx, family, { limit: MOST_ENTRIES, before: timelineMark(query['sebelum']), onlyOf: officer ? undefined : owner.id })
+  const { entries, next } = await timelineOf(unit.tx, business.id, { limit: MOST_ENTRIES, before: timelineMark(query['sebelum']), onlyOf: officer ? undefined : owner.id })
   return {
     business, owner, shown, entries, next, origins: await originsOf(ask, business, officer, isOwner || shown.fields.has('money')),
-    quality: qualityOfKept(business, owner, unit.now, await hasReadNotice(unit.tx, owner.id)),
+    quality: qualityOfKept(business, owner, unit.now),
     doubles: officer && business.mergedInto === null ? await suspectedDoubles(unit.tx, business.id) : [],
     mayChange: business.mergedInto === null && allows('business.update'), maySettle: allows('registry.merge'),
-    warnings: warned ? await warningsOf(unit, business, owner) : [], survivor: await survivorOf(ask, business), proposal: await proposalOf(ask, family),
+    warnings: warned ? await warningsOf(unit, business, owner) : [], survivor: await survivorOf(ask, business), proposal: await proposalOf(ask, business.id),
   }
 }
 
