@@ -55,7 +55,7 @@ export type BusinessAnswer = z.input<typeof businessAnswerSchema>
 export function qualityOfKept(kept: KeptBusiness, person: Person, now: Temporal.Instant): Quality {
   const { nationalId = '', phone = '', gender = 'female' } = person
   return qualityOf({ ...kept.record, owner: { ...person, nationalId, phone, gender } }, {
-    asOf: wibDate(now), hasConsent: kept.ownerReadNotice, hasPhoto: false, confirmedOn: wibDate(kept.lastConfirmedAt),
+    asOf: wibDate(now), hasConsent: kept.ownerReadNotice, hasPhoto: kept.hasPhoto, confirmedOn: wibDate(kept.lastConfirmedAt),
   })
 }
 

@@ -19,6 +19,7 @@ import { findKbli } from './kbli-store.ts'
 import { mergeOperations } from './merge-api.ts'
 import { findPerson } from './person-store.ts'
 import { proposalOperations } from './proposal-api.ts'
+import { photoOperations } from './photo-api.ts'
 import { PURPOSES, REVEALABLE, revealOwner } from './reveal.ts'
 import { apiWords as t } from './screen-messages.id.ts'
 import { filterAsked, listQuery } from './search/asked.ts'
@@ -128,4 +129,4 @@ const villages = operation({
 })
 
 /** The registry of micro businesses in the API. */
-export const registryOperations: ApiOperation[] = [create, list, read, change, confirm, reveal, kbli, villages, ...historyOperations, ...mergeOperations, ...proposalOperations]
+export const registryOperations: ApiOperation[] = [create, list, read, change, confirm, reveal, kbli, villages, ...historyOperations, ...mergeOperations, ...proposalOperations, ...photoOperations]

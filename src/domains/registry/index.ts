@@ -35,4 +35,6 @@ export { listedOwnerSchema, listedRowSchema, mentionSchema } from './core/busine
 export { UNSTATABLE_FIELDS } from './core/business-choices.ts'
 export { SIDOARJO_BOX } from './core/coordinates.ts'
 export { findPairsOf } from './find-pairs.ts'
+export { adoptPhotos } from './photos.ts'
+export { photoFilesAmong } from './photo-store.ts'
 export { proposeChange } from './propose-change.ts'

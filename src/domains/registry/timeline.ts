@@ -8,13 +8,13 @@ export type TimelineMark = { atMs: number; key: string }
 /** One thing that happened to a business, or to a record that was merged into it. `by` is a name, for officers. */
 export type TimelineEntry = {
   at: Date; key: string; businessId: string
-  kind: 'act' | 'merge' | 'proposal' | 'case' | 'letter'
+  kind: 'act' | 'merge' | 'proposal' | 'photo' | 'case' | 'letter'
   /** Kind of the act, step of the case, state of the letter. */
   what: string
   source: string | null; by: string | null; fields: string[]; isUndone: boolean
   /** The state the business was given, and since when, where the act says so. */
   status: string | null; validFrom: string | null; observedOn: string | null
-  /** Case, letter, proposal, merge or batch of an import; `reference` as people read it. */
+  /** Case, letter, proposal, photo, merge or batch of an import; `reference` as people read it, of a photo what it shows. */
   refId: string | null; reference: string | null
   /** What a right to open it depends on. */
   ownerId: string | null; villageCode: string | null
@@ -55,6 +55,12 @@ export async function timelineOf(
       union all
       select p.decided_at, 'd' || p.id, p.business_id, 'proposal', p.state, null, p.decided_by, array(select jsonb_object_keys(p.sets) order by 1), false, null, null, null, p.id, null, null, null
         from registry.proposals p where p.business_id = ${ids} and p.state in ('rejected', 'withdrawn') and p.decided_at is not null
+      union all
+      select f.added_at, 'f' || f.id, f.business_id, 'photo', 'added', f.source, f.added_by, '{}', false, null, null, null, f.id, f.subject, null, null
+        from registry.photos f where f.business_id = ${ids}
+      union all
+      select f.removed_at, 'g' || f.id, f.business_id, 'photo', 'removed', null, f.removed_by, '{}', false, null, null, null, f.id, f.subject, null, null
+        from registry.photos f where f.business_id = ${ids} and f.removed_at is not null
       union all
       select e.at, 'c' || e.application_id || e.event, e.business_id, 'case', e.event, ${NOTHING}, e.application_id, e.reference, e.owner_id, e.village_code
         from applications.v_business_events e where e.business_id = ${ids} and ${own('e.owner_id')}

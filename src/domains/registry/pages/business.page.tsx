@@ -19,6 +19,7 @@ import { namesFor } from '../field-names.ts'
 import { told } from '../history.ts'
 import { listWords } from '../list-messages.id.ts'
 import { findPerson } from '../person-store.ts'
+import { type Photo, listPhotos } from '../photo-store.ts'
 import { type Proposal, findLastProposal } from '../proposals-store.ts'
 import { shownOn } from '../reveal.ts'
 import { type TimelineEntry, type TimelineMark, timelineCursor, timelineMark, timelineOf } from '../timeline.ts'
@@ -26,12 +27,13 @@ import { AbsorbedNotice, OutgrownNotice, ProposalNotice, StaleNotice, type Survi
 import { BusinessSheet, type SheetModel } from './business-sheet.tsx'
 import { WarningList } from './check.page.tsx'
 import { DoublesList } from './doubles-list.tsx'
+import { PhotosCard, photoWordsIn } from './photos-card.tsx'
 import { TimelineCard } from './timeline-card.tsx'
 import { pageWordsIn, wordsIn } from './wording.ts'
 
 type Model = SheetModel & {
   doubles: SuspectedDouble[]; mayChange: boolean; maySettle: boolean; warnings: Warning[]; survivor: Survivor | undefined; proposal: Proposal | undefined
-  entries: TimelineEntry[]; next: TimelineMark | null
+  entries: TimelineEntry[]; next: TimelineMark | null; photos: Photo[]
 }
 
 const MOST_ENTRIES = 50
@@ -76,7 +78,7 @@ async function readModel(ask: Allowed): Promise<Model | undefined> {
   const warned = query['perhatikan'] !== undefined || query['tersimpan'] !== undefined
   const { entries, next } = await timelineOf(unit.tx, business.id, { limit: MOST_ENTRIES, before: timelineMark(query['sebelum']), onlyOf: officer ? undefined : owner.id })
   return {
-    business, owner, shown, entries, next, origins: await originsOf(ask, business, officer, isOwner || shown.fields.has('money')),
+    business, owner, shown, entries, next, photos: await listPhotos(unit.tx, business.id, officer ? undefined : owner.id), origins: await originsOf(ask, business, officer, isOwner || shown.fields.has('money')),
     quality: qualityOfKept(business, owner, unit.now),
     doubles: officer && business.mergedInto === null ? await suspectedDoubles(unit.tx, business.id) : [],
     mayChange: business.mergedInto === null && allows('business.update'), maySettle: allows('registry.merge'),
@@ -138,6 +140,7 @@ function noticeOf({ query, lang }: Allowed): string | undefined {
   if (query['diusulkan'] !== undefined) return proposals.sent
   if (query['dikonfirmasi'] !== undefined) return confirm.done
   if (query['ditarik'] !== undefined) return proposals.withdrawn
+  if (query['foto'] !== undefined) return photoWordsIn(lang)[query['foto'] === 'hapus' ? 'removed' : 'saved']
   return query['tersimpan'] !== undefined || query['perhatikan'] !== undefined ? wordsIn(lang).sheet.saved : undefined
 }
 
@@ -164,6 +167,7 @@ function screenOf(model: Model, ask: Allowed): Screen {
           <a href={withQuery(ask.path, ask.query, { asal: model.origins.shown ? undefined : '1' })}>{model.origins.shown ? past.origins.hide : past.origins.show}</a>
         </p>
         <BusinessSheet {...model} words={words} past={past} isOwner={ask.actor.personId === owner.id} here={ask.path} change={change} formOf={formOf} />
+        <PhotosCard photos={model.photos} businessId={business.id} name={business.record.name} lang={ask.lang} officer={officer} mayChange={mayChange} />
         <Past model={model} ask={ask} />
       </>
     ),

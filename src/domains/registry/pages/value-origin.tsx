@@ -18,12 +18,12 @@ export type Origins = {
 export function WithOrigin({ fields, origins, words, children }: { fields: readonly string[]; origins: Origins; words: PageWords; children: ComponentChildren }) {
   const { folded, names, shown, plain } = origins
   const origin = fields.map((field) => folded.origins[field]).find((act) => act !== undefined)
-  const rivals = fields.flatMap((field) => (folded.rivals[field] ?? []).map(({ value, act }) => ({ text: fieldText(field, value, names, plain), from: originText(act, names.accounts) })))
+  const rivals = fields.flatMap((field) => (folded.rivals[field] ?? []).map(({ value, act }) => ({ text: fieldText(field, value, names, plain, words.labels), from: originText(act, names.accounts, words.labels) })))
     .filter(({ text }) => text !== '')
   return (
     <>
       {children}
-      {shown && origin && <><br /><small class="soft">{words.origins.from(originText(origin, names.accounts))}</small></>}
+      {shown && origin && <><br /><small class="soft">{words.origins.from(originText(origin, names.accounts, words.labels))}</small></>}
       {rivals.map(({ text, from }) => <span key={`${from} ${text}`}><br /><small class="soft">{words.origins.according(from, text)}</small></span>)}
     </>
   )
