@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { Temporal } from 'temporal-polyfill'
 import { seedRegency } from '../../../db/seeds/regency.ts'
 import { type TestApp, freshApp } from '../../apps/testing.ts'
 import type { Actor } from '../../kernel/rights.ts'
 import { type BusinessFilter, planOf, reachOf } from './search/filter.ts'
+import { countByVillage } from './search/by-village.ts'
 import { type ByMarks, type Order, listInOrder } from './search/in-order.ts'
 import { cursorOf, markOf } from './search/mark.ts'
 import { aBusiness, anOwner } from './testing.ts'
@@ -206,6 +208,29 @@ test('a list asked for wrongly is refused with the field to mend', async (t) => 
     assert.equal(status, 422, query)
     assert.deepEqual(body.problems.map(({ field }: { field: string }) => field.split('.')[0]), [query.split('=')[0]])
   }
+})
+
+test('a map of very many is estimated from a sample, says so, and shows the same each time', async (t) => {
+  const app = await freshApp(t)
+  await seedRegency(app.tools, { businesses: 1500, seed: 5 })
+  const { db } = app.tools
+  // Only the owner of the tables may.
+  const owner = new pg.Client({ connectionString: app.databaseUrl })
+  await owner.connect()
+  await owner.query('analyze registry.businesses')
+  await owner.end()
+  const filter: BusinessFilter = { permits: ['no-nib'] }
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from registry.businesses where nib is null`.execute(db)
+  const count = rows[0]?.n ?? 0
+
+  const whole = await countByVillage(db, ACTOR, filter, [])
+  const [some, again] = [await countByVillage(db, ACTOR, filter, [], { counted: 10, sampled: 700 }), await countByVillage(db, ACTOR, filter, [], { counted: 10, sampled: 700 })]
+  const few = await countByVillage(db, ACTOR, { ...filter, kbli: 'C', q: 'kerupuk' }, [], { counted: 500, sampled: 1 })
+
+  assert.deepEqual([whole.total, whole.estimated], [count, undefined])
+  assert.ok(some.estimated && some.estimated.sampled < count && some.total > count / 3 && some.total < count * 3, `${some.total} of ${count}`)
+  assert.deepEqual(again, some)
+  assert.ok(few.total > 0 && few.estimated === undefined)
 })
 
 test('the list and its map show officers the same numbers, each within his area', async (t) => {

@@ -56,10 +56,10 @@ export async function timelineOf(
       select p.decided_at, 'd' || p.id, p.business_id, 'proposal', p.state, null, p.decided_by, array(select jsonb_object_keys(p.sets) order by 1), false, null, null, null, p.id, null, null, null
         from registry.proposals p where p.business_id = ${ids} and p.state in ('rejected', 'withdrawn') and p.decided_at is not null
       union all
-      select f.added_at, 'f' || f.id, f.business_id, 'photo', 'added', f.source, f.added_by, '{}', false, null, null, null, f.id, f.subject, null, null
+      select f.added_at, 'g' || f.id, f.business_id, 'photo', 'added', f.source, f.added_by, '{}', false, null, null, null, f.id, f.subject, null, null
         from registry.photos f where f.business_id = ${ids}
       union all
-      select f.removed_at, 'g' || f.id, f.business_id, 'photo', 'removed', null, f.removed_by, '{}', false, null, null, null, f.id, f.subject, null, null
+      select f.removed_at, 'f' || f.id, f.business_id, 'photo', 'removed', null, f.removed_by, '{}', false, null, null, null, f.id, f.subject, null, null
         from registry.photos f where f.business_id = ${ids} and f.removed_at is not null
       union all
       select e.at, 'c' || e.application_id || e.event, e.business_id, 'case', e.event, ${NOTHING}, e.application_id, e.reference, e.owner_id, e.village_code

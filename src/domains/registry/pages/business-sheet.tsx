@@ -32,6 +32,8 @@ type Context = SheetModel & {
   formOf: (block: BlockKey | 'pemilik') => string | undefined
   /** This page, to come back to after a masked value was asked for. */
   here: string
+  /** Photos stand beside the place they show. */
+  photos: ComponentChildren
 }
 
 const filled = (rows: (SummaryRow | undefined)[]): SummaryRow[] => rows.flatMap((row) => (row === undefined ? [] : [row]))
@@ -151,6 +153,7 @@ export function BusinessSheet(context: Context) {
         hidden={!isOwner && !shown.fields.has('money')} />
       <Card title={s.identity}><Summary rows={identityRows(context)} /></Card>
       <Card title={s.place}><Summary rows={placeRows(context)} /></Card>
+      {context.photos}
       <Card title={s.course}><Summary rows={courseRows(context)} /></Card>
       <Card title={s.money}><Summary rows={moneyRows(context)} /></Card>
       <Card title={s.permits}><Summary rows={permitRows(context)} /></Card>

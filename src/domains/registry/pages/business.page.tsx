@@ -166,8 +166,8 @@ function screenOf(model: Model, ask: Allowed): Screen {
         <p>
           <a href={withQuery(ask.path, ask.query, { asal: model.origins.shown ? undefined : '1' })}>{model.origins.shown ? past.origins.hide : past.origins.show}</a>
         </p>
-        <BusinessSheet {...model} words={words} past={past} isOwner={ask.actor.personId === owner.id} here={ask.path} change={change} formOf={formOf} />
-        <PhotosCard photos={model.photos} businessId={business.id} name={business.record.name} lang={ask.lang} officer={officer} mayChange={mayChange} />
+        <BusinessSheet {...model} words={words} past={past} isOwner={ask.actor.personId === owner.id} here={ask.path} change={change} formOf={formOf}
+          photos={<PhotosCard photos={model.photos} businessId={business.id} name={business.record.name} lang={ask.lang} officer={officer} mayChange={mayChange} />} />
         <Past model={model} ask={ask} />
       </>
     ),
