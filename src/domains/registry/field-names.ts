@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Told } from '../../kernel/ledger.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 
 /** Names for codes and ids that stand in records. */
@@ -20,11 +21,11 @@ export async function namesFor(tx: Db | Tx, told: readonly { field: string; valu
   const ids = (field: string) => of(field).filter((id) => UUID.test(id))
   const { rows } = await sql<{ kind: string; code: string; name: string }>`
     select 'village' as kind, v.code, v.name || ', ' || d.name as name from office.regions v join office.regions d on d.code = v.parent_code
-     where v.code = any(${of('villageCode')}::text[])
-    union all select 'kbli', code, (array_agg(title order by version))[1] from registry.kbli where code = any(${of('kbli')}::text[]) group by code
-    union all select 'person', id::text, name from registry.people where id = any(${ids('ownerId')}::uuid[])
-    union all select 'record', id::text, name || ' (' || registry_number || ')' from registry.businesses where id = any(${ids('mergedInto')}::uuid[])
-    union all select 'account', account_id::text, name from accounts.v_account_names where account_id = any(${[...new Set(accountIds)]}::uuid[])`.execute(tx)
+     where v.code = ${anyOf(of('villageCode'), 'text')}
+    union all select 'kbli', code, (array_agg(title order by version))[1] from registry.kbli where code = ${anyOf(of('kbli'), 'text')} group by code
+    union all select 'person', id::text, name from registry.people where id = ${anyOf(ids('ownerId'), 'uuid')}
+    union all select 'record', id::text, name || ' (' || registry_number || ')' from registry.businesses where id = ${anyOf(ids('mergedInto'), 'uuid')}
+    union all select 'account', account_id::text, name from accounts.v_account_names where account_id = ${anyOf([...new Set(accountIds)], 'uuid')}`.execute(tx)
   const names = new Map(rows.map(({ kind, code, name }) => [`${kind} ${code}`, name]))
   const find = (kind: string) => (code: string) => names.get(`${kind} ${code}`) ?? code
   return {
