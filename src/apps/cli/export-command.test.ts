@@ -44,7 +44,7 @@ test('a command writes the data to standard output and count and checksum to sta
     [false, true])
 
   const documented = await readFile(join(ROOT, 'docs/export.md'), 'utf8')
-  const sources = [businessExport(app.tools, 'demo', {}, false), cooperativeExport(app.tools, 'demo'), applicationExport(app.tools, 'demo')]
+  const sources = [businessExport(app.tools, { officeId: 'demo', areas: 'all' }, {}, false), cooperativeExport(app.tools, 'demo'), applicationExport(app.tools, 'demo')]
   assert.ok(sources.every(({ columns }) => documented.includes(`\n${columnTable(columns)}\n`)),
     'docs/export.md: paste the answer of `export <what> --columns`')
 })

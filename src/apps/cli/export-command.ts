@@ -13,31 +13,34 @@ import { cliId } from './messages.id.ts'
 
 const SETS = ['businesses', 'cooperatives', 'applications'] as const
 type SetName = (typeof SETS)[number]
+/** The filter of the officers' list, by its codes. */
+const FILTERS = ['q', 'district', 'village', 'kbli', 'scale', 'legality', 'status', 'freshness', 'owner'] as const
 
-type Filter = { district?: string; village?: string; kbli?: string; scale?: 'micro' | 'small' | 'medium' | 'large' | 'none'; status?: string }
+type Filter = Partial<Record<(typeof FILTERS)[number], string>>
 type Options = Filter & { format: ExportFormat; out?: string; withNumbers?: true; columns?: true; json?: true }
 
-const FORMS: Record<'district' | 'village' | 'kbli', RegExp> = { district: /^\d\d\.\d\d\.\d\d$/, village: /^\d\d\.\d\d\.\d\d\.\d{4}$/,
-  kbli: /^\d{2,5}$/ }
+const given = (options: Options): Filter =>
+  Object.fromEntries(FILTERS.flatMap((key): [string, string][] => (options[key] === undefined ? [] : [[key, options[key]]])))
 
 /** @throws WrongUse when an option is none of this set, or no code */
-function filterOf(set: SetName, { district, village, kbli, scale, status, withNumbers }: Options): Filter {
-  const filter = { district, village, kbli, scale, status }
-  const given = Object.entries({ ...filter, 'with-numbers': withNumbers }).find(([, value]) => value !== undefined)
-  if (set !== 'businesses' && given) throw new WrongUse(t.onlyBusinesses(`--${given[0]}`))
-  for (const key of ['district', 'village', 'kbli'] as const) {
-    const value = filter[key]
-    if (value !== undefined && !FORMS[key].test(value)) throw new WrongUse(t.wrong[key])
-  }
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
+async function checked(set: SetName, options: Options): Promise<Filter> {
+  const codes = given(options)
+  const [wrong] = [...Object.keys(codes), ...(options.withNumbers ? ['with-numbers'] : [])]
+  if (set !== 'businesses' && wrong !== undefined) throw new WrongUse(t.onlyBusinesses(`--${wrong}`))
+  const { filterCodesSchema } = await import('../../domains/registry/index.ts')
+  const asked = filterCodesSchema.safeParse(codes)
+  if (!asked.success) throw new WrongUse(asked.error.issues.map(({ message }) => message).join(' '))
+  return codes
 }
 
-async function sourceOf(set: SetName, tools: Pick<Tools, 'db' | 'keys'>, officeId: string, filter: Filter,
-  numbers: boolean): Promise<ExportSource> {
-  if (set === 'cooperatives') return (await import('./export-cooperatives.ts')).cooperativeExport(tools, officeId)
-  if (set === 'applications') return (await import('../../domains/applications/index.ts')).applicationExport(tools, officeId)
-  const { businessExport, exportFilter } = await import('../../domains/registry/index.ts')
-  return businessExport(tools, officeId, exportFilter.parse(filter), numbers)
+/** What is exported, and its filter as the log keeps it. */
+async function chosen(set: SetName, tools: Pick<Tools, 'db' | 'keys' | 'clock'>, officeId: string, { codes, numbers }: { codes: Filter; numbers: boolean }):
+  Promise<{ source: ExportSource; filter: string[] }> {
+  if (set === 'cooperatives') return { source: (await import('./export-cooperatives.ts')).cooperativeExport(tools, officeId), filter: [] }
+  if (set === 'applications') return { source: (await import('../../domains/applications/index.ts')).applicationExport(tools, officeId), filter: [] }
+  const { businessExport, filterAsked, filterCodesSchema, loggedCodes } = await import('../../domains/registry/index.ts')
+  const filter = filterAsked(filterCodesSchema.parse(codes), tools.clock())
+  return { source: businessExport(tools, { officeId, areas: 'all' }, filter, numbers), filter: loggedCodes(filter) }
 }
 
 /** Gives the bytes on and keeps the totals that come behind the last. */
@@ -61,20 +64,19 @@ async function writeFile(path: string, bytes: AsyncIterable<Uint8Array>): Promis
 
 async function run(set: SetName, options: Options): Promise<void> {
   const { format, out, json, withNumbers = false } = options
-  const filter = filterOf(set, options)
+  const codes = await checked(set, options)
   const { findHomeOffice } = await import('../../domains/office/index.ts')
   const totals = await withTools(async (tools) => {
     const office = await findHomeOffice(tools.db)
     if (!office) throw new CommandRefused(t.noOffice)
-    const source = await sourceOf(set, tools, office.id, filter, withNumbers)
+    const { source, filter } = await chosen(set, tools, office.id, { codes, numbers: withNumbers })
     if (options.columns) {
       say(columnTable(source.columns))
       return undefined
     }
     let told: Totals | undefined
     const bytes = keeping(tracedExport(tools, {
-      what: `${set}.export`, officeId: office.id, role: 'command-line', purpose: 'command-line', numbers: withNumbers,
-      filter: Object.entries(filter).map(([key, value]) => `${key}=${value}`).toSorted(),
+      what: `${set}.export`, officeId: office.id, role: 'command-line', purpose: 'command-line', numbers: withNumbers, filter,
     }, source, format), (value) => { told = value })
     if (out === undefined) await pipeline(bytes, process.stdout, { end: false })
     else await writeFile(resolve(out), bytes)
@@ -89,9 +91,9 @@ async function run(set: SetName, options: Options): Promise<void> {
 export function addExportCommand(program: Command): void {
   program.command('export').description(t.about).addArgument(new Argument('<what>', t.what).choices([...SETS]))
     .addOption(new Option('--format <format>', t.format).choices([...EXPORT_FORMATS]).default('csv')).option('--out <file>', t.out)
-    .option('--district <code>', t.district).option('--village <code>', t.village).option('--kbli <digits>', t.kbli)
-    .addOption(new Option('--scale <scale>', t.scale).choices(['micro', 'small', 'medium', 'large', 'none']))
-    .addOption(new Option('--status <status>', t.status).choices(['active', 'paused', 'closed', 'moved-away', 'not-found', 'duplicate']))
+    .option('--q <words>', t.q).option('--district <code>', t.district).option('--village <code>', t.village).option('--kbli <digits>', t.kbli)
+    .option('--scale <scale>', t.scale).option('--legality <permits>', t.legality).option('--status <status>', t.status)
+    .option('--freshness <which>', t.freshness).option('--owner <id>', t.owner)
     .option('--with-numbers', t.withNumbers).option('--columns', t.columns).option('--json', cliId.json)
     .action(run)
 }

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Resource } from '../../kernel/rights.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
-import { toDb } from '../../platform/db/unit.ts'
+import { fromDb, toDb } from '../../platform/db/unit.ts'
 import { isUuid } from './store.ts'
 
 export type Attachment = { id: string; sha256: string; mediaType: string; size: number; pages: number | null }
@@ -38,6 +38,14 @@ export async function listGiven(tx: Db | Tx, applicationId: string): Promise<Giv
   return tx.selectFrom('applications.application_attachments as l').innerJoin('applications.attachments as f', 'f.id', 'l.attachment_id')
     .select(['f.id', 'f.sha256', 'f.media_type as mediaType', 'f.size', 'f.pages', 'l.requirement', 'l.position', 'l.added_at as addedAt'])
     .where('l.application_id', '=', applicationId).orderBy('l.requirement').orderBy('l.position').limit(100).execute()
+}
+
+/** The papers of a case with where their files lie, for those who take them over. */
+export async function listPapers(tx: Tx, applicationId: string): Promise<{ requirement: string; storageKey: string; sha256: string; mediaType: string; size: number; uploadedBy: string; addedAt: Temporal.Instant }[]> {
+  const rows = await tx.selectFrom('applications.application_attachments as l').innerJoin('applications.attachments as f', 'f.id', 'l.attachment_id')
+    .select(['l.requirement', 'f.storage_key as storageKey', 'f.sha256', 'f.media_type as mediaType', 'f.size', 'f.uploaded_by as uploadedBy', 'l.added_at as addedAt'])
+    .where('l.application_id', '=', applicationId).orderBy('l.requirement').orderBy('l.position').limit(100).execute()
+  return rows.map((row) => ({ ...row, addedAt: fromDb(row.addedAt) }))
 }
 
 /** Puts a file to a requirement in place of what was there. */

@@ -48,7 +48,6 @@ export const applicationsId = {
   requirementMissing: (label: string) => `${label} belum diunggah.`,
   noSuchRequirement: (key: string) => `Persyaratan ${key} tidak ada pada layanan ini.`,
   foreignAttachment: 'Berkas ini tidak ditemukan. Unggah ulang.',
-  storageFull: 'Penyimpanan kami sedang penuh, jadi berkas ini belum tersimpan. Isian Anda yang lain aman; coba lagi nanti atau datang ke loket.',
   notOpen: 'Bagian ini tidak diminta untuk diperbaiki, jadi tidak dapat diubah.',
   notNow: (status: string) => `Langkah ini tidak dapat dilakukan sekarang: berkas berstatus ${status}.`,
   changedMeanwhile: 'Berkas ini baru saja diubah orang lain. Lihat keadaan terbaru, lalu ulangi.',

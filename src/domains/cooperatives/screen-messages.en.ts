@@ -1,10 +1,31 @@
+import { datesEn } from '../../kernel/dates.ts'
 import { type ScreenWords, screenId } from './screen-messages.id.ts'
 
 /** The citizens' half in English. */
 export const screenEn: ScreenWords = {
-  ...screenId,
+  dates: datesEn,
+  sources: {
+    self: 'Board of the cooperative', counter: 'Counter', village: 'Village officer', office: 'Officer', enumerator: 'Enumerator', import: 'Older list',
+    'import-oss': 'List of OSS', 'import-sidt': 'List of SIDT', 'import-old': 'Older list', seed: 'Sample data',
+  },
+  history: {
+    notPast: 'Choose today or a day before.', notADay: 'Give a day of the calendar, for example 2025-12-31.', title: 'Where the data come from',
+    lead: 'Every answer with its source, its time and who told it.', trueOn: 'As it was on', trueOnHint: 'What was true that day, by all that is known now.',
+    knownOn: 'As it was known on', knownOnHint: 'Only what was on record that day.', look: 'Look', field: 'Answer', value: 'Value', source: 'Source', since: 'True since',
+    recorded: 'Recorded', by: 'By', rival: (source, value) => `${source} says otherwise: ${value}`, nothing: 'On that day this cooperative was not on record yet.',
+    person: 'Board of the cooperative', toHistory: 'Where the data come from', timeline: 'Timeline',
+    acts: { enter: 'Entered', edit: 'Changed', decide: 'Decided', merge: 'Merged', confirm: 'Confirmed', import: 'From a list' },
+    more: (count) => `and ${count} more`, founded: 'Ratified as a legal entity', amended: 'Articles changed', meeting: (year) => `Annual meeting of book year ${year}`,
+    examined: (year, grade) => `Health examination ${year}: ${grade}`, statusSince: (status) => `Status: ${status}`, opened: 'Opened',
+  },
   choices: {
-    ...screenId.choices,
+    certificateGrade: screenId.choices.certificateGrade, kukClass: screenId.choices.kukClass,
+    branchKind: { branch: 'Branch', 'sub-branch': 'Sub-branch', 'cash-office': 'Cash office' },
+    kdkmpScheme: { new: 'New', development: 'Development', revitalisation: 'Revitalisation' },
+    outlets: {
+      groceries: 'Groceries', pharmacy: 'Pharmacy', clinic: 'Clinic', office: 'Office', 'savings-and-loan': 'Savings and loan', 'cold-storage': 'Cold storage',
+      logistics: 'Logistics', other: 'Other',
+    },
     level: { primary: 'Primary', secondary: 'Secondary' },
     kind: {
       consumer: 'Consumer', producer: 'Producer', marketing: 'Marketing', service: 'Service', 'savings-and-loan': 'Savings and loan',

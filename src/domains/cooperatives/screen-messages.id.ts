@@ -1,3 +1,4 @@
+import { datesId } from '../../kernel/dates.ts'
 import { choiceLabels } from './messages.id.ts'
 
 /** Sentences of the cooperatives' screens, commands and API. What is said about single answers stands in `messages.id.ts`. */
@@ -27,15 +28,15 @@ export const historyWords = {
   statusSince: (status: string) => `Status: ${status}`, opened: 'Mulai beroperasi',
 }
 
-export const sourceLabels = {
+const sourceLabels: Readonly<Record<string, string>> = {
   self: 'Pengurus koperasi', counter: 'Loket', village: 'Petugas desa', office: 'Petugas dinas', enumerator: 'Enumerator',
   import: 'Daftar lama',
   'import-oss': 'Daftar OSS', 'import-sidt': 'Daftar SIDT', 'import-old': 'Daftar lama', seed: 'Data contoh',
-} as const
+}
 
 export const officerWords = {
   title: 'Data koperasi', lead: 'Semua koperasi di wilayah Anda, yang terbaru di atas.', search: 'Cari nama, nomor, atau desa',
-  filter: 'Saring daftar',
+  filter: 'Saring daftar', all: 'Semua',
   district: 'Kecamatan', kind: 'Jenis', group: 'Kelompok', status: 'Status', withoutMeeting: 'Belum RAT',
   withoutMeetingHint: (year: number) => `Aktif, dan RAT tahun buku ${year} belum diketahui.`,
   cooperative: 'Koperasi', place: 'Tempat', members: 'Anggota', meeting: 'RAT terakhir', noMeeting: 'Belum ada',
@@ -51,7 +52,7 @@ export const officerWords = {
 }
 
 export const screenId = {
-  choices: choiceLabels,
+  choices: choiceLabels, history: historyWords, sources: sourceLabels, dates: datesId,
   mine: {
     title: 'Koperasi saya', lead: 'Koperasi tempat Anda tercatat sebagai pengurus.', none: 'Belum ada koperasi pada akun ini',
     noneTodo: 'Daftarkan koperasi Anda, kira-kira 5 menit. Bila koperasi sudah tercatat, minta loket menambahkan Anda sebagai pengurus.',

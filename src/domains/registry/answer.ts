@@ -52,10 +52,10 @@ export const businessAnswerSchema = listedBusinessSchema.extend({
 export type BusinessAnswer = z.input<typeof businessAnswerSchema>
 
 /** How complete and fresh the record is on that day. */
-export function qualityOfKept(kept: KeptBusiness, person: Person, now: Temporal.Instant, hasConsent: boolean): Quality {
+export function qualityOfKept(kept: KeptBusiness, person: Person, now: Temporal.Instant): Quality {
   const { nationalId = '', phone = '', gender = 'female' } = person
   return qualityOf({ ...kept.record, owner: { ...person, nationalId, phone, gender } }, {
-    asOf: wibDate(now), hasConsent, hasPhoto: false, confirmedOn: wibDate(kept.lastConfirmedAt),
+    asOf: wibDate(now), hasConsent: kept.ownerReadNotice, hasPhoto: kept.hasPhoto, confirmedOn: wibDate(kept.lastConfirmedAt),
   })
 }
 
@@ -73,8 +73,8 @@ export function masksOf(one: Masks): Masks {
 
 /** The answer of the API about a business. */
 export function answerOf(kept: KeptBusiness, person: Person,
-  facts: { now: Temporal.Instant; warnings: Warning[]; hasConsent: boolean }): BusinessAnswer {
-  const { score, needsUpdate, missing } = qualityOfKept(kept, person, facts.now, facts.hasConsent)
+  facts: { now: Temporal.Instant; warnings: Warning[] }): BusinessAnswer {
+  const { score, needsUpdate, missing } = qualityOfKept(kept, person, facts.now)
   const { id, name, gender, birthPlace, birthDate, education, disability, disabilityKind, maritalStatus, address, villageCode } = person
   return {
     ...kept.record, ...masksOf(kept.record), kbliVersion: kept.record.kbliVersion ?? null, mergedInto: kept.mergedInto,

@@ -10,7 +10,6 @@ import { listBusinesses, sortOf } from './business-list.ts'
 import { findBusiness, findBusinessAccess } from './business-store.ts'
 import { CLEARABLE, changeBusiness } from './change-business.ts'
 import { confirmBusiness } from './confirm-business.ts'
-import { hasReadNotice } from './consent.ts'
 import { KBLI_VERSIONS } from './core/business-choices.ts'
 import { businessChangeSchema, businessRequestSchema } from './core/business-record.ts'
 import { type Entered, createBusiness } from './create-business.ts'
@@ -20,6 +19,7 @@ import { findKbli } from './kbli-store.ts'
 import { mergeOperations } from './merge-api.ts'
 import { findPerson } from './person-store.ts'
 import { proposalOperations } from './proposal-api.ts'
+import { photoOperations } from './photo-api.ts'
 import { PURPOSES, REVEALABLE, revealOwner } from './reveal.ts'
 import { apiWords as t } from './screen-messages.id.ts'
 import { filterAsked, listQuery } from './search/asked.ts'
@@ -30,7 +30,7 @@ const accessOf = ({ unit, params }: UnitAsk): Promise<Resource | undefined> => f
 async function answered({ unit }: Allowed, entered: Result<Entered>): Promise<Result<BusinessAnswer>> {
   if (!entered.ok) return entered
   const { business, owner, warnings, proposal } = entered.value
-  const answer = answerOf(business, owner, { now: unit.now, warnings, hasConsent: await hasReadNotice(unit.tx, owner.id) })
+  const answer = answerOf(business, owner, { now: unit.now, warnings })
   return ok(proposal ? { ...answer, proposal } : answer)
 }
 
@@ -129,4 +129,4 @@ const villages = operation({
 })
 
 /** The registry of micro businesses in the API. */
-export const registryOperations: ApiOperation[] = [create, list, read, change, confirm, reveal, kbli, villages, ...historyOperations, ...mergeOperations, ...proposalOperations]
+export const registryOperations: ApiOperation[] = [create, list, read, change, confirm, reveal, kbli, villages, ...historyOperations, ...mergeOperations, ...proposalOperations, ...photoOperations]

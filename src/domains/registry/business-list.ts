@@ -3,12 +3,13 @@ import type { Actor } from '../../kernel/rights.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { BusinessStatus, KbliVersion } from './core/business-choices.ts'
 import type { BusinessScale } from './core/scale.ts'
-import { queryOf, typedWords } from './core/search-text.ts'
-import { listByWords, questionOf } from './search/by-words.ts'
-import { type BusinessFilter, type Plan, type Sort, planOf } from './search/filter.ts'
+import { asTyped, typedWords } from './core/search-text.ts'
+import { listByWords } from './search/by-words.ts'
+import { type BusinessFilter, type Reach, type Sort, planOf, reachOf } from './search/filter.ts'
 import { type Count, type Order, listInOrder } from './search/in-order.ts'
 import { type ListMark, cursorOf } from './search/mark.ts'
 import { whenToAsk } from './search/size.ts'
+import { numberIn, soughtBy } from './search/sought.ts'
 
 /** One line of a list: nothing of it needs masking. */
 export type ListedBusiness = {
@@ -22,49 +23,36 @@ export type BusinessList = { items: ListedBusiness[]; next: string | null; count
 
 /** How a list is sorted that does not say so: what answers a question best, else the newest first. */
 export function sortOf({ sort, q = '' }: BusinessFilter): Sort {
-  const isAsked = typedWords(q).length > 0 && !isNumber(q)
+  const isAsked = typedWords(q).length > 0 && !numberIn(q)
   if (sort && (sort !== 'relevance' || isAsked)) return sort
   return isAsked ? 'relevance' : 'newest'
 }
 
-const REGISTRY_NUMBER = /^\d{4}-\d{4}-\d{6,}$/
-const NIB = /^\d{13}$/
-const isNumber = (q: string) => REGISTRY_NUMBER.test(q.trim()) || NIB.test(q.trim())
-
 type Found = { places: { id: string; key: string }[]; next?: { id: string; key: string } | undefined; count?: Count; dropped?: readonly string[] }
 type Asked = { limit: number; after: ListMark | undefined; counted: boolean }
 
-/** A whole registry number or NIB has its own index. */
-async function findByNumber(tx: Db | Tx, actor: Actor, filter: BusinessFilter, number: string): Promise<Found> {
-  const { conditions } = await planOf(tx, actor, filter)
-  const column = NIB.test(number) ? sql`nib` : sql`registry_number`
-  const { rows } = await sql<{ id: string }>`
-    select b.id from (select * from registry.businesses where ${column} = ${number} offset 0) b
-     where ${conditions} order by b.created_at desc, b.id limit 200`.execute(tx)
-  return { places: rows.map(({ id }) => ({ id, key: '0' })), count: { n: rows.length, atLeast: false } }
-}
+const NOTHING: Found = { places: [], count: { n: 0, atLeast: false } }
 
-async function findInOrder(tx: Db | Tx, actor: Actor, plan: Plan, typed: readonly string[], sort: Order, asked: Asked): Promise<Found> {
+async function findInOrder(tx: Db | Tx, reach: Reach, filter: BusinessFilter, sort: Order, asked: Asked): Promise<Found> {
   const { limit } = asked
-  const question = typed.length > 0 ? await questionOf(tx, actor.officeId, plan, typed) : { words: [], dropped: [] }
-  if (typed.length > 0 && question.words.length === 0) return { places: [], count: { n: 0, atLeast: false } }
-  const query = queryOf(question.words, plan.marks)
-  const asks = typed.length > 0
-    ? { ...plan, isNarrower: true, conditions: sql`${plan.conditions} and b.search @@ ${queryOf(question.words)}::tsquery` } : plan
-  const when = query === '' ? 'second' : await whenToAsk(tx, plan, question.words)
+  const sought = await soughtBy(tx, reach, filter)
+  if (!sought) return NOTHING
+  const { plan, conditions, words, dropped, query, rows } = sought
+  // Few have one number: all of them are one part.
+  if (rows && query === '') {
+    const held = await sql<{ id: string }>`select b.id from ${rows} where ${conditions} order by b.created_at desc, b.id limit 200`.execute(tx)
+    return { places: held.rows.map(({ id }) => ({ id, key: '0' })), count: { n: held.rows.length, atLeast: false } }
+  }
+  const when = query === '' ? 'second' : await whenToAsk(tx, plan, words)
+  const asks = { ...plan, conditions, isNarrower: plan.isNarrower || words.length > 0 }
   const { places, goesOn, count } = await listInOrder(tx, asks, { query, when }, sort, { ...asked, limit: limit + 1 })
   const next = places.length > limit ? places[limit - 1] : goesOn
-  return { places: places.slice(0, limit), next, dropped: question.dropped, ...(count ? { count } : {}) }
+  return { places: places.slice(0, limit), next, dropped, ...(count ? { count } : {}) }
 }
 
-async function find(tx: Db | Tx, actor: Actor, filter: BusinessFilter, sort: Sort, asked: Asked): Promise<Found> {
-  const number = (filter.q ?? '').trim()
-  if (isNumber(number)) return findByNumber(tx, actor, filter, number)
-  const typed = typedWords(number)
-  if (number !== '' && typed.length === 0) return { places: [], count: { n: 0, atLeast: false } }
-  const plan = await planOf(tx, actor, filter)
-  if (sort !== 'relevance') return findInOrder(tx, actor, plan, typed, sort, asked)
-  const { items, more, count, dropped } = await listByWords(tx, actor.officeId, plan, typed, asked)
+async function find(tx: Db | Tx, reach: Reach, filter: BusinessFilter, sort: Sort, asked: Asked): Promise<Found> {
+  if (sort !== 'relevance') return findInOrder(tx, reach, filter, sort, asked)
+  const { items, more, count, dropped } = await listByWords(tx, reach.officeId, await planOf(tx, reach, filter), typedWords(filter.q ?? ''), asked)
   return { places: items, next: more ? items.at(-1) : undefined, count, dropped }
 }
 
@@ -95,9 +83,10 @@ export async function listBusinesses(
   tx: Db | Tx, actor: Actor, filter: BusinessFilter, { limit, after, counted = false }: { limit: number; after?: ListMark | undefined; counted?: boolean },
 ): Promise<BusinessList> {
   const sort = sortOf(filter)
-  const { places, next, count, dropped = [] } = await find(tx, actor, filter, sort, { limit, after, counted })
+  const { places, next, count, dropped = [] } = await find(tx, reachOf(actor, 'business.list'), filter, sort, { limit, after, counted })
   return {
-    items: await rowsOf(tx, places.map(({ id }) => id)), next: next ? cursorOf({ sort, ...next }) : null, dropped,
+    items: await rowsOf(tx, places.map(({ id }) => id)), next: next ? cursorOf({ sort, ...next }) : null,
+    dropped: dropped.map((word) => asTyped(filter.q ?? '', word)),
     ...(counted && count ? { count } : {}),
   }
 }

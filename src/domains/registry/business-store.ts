@@ -4,6 +4,7 @@ import type { Resource } from '../../kernel/rights.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { fromDb, toDb } from '../../platform/db/unit.ts'
 import type { Keys } from '../../platform/secrets/keys.ts'
+import { readNotice } from './consent.ts'
 import type { BusinessStatus, KbliVersion, Source } from './core/business-choices.ts'
 import type { Business } from './core/business-record.ts'
 import { normalName } from './core/names.ts'
@@ -25,6 +26,10 @@ export type KeptBusiness = {
   lastConfirmedAt: Temporal.Instant; createdAt: Temporal.Instant; updatedAt: Temporal.Instant
   /** The record that took its place, when this one was found to be a double. */
   mergedInto: string | null
+  /** The owner was shown the privacy notice. */
+  ownerReadNotice: boolean
+  /** A photo of it is shown. */
+  hasPhoto: boolean
 }
 
 type Columns = 'name' | 'address' | 'villageCode' | 'kbli' | 'kbliVersion' | 'startedOn' | 'capital' | 'annualSales' | 'salesYear' |
@@ -38,7 +43,7 @@ type Row = {
   district_code: string; district: string; village: string; kbli_title: string | null; scale: BusinessScale | null;
   scale_criterion: ScaleCriterion | null
   source: Source; entered_by: string; verified_by: string | null; verified_at: Date | null; last_confirmed_at: Date; created_at: Date;
-  updated_at: Date; merged_into: string | null
+  updated_at: Date; merged_into: string | null; owner_read_notice: boolean; has_photo: boolean
 }
 
 function keptOf(keys: Keys, row: Row): KeptBusiness {
@@ -56,7 +61,7 @@ function keptOf(keys: Keys, row: Row): KeptBusiness {
     districtCode: row.district_code, district: row.district, village: row.village, kbliTitle: row.kbli_title,
     scale: row.scale, scaleCriterion: row.scale_criterion, source: row.source, enteredBy: row.entered_by, verifiedBy: row.verified_by,
     verifiedAt: row.verified_at ? fromDb(row.verified_at) : null, lastConfirmedAt: fromDb(row.last_confirmed_at),
-    createdAt: fromDb(row.created_at), updatedAt: fromDb(row.updated_at), mergedInto: row.merged_into,
+    createdAt: fromDb(row.created_at), updatedAt: fromDb(row.updated_at), mergedInto: row.merged_into, ownerReadNotice: row.owner_read_notice, hasPhoto: row.has_photo,
   }
 }
 
@@ -72,7 +77,8 @@ export async function findBusinessAccess(tx: Db | Tx, id: string): Promise<(Reso
 export async function findBusiness(tx: Db | Tx, keys: Keys, id: string, lock = false): Promise<KeptBusiness | undefined> {
   if (!isUuid(id)) return undefined
   const { rows } = await sql<Row>`
-    select b.*, p.name as owner_name, v.name as village, d.name as district, k.title as kbli_title
+    select b.*, p.name as owner_name, v.name as village, d.name as district, k.title as kbli_title, ${readNotice(sql`b.owner_id`)} as owner_read_notice,
+           exists (select from registry.photos where business_id = b.id and removed_at is null) as has_photo
       from registry.businesses b join registry.people p on p.id = b.owner_id
       join office.regions v on v.code = b.village_code join office.regions d on d.code = b.district_code
       left join registry.kbli k on k.version = b.kbli_version and k.code = b.kbli

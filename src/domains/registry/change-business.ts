@@ -11,7 +11,6 @@ import type { Business, BusinessChange } from './core/business-record.ts'
 import { answerOf } from './answer.ts'
 import { sourceOf } from './business-context.ts'
 import { type Before, changedKeys, checkChange } from './check-change.ts'
-import { hasReadNotice } from './consent.ts'
 import { sayOfBusiness } from './business-acts.ts'
 import { type KeptBusiness, findBusiness } from './business-store.ts'
 import type { Entered } from './create-business.ts'
@@ -89,8 +88,7 @@ async function lockedForChange(unit: Unit, tools: Tools, actor: Actor, id: strin
   if (!kept || !person) return notFound('not-found', t.noBusiness)
   if (kept.mergedInto !== null) return conflict('absorbed', mergeWords.absorbed, { mergedInto: kept.mergedInto })
   if (change.version !== undefined && change.version !== kept.version) {
-    const facts = { now: unit.now, warnings: [], hasConsent: await hasReadNotice(unit.tx, person.id) }
-    return conflict('changed-meanwhile', t.changedMeanwhile, answerOf(kept, person, facts))
+    return conflict('changed-meanwhile', t.changedMeanwhile, answerOf(kept, person, { now: unit.now, warnings: [] }))
   }
   for (const villageCode of [kept.record.villageCode, change.villageCode ?? kept.record.villageCode]) {
     const allowed = may(actor, 'business.update', { officeId: kept.officeId, ownerId: kept.ownerId, villageCode },

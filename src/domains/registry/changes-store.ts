@@ -4,6 +4,7 @@ import type { Act, ActKind, Told } from '../../kernel/ledger.ts'
 import { wibDate } from '../../kernel/wib.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { fromDb, toDb } from '../../platform/db/unit.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
 import type { Keys } from '../../platform/secrets/keys.ts'
 
 export type SubjectKind = 'business' | 'person' | 'cooperative'
@@ -88,7 +89,7 @@ export async function listActsOf(tx: Db | Tx, keys: Keys, subjectIds: readonly s
   if (subjectIds.length === 0) return new Map()
   const { rows } = await sql<Row>`
     select subject_id, seq, kind, act_id, source, by, recorded_at, valid_from, observed_on, sets, undone_at
-      from registry.changes where subject_id = any(${subjectIds}::uuid[]) order by subject_id, seq`.execute(tx)
+      from registry.changes where subject_id = ${anyOf(subjectIds, 'uuid')} order by subject_id, seq`.execute(tx)
   const acts = new Map<string, Act[]>()
   for (const row of rows) {
     const held = acts.get(row.subject_id)

@@ -8,7 +8,7 @@ import type { DuplicateScore } from './core/duplicates.ts'
 import { type GroupChoice, groupChoices, proposedSurvivor } from './core/merge.ts'
 import { trustOf } from './core/trust.ts'
 import { familyOf } from './family-store.ts'
-import { type Names, accountNames, namesFor } from './field-names.ts'
+import { type Names, namesFor } from './field-names.ts'
 import { explainPairs } from './find-pairs.ts'
 import { told } from './history.ts'
 import { type PairState, findPairState } from './pairs-store.ts'
@@ -23,7 +23,7 @@ export type Comparison = {
   survivor: 'a' | 'b'
   score: DuplicateScore | undefined
   state: PairState
-  names: Names; people: ReadonlyMap<string, string>
+  names: Names
 }
 
 /** How many cases and letters a business and those merged into it have. */
@@ -52,7 +52,6 @@ export async function compareTwo(tx: Db | Tx, keys: Keys, ids: readonly [string,
   const [score] = await explainPairs(tx, [ids])
   return {
     a, b, choices: groupChoices(a.acts, b.acts, trustOf), survivor: proposedSurvivor(standing(a), standing(b)), score, state: await findPairState(tx, ids) ?? 'open',
-    names: await namesFor(tx, [...told(a.folded.values), ...told(b.folded.values)]),
-    people: await accountNames(tx, [...a.acts, ...b.acts].map(({ by }) => by)),
+    names: await namesFor(tx, [...told(a.folded.values), ...told(b.folded.values)], [...a.acts, ...b.acts].map(({ by }) => by)),
   }
 }

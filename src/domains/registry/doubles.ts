@@ -4,8 +4,11 @@ import type { BusinessStatus } from './core/business-choices.ts'
 import { type DuplicateScore, type DuplicateSide, scoreDuplicate } from './core/duplicates.ts'
 import { duplicateLookups } from './core/duplicates-keys.ts'
 import { hashOf } from './core/key-hash.ts'
-import { findUnderKeys } from './duplicate-keys-store.ts'
+import { marks, queryOf } from './core/search-text.ts'
+import { underKeys } from './duplicate-keys-store.ts'
+import { nameWords } from './core/names.ts'
 import { isUuid } from './person-store.ts'
+import { found } from './search/in-order.ts'
 import { villageMap } from './village-map.ts'
 
 /** A business that may be the same as another one, with the reasons for the suspicion. */
@@ -44,11 +47,16 @@ function sideOf(row: Row): DuplicateSide {
   }
 }
 
-/** Records filed under these keys, those that share the most keys first. Keys of what changed a moment ago may still be missing. */
-async function filedUnder(tx: Db | Tx, keys: readonly string[]): Promise<string[]> {
-  const found = await findUnderKeys(tx, [...new Set(keys.map(hashOf))])
-  const byId = Map.groupBy(found, ({ businessId }) => businessId)
-  return [...byId].toSorted(([idA, a], [idB, b]) => b.length - a.length || (idA < idB ? -1 : 1)).slice(0, MOST_CANDIDATES).map(([id]) => id)
+/** Records filed under these keys, those that share the most keys first. */
+const filedUnder = (keys: readonly string[]) => sql`
+  select held.business_id from (${underKeys([...new Set(keys.map(hashOf))])}) held group by 1 order by count(*) desc, 1 limit ${MOST_CANDIDATES}`
+
+/** In the same village with a word of the name in common: finds also what was entered a moment ago and is not filed yet. */
+function namedAlike({ name, village_code }: Row) {
+  const words = nameWords(name).filter((word) => word.length > 2)
+  if (words.length === 0) return sql``
+  const query = queryOf([{ typed: name, readings: words.map((word) => ({ marks: [word], cost: 0 })) }], [[marks.village(village_code)]])
+  return sql`union all (select b.id, 6 from ${found(query)} order by ts_rank(b.search, ${query}::tsquery) desc, b.id limit ${MOST_CANDIDATES})`
 }
 
 /** Two records that a person has found to be two businesses are not suspected again. */
@@ -56,12 +64,6 @@ const undecided = (id: string) => sql`and not exists (
   select from registry.duplicate_pairs d where d.a_id = least(b.id, ${id}::uuid) and d.b_id = greatest(b.id, ${id}::uuid) and d.state = 'distinct')`
 
 async function candidatesOf(tx: Db | Tx, one: Row, keys: readonly string[]): Promise<Row[]> {
-  const filed = await filedUnder(tx, keys)
-  const words = one.normal_name.split(' ').map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, '')).filter((word) => word.length > 2)
-    .map((word) => `${word}:*`).join(' | ')
-  const similar = words === '' ? sql`` : sql`
-    union all (select id, 6 from registry.businesses where village_code = ${one.village_code} and search @@ to_tsquery('simple', ${words})
-                order by ts_rank(search, to_tsquery('simple', ${words})) desc, id limit 50)`
   const { rows } = await sql<Row>`
     with found (id, rank) as (
       (select id, 1 from registry.businesses where owner_id = ${one.owner_id} order by id limit 50)
@@ -70,8 +72,8 @@ async function candidatesOf(tx: Db | Tx, one: Row, keys: readonly string[]): Pro
         order by b.id limit 50)
       union all (select b.id, 4 from registry.people p join registry.businesses b on b.owner_id = p.id
                   where p.family_card_index = decode(${one.family_card}, 'hex') order by b.id limit 50)
-      union all select unnest(${filed}::uuid[]), 5
-      ${similar}),
+      union all (select business_id, 5 from (${filedUnder(keys)}) filed)
+      ${namedAlike(one)}),
     best as (select id, min(rank) as rank from found where id <> ${one.id} group by id order by min(rank), id limit ${MOST_CANDIDATES})
     ${ROW} join best on best.id = b.id where b.office_id = ${one.office_id} and b.merged_into is null ${undecided(one.id)}
      order by best.rank, b.id`.execute(tx)

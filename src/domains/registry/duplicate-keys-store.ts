@@ -59,18 +59,22 @@ const arrayText = (numbers: readonly number[]): string => `{${numbers.join(',')}
 const MOST_UNDER_KEY = 60
 
 /**
- * Which businesses are filed under which of these keys (`hashOf`); under one that many share, those with the lowest ids.
+ * Which businesses are filed under which of these keys (`hashOf`), as a query with `key` and `business_id`; under one that many share, those
+ * with the lowest ids.
  * @param passing two ids: those from the one to the other are passed over, and take nobody's place
  */
-export async function findUnderKeys(tx: Db | Tx, keys: readonly number[], passing?: readonly [string, string]): Promise<{ key: number; businessId: string }[]> {
-  if (keys.length === 0) return []
+export function underKeys(keys: readonly number[], passing?: readonly [string, string]): RawBuilder<unknown> {
   const under = (beside: RawBuilder<unknown>) => sql`
     (select business_id from registry.duplicate_keys k where k.key = asked.key ${beside} order by business_id limit ${MOST_UNDER_KEY})`
   const held = passing === undefined ? under(sql``)
     : sql`(select business_id from (${under(sql`and business_id < ${passing[0]}::uuid`)} union all ${under(sql`and business_id > ${passing[1]}::uuid`)}) beside
             order by business_id limit ${MOST_UNDER_KEY})`
-  const { rows } = await sql<{ key: number; businessId: string }>`
-    select asked.key, held.business_id as "businessId" from unnest(${arrayText(keys)}::bigint[]) as asked (key) cross join lateral ${held} as held`.execute(tx)
+  return sql`select asked.key, held.business_id from unnest(${arrayText(keys)}::bigint[]) as asked (key) cross join lateral ${held} as held`
+}
+
+export async function findUnderKeys(tx: Db | Tx, keys: readonly number[], passing?: readonly [string, string]): Promise<{ key: number; businessId: string }[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<{ key: number; businessId: string }>`select key, business_id as "businessId" from (${underKeys(keys, passing)}) filed`.execute(tx)
   return rows
 }
 

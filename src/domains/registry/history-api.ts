@@ -9,7 +9,7 @@ import { listActs } from './changes-store.ts'
 import { kindOf } from './core/business-blocks.ts'
 import { maskSixteenDigits } from './core/national-id.ts'
 import { trustOf } from './core/trust.ts'
-import { familyOf } from './family-store.ts'
+import { isUuid } from './person-store.ts'
 import { viewOf } from './history.ts'
 import { mergeWords } from './merge-messages.id.ts'
 import { apiWords } from './screen-messages.id.ts'
@@ -60,9 +60,9 @@ const timeline = operation({
   async handle({ unit, actor, params }, { query: { cursor, limit } }) {
     const before = timelineMark(cursor)
     if (cursor !== undefined && !before) return invalid([{ field: 'cursor', message: mergeWords.cursor }])
-    const family = await familyOf(unit.tx, params['id'] ?? '')
-    if (family.length === 0) return missing
-    const { entries, next } = await timelineOf(unit.tx, family, { limit, before, onlyOf: actor.kind === 'citizen' ? actor.personId : undefined })
+    const { id = '' } = params
+    if (!isUuid(id)) return missing
+    const { entries, next } = await timelineOf(unit.tx, id, { limit, before, onlyOf: actor.kind === 'citizen' ? actor.personId : undefined })
     return ok({
       items: entries.map(({ at, kind, what, businessId, source, fields, isUndone, status, validFrom, refId, reference }) =>
         ({ at: at.toISOString(), kind, what, businessId, source, fields, undone: isUndone, status, validFrom, refId, reference })),

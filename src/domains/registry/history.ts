@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { type Folded, type Told, type View, fold } from '../../kernel/ledger.ts'
 import { wibMidnight } from '../../kernel/wib.ts'
@@ -6,6 +7,7 @@ import type { Keys } from '../../platform/secrets/keys.ts'
 import { storedScale } from './business-context.ts'
 import type { KeptBusiness } from './business-store.ts'
 import { listActs } from './changes-store.ts'
+import { readNotice } from './consent.ts'
 import { recordOf } from './core/business-fields.ts'
 import { trustOf } from './core/trust.ts'
 import { type Names, namesFor } from './field-names.ts'
@@ -45,8 +47,9 @@ export async function keptThen(tx: Db | Tx, kept: KeptBusiness, { past: { values
     .select(['v.name as village', 'd.name as district', 'd.code as districtCode']).where('v.code', '=', record.villageCode).executeTakeFirst()
   const activity = record.kbli === undefined ? undefined : await tx.selectFrom('registry.kbli').select('title')
     .where('version', '=', record.kbliVersion ?? '2020').where('code', '=', record.kbli).executeTakeFirst()
-  const owner = await tx.selectFrom('registry.people').select('name').where('id', '=', ownerId).executeTakeFirst()
+  const owner = await tx.selectFrom('registry.people as p').select(['p.name', readNotice(sql.ref('p.id')).as('readNotice')]).where('p.id', '=', ownerId).executeTakeFirst()
   return {
     ...kept, record, ownerId, mergedInto, ...storedScale(record, day), ...(places ?? {}), kbliTitle: activity?.title ?? null, ownerName: owner?.name ?? kept.ownerName,
+    ownerReadNotice: owner?.readNotice ?? kept.ownerReadNotice,
   }
 }

@@ -7,7 +7,7 @@ export const listWords = {
   title: 'Data usaha',
   search: 'Cari nama usaha, pemilik, produk, atau tempat',
   searchHint: 'Boleh salah ketik. Nomor registri dan NIB juga bisa.',
-  filter: 'Saring', apply: 'Terapkan saringan',
+  filter: 'Saring', all: 'Semua', apply: 'Terapkan saringan',
   district: 'Kecamatan', village: 'Desa atau kelurahan', villageHint: 'Pilih kecamatan dulu, lalu terapkan.',
   kbli: 'KBLI', kbliHint: '2 sampai 5 angka, atau huruf kategori (A sampai U).', kbliWrong: 'Kode KBLI tidak terbaca, jadi tidak dipakai menyaring.',
   scale: 'Golongan', scaleNone: 'Belum dapat dihitung',
@@ -21,7 +21,7 @@ export const listWords = {
   best: (n: number) => `Lebih dari ${inWords(n)} usaha cocok. Yang paling mirip ada di atas; tambah kata atau saringan untuk mempersempit.`,
   dropped: (words: readonly string[]) => `Tidak ada yang memuat semua kata. Ditampilkan tanpa kata ${words.map((word) => `"${word}"`).join(' dan ')}.`,
   goOn: 'Di bagian ini belum ada lagi yang cocok; daftar berlanjut di halaman berikut.',
-  first: 'Ke awal daftar', map: 'Lihat di peta', export: 'Unduh daftar ini',
+  first: 'Ke awal daftar', map: 'Lihat di peta', export: 'Ekspor hasil ini', exportAll: 'Ekspor seluruh data',
   empty: 'Tidak ada usaha yang cocok',
   emptyTry: ['Kurangi kata, misalnya nama usahanya saja.', 'Hapus salah satu saringan di atas.', 'Cari menurut NIK pemilik di bawah.'],
   emptyAll: 'Belum ada usaha yang tercatat', emptyAllTodo: 'Usaha muncul di sini setelah dicatat pemilik, loket, atau petugas desa.',
@@ -40,7 +40,7 @@ export const mapWords = {
   estimated: (n: number, sampled: number) =>
     `Kira-kira ${inWords(n)} usaha: perkiraan dari contoh acak yang memuat ${inWords(sampled)} di antaranya. Tambah saringan untuk hitungan tepat.`,
   top: 'Desa dan kelurahan terbanyak', rest: (n: number) => `${inWords(n)} desa dan kelurahan lainnya`,
-  village: 'Desa, kecamatan', count: 'Usaha', band: (from: number, to: number) => `${inWords(from)}–${inWords(to)}`,
+  village: 'Desa, kecamatan', count: 'Usaha', band: (from: number, to: number) => (from === to ? inWords(to) : `${inWords(from)}–${inWords(to)}`),
   borders: 'Garis tebal: batas kecamatan.', note: 'Batas untuk gambar saja, bukan batas resmi.',
   none: 'Tidak ada usaha yang cocok dengan saringan ini', noMap: 'Gambar peta belum tersedia untuk wilayah ini; angkanya ada di tabel.',
 }

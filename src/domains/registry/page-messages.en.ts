@@ -1,6 +1,8 @@
+import { labelsEn } from './labels.en.ts'
 import type { PageWords } from './page-messages.id.ts'
 
 export const pageEn: PageWords = {
+  labels: labelsEn,
   origins: {
     show: 'Show where each answer comes from', hide: 'Hide where answers come from', from: (origin) => `from ${origin}`, according: (source, text) => `according to ${source}: ${text}`,
   },
@@ -33,6 +35,7 @@ export const pageEn: PageWords = {
   more: { title: 'More', fill: 'Fill in', filled: (filled, all) => `${filled} of ${all} filled in` },
   timeline: {
     title: 'History of the record', older: 'Older', newest: 'To the newest', asOf: 'See another day', undone: 'undone',
+    photoAdded: (subject) => `Photo added: ${subject.toLowerCase()}`, photoRemoved: (subject) => `Photo no longer shown: ${subject.toLowerCase()}`,
     merged: (record) => `Merged with ${record}`, absorbed: (record) => `Merged into ${record}`, unmerged: (record) => `Merge with ${record} undone`, ofAbsorbed: 'On the merged record',
     entered: 'Entered', enteredFrom: (source) => `Entered from ${source}`, importedNothing: (source) => `Told again in ${source}`, imported: (source, fields) => `From ${source}: ${fields}`,
     changed: (fields) => `Changed: ${fields}`, statusTo: (status, since) => `Status ${status} since ${since}`, decided: (fields) => `Proposal accepted: ${fields}`, confirmed: 'Confirmed as still right',

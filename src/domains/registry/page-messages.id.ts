@@ -1,5 +1,8 @@
+import { labelsId } from './labels.ts'
+
 /** Sentences of the page of a business that tell of its past, its state and what waits. Owners read them too. */
 export const pageId = {
+  labels: labelsId,
   origins: {
     show: 'Tampilkan asal tiap isian', hide: 'Sembunyikan asal isian', from: (origin: string) => `dari ${origin}`,
     according: (source: string, text: string) => `menurut ${source}: ${text}`,
@@ -38,6 +41,7 @@ export const pageId = {
   more: { title: 'Keterangan lain', fill: 'Lengkapi', filled: (filled: number, all: number) => `${filled} dari ${all} terisi` },
   timeline: {
     title: 'Riwayat', older: 'Lebih lama', newest: 'Ke yang terbaru', asOf: 'Lihat keadaan pada tanggal lain', undone: 'dibatalkan',
+    photoAdded: (subject: string) => `Foto ditambahkan: ${subject.toLowerCase()}`, photoRemoved: (subject: string) => `Foto tidak ditampilkan lagi: ${subject.toLowerCase()}`,
     merged: (record: string) => `Digabung dengan ${record}`, absorbed: (record: string) => `Digabung ke ${record}`, unmerged: (record: string) => `Penggabungan dengan ${record} dibatalkan`, ofAbsorbed: 'Pada data yang digabung',
     entered: 'Dicatat', enteredFrom: (source: string) => `Dicatat dari ${source}`, importedNothing: (source: string) => `Disebut lagi dalam ${source}`,
     imported: (source: string, fields: string) => `Dari ${source}: ${fields}`, changed: (fields: string) => `Diubah: ${fields}`,

@@ -7,6 +7,7 @@ import { fromDb, toDb } from '../../platform/db/unit.ts'
 import type { Keys } from '../../platform/secrets/keys.ts'
 import { sealSets, unsealSets } from './changes-store.ts'
 import type { RiskReason } from './core/proposal-risk.ts'
+import { familySql } from './family-store.ts'
 import { isUuid } from './person-store.ts'
 
 export const PROPOSAL_STATES = ['pending', 'accepted', 'rejected', 'withdrawn'] as const
@@ -71,10 +72,10 @@ export async function findProposal(tx: Db | Tx, keys: Keys, id: string, lock = f
   return rows[0] && proposalOf(keys, rows[0])
 }
 
-/** What the owner proposed last, of which he is told: what waits, and what was decided by a person. */
-export async function findLastProposal(tx: Db | Tx, keys: Keys, businessIds: readonly string[]): Promise<Proposal | undefined> {
+/** What the owner of a business or of one merged into it proposed last, of which he is told: what waits, and what was decided by a person. */
+export async function findLastProposal(tx: Db | Tx, keys: Keys, businessId: string): Promise<Proposal | undefined> {
   const { rows } = await sql<Row>`
-    ${COLUMNS} where p.business_id = any(${businessIds}::uuid[]) and (p.state = 'pending' or p.decided_by is not null)
+    ${COLUMNS} where p.business_id = any(${familySql(businessId)}) and (p.state = 'pending' or p.decided_by is not null)
      order by p.proposed_at desc, p.id limit 1`.execute(tx)
   return rows[0] && proposalOf(keys, rows[0])
 }

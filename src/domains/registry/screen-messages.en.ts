@@ -1,4 +1,4 @@
-import { type ScreenWords, screenId } from './screen-messages.id.ts'
+import type { ScreenWords } from './screen-messages.id.ts'
 
 /** The owner's pages in English. Reasons for refusals and warnings come from the rules and are Indonesian. */
 export const screenEn: ScreenWords = {
@@ -89,25 +89,19 @@ export const screenEn: ScreenWords = {
     source: (source) => `Source: ${source}.`,
   },
   sheet: {
-    ...screenId.sheet,
-    identity: 'Business', number: 'Registry number', name: 'Name', product: 'Main product', activity: 'Activity (KBLI)', brand: 'Brand',
-      description: 'Description',
-    place: 'Place', address: 'Address', village: 'Village', district: 'District', point: 'Coordinates', placeKind: 'Kind of place',
-    course: 'History', startedOn: 'Started', workers: 'Workers', status: 'Status', workersText: (paid,
-      unpaid) => `${paid} paid, ${unpaid} family without pay`,
-    money: 'Money', capital: 'Capital', sales: (year) => `Sales of ${year}`, salesNoYear: 'Annual sales', monthly: 'Sales a month',
-      permits: 'Permits',
-    halal: 'Halal certificate', trademark: 'Trade mark', owner: 'Owner', ownerName: 'Name', familyCard: 'Family card', phone: 'Phone',
-      gender: 'Gender',
-    unchecked: 'not compared with the population register', more: 'More', legalForm: 'Legal form', placeOwnership: 'Tenure of the place',
-    productionMethod: 'Production',
-    bookkeeping: 'Books', marketAreas: 'Market', salesChannels: 'Channels', onlineShop: 'Online shop', qris: 'Takes QRIS', yes: 'Yes',
-    no: 'No',
-    quality: 'Completeness',
-      qualityScore: (score) => `${score} of 100`,
-    allThere: 'Everything important is there.', stale: 'Needs an update: not confirmed for over a year.', history: 'History of the record',
-      entered: 'Entered',
-    changed: (what) => `Changed: ${what}`, notYet: 'Not filled in yet', verified: 'Verified', unverified: 'Not verified yet', apply: 'Apply for a letter',
-    unstated: 'asked, not stated', saved: 'The business is saved.',
+    identity: 'Business', number: 'Registry number', name: 'Name', product: 'Main product', activity: 'Activity (KBLI)', place: 'Place', address: 'Address',
+    village: 'Village', district: 'District', point: 'Coordinates', course: 'History', startedOn: 'Started', workers: 'Workers', status: 'Status',
+    workersText: (paid, unpaid) => `${paid} paid, ${unpaid} family without pay`, money: 'Money', capital: 'Capital', sales: (year) => `Sales of ${year}`,
+    salesNoYear: 'Annual sales', monthly: 'Sales a month', permits: 'Permits', nib: 'NIB', pirt: 'P-IRT', npwp: 'NPWP', nationalId: 'NIK', hidden: 'Rp ••••••',
+    halal: 'Halal certificate', trademark: 'Trade mark', owner: 'Owner', ownerName: 'Name', familyCard: 'Family card', phone: 'Phone', gender: 'Gender',
+    unchecked: 'not compared with the population register', yes: 'Yes', no: 'No', quality: 'Completeness', qualityScore: (score) => `${score} of 100`,
+    allThere: 'Everything important is there.', notYet: 'Not filled in yet', verified: 'Verified', unverified: 'Not verified yet', apply: 'Apply for a letter',
+    seen: 'Opened for you, and logged', unstated: 'asked, not stated', saved: 'The business is saved.', otherField: 'another answer',
+    missing: {
+      'owner.nationalId': 'NIK of the owner', 'owner.name': 'Name of the owner', 'owner.phone': 'Phone of the owner', consent: 'Privacy notice read', name: 'Name of the business',
+      address: 'Address', villageCode: 'Village', kbli: 'Activity', mainProduct: 'Main product', startedOn: 'Start of the business', capital: 'Capital', annualSales: 'Sales of a year',
+      salesYear: 'Year of sales', nib: 'NIB', 'owner.familyCardNumber': 'Number of the family card', npwp: 'NPWP', latitude: 'Point on the map', photo: 'Photo of the place',
+      confirmedOn: 'Yearly confirmation',
+    },
   },
 }

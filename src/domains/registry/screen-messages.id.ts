@@ -32,6 +32,8 @@ export const apiWords = {
 }
 
 export const searchApiWords = {
+  district: 'Kode kecamatan ditulis seperti 35.15.05.', village: 'Kode desa ditulis seperti 35.15.05.2003.',
+  owner: 'Isi pengenal pemilik seperti pada kolom ID pemilik.',
   kbli: 'Isi 2 sampai 5 angka KBLI, atau satu huruf kategori.',
   scale: 'Golongan ini tidak dikenal. Pakai salah satu dari micro, small, medium, large, none.',
   legality: 'Izin ini tidak dikenal. Pakai nib, no-nib, pirt, halal, trademark, dipisah koma.',
@@ -42,7 +44,7 @@ export const searchApiWords = {
 /** Codes of the office's own lists as officers and owners read them. */
 export const sourceLabels = {
   self: 'Pemilik sendiri', counter: 'Loket', village: 'Petugas desa', office: 'Petugas dinas', enumerator: 'Enumerator',
-    import: 'Data lama', 'import-oss': 'Daftar OSS', 'import-sidt': 'Daftar SIDT', 'import-old': 'Daftar lama dinas', seed: 'Data contoh',
+    import: 'Data lama', 'import-oss': 'Daftar OSS', 'import-sidt': 'Daftar SIDT', 'import-old': 'Daftar lama dinas', seed: 'Data contoh', application: 'Berkas permohonan',
 }
 
 export const screenId = {
@@ -137,10 +139,10 @@ export const screenId = {
     source: (source: string) => `Sumber: ${source}.`,
   },
   sheet: {
-    identity: 'Usaha', number: 'Nomor registri', name: 'Nama usaha', product: 'Produk utama', activity: 'Kegiatan (KBLI)', brand: 'Merek',
-      description: 'Keterangan',
+    identity: 'Usaha', number: 'Nomor registri', name: 'Nama usaha', product: 'Produk utama', activity: 'Kegiatan (KBLI)',
+     
     place: 'Tempat usaha', address: 'Alamat', village: 'Desa/kelurahan', district: 'Kecamatan', point: 'Titik lokasi',
-      placeKind: 'Jenis tempat',
+     
     course: 'Perjalanan usaha', startedOn: 'Mulai usaha', workers: 'Pekerja', status: 'Status',
     workersText: (paid: number, unpaid: number) => `${paid} dibayar, ${unpaid} keluarga tanpa upah`,
     money: 'Uang', capital: 'Modal usaha', sales: (year: number) => `Hasil penjualan ${year}`, salesNoYear: 'Hasil penjualan setahun',
@@ -148,13 +150,8 @@ export const screenId = {
     permits: 'Izin', nib: 'NIB', pirt: 'P-IRT', halal: 'Sertifikat halal', trademark: 'Merek terdaftar', npwp: 'NPWP',
     owner: 'Pemilik', ownerName: 'Nama', nationalId: 'NIK', familyCard: 'Nomor KK', phone: 'Nomor HP', gender: 'Jenis kelamin',
       unchecked: 'belum dipadankan dengan data kependudukan',
-    more: 'Keterangan lain', legalForm: 'Badan usaha', placeOwnership: 'Status tempat', productionMethod: 'Cara produksi',
-    bookkeeping: 'Pencatatan', marketAreas: 'Wilayah pasar', salesChannels: 'Saluran penjualan', onlineShop: 'Toko daring',
-    qris: 'Menerima QRIS',
     yes: 'Ya', no: 'Tidak', quality: 'Kelengkapan data', qualityScore: (score: number) => `${score} dari 100`,
       allThere: 'Semua yang utama sudah terisi.',
-    stale: 'Perlu pemutakhiran: lebih dari setahun tidak dikonfirmasi.', history: 'Riwayat', entered: 'Dicatat',
-      changed: (what: string) => `Diubah: ${what}`,
     verified: 'Terverifikasi', unverified: 'Belum diverifikasi', apply: 'Ajukan surat',
     notYet: 'Belum diisi', hidden: 'Rp ••••••', seen: 'Dibuka untuk Anda, tercatat',
     missing: {
@@ -167,14 +164,6 @@ export const screenId = {
       photo: 'Foto tempat usaha', confirmedOn: 'Pembaruan tahunan',
     } as Record<string, string>,
     unstated: 'sudah ditanya, tidak disebut',
-    fields: {
-      name: 'nama', address: 'alamat', villageCode: 'desa', kbli: 'kegiatan', kbliVersion: 'versi KBLI', startedOn: 'mulai usaha',
-        capital: 'modal', annualSales: 'penjualan',
-      monthlySales: 'penjualan', salesYear: 'tahun penjualan', nib: 'NIB', mainProduct: 'produk', rt: 'RT', rw: 'RW', hamlet: 'dusun',
-        unknown: 'jawaban uang', npwp: 'NPWP',
-      workersPaidMale: 'pekerja', workersPaidFemale: 'pekerja', workersUnpaidMale: 'pekerja', workersUnpaidFemale: 'pekerja',
-        status: 'status', latitude: 'titik lokasi', longitude: 'titik lokasi',
-    } as Record<string, string>,
     otherField: 'keterangan lain',
     saved: 'Data usaha tersimpan.',
   },

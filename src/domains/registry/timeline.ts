@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
+import { familySql } from './family-store.ts'
 
 /** Where a part of the timeline ended. */
 export type TimelineMark = { atMs: number; key: string }
@@ -7,13 +8,13 @@ export type TimelineMark = { atMs: number; key: string }
 /** One thing that happened to a business, or to a record that was merged into it. `by` is a name, for officers. */
 export type TimelineEntry = {
   at: Date; key: string; businessId: string
-  kind: 'act' | 'merge' | 'proposal' | 'case' | 'letter'
+  kind: 'act' | 'merge' | 'proposal' | 'photo' | 'case' | 'letter'
   /** Kind of the act, step of the case, state of the letter. */
   what: string
   source: string | null; by: string | null; fields: string[]; isUndone: boolean
   /** The state the business was given, and since when, where the act says so. */
   status: string | null; validFrom: string | null; observedOn: string | null
-  /** Case, letter, proposal, merge or batch of an import; `reference` as people read it. */
+  /** Case, letter, proposal, photo, merge or batch of an import; `reference` as people read it, of a photo what it shows. */
   refId: string | null; reference: string | null
   /** What a right to open it depends on. */
   ownerId: string | null; villageCode: string | null
@@ -27,12 +28,14 @@ const NOTHING = sql`null::text as source, null::uuid as account, '{}'::text[] as
  * @returns at most `limit` entries, and the mark to go on after when there are more
  */
 export async function timelineOf(
-  tx: Db | Tx, family: readonly string[], { limit, before, onlyOf }: { limit: number; before?: TimelineMark | undefined; onlyOf?: string | undefined },
+  tx: Db | Tx, id: string, { limit, before, onlyOf }: { limit: number; before?: TimelineMark | undefined; onlyOf?: string | undefined },
 ): Promise<{ entries: TimelineEntry[]; next: TimelineMark | null }> {
-  const ids = sql`any(${family}::uuid[])`
+  // As an array that the query makes itself: a given one would be planned anew each time, for as many as it holds.
+  const ids = sql`any((select ids from family)::uuid[])`
   const own = (column: string) => (onlyOf === undefined ? sql`true` : sql`${sql.ref(column)} = ${onlyOf}::uuid`)
   const { rows } = await sql<TimelineEntry>`
-    with happened as (
+    with family (ids) as materialized (select ${familySql(id)}),
+    happened as (
       select c.recorded_at as at, 'a' || c.subject_id || '/' || lpad(c.seq::text, 8, '0') as key, c.subject_id as business_id, 'act' as kind, c.kind as what,
              c.source, c.by as account, array(select jsonb_object_keys(c.sets) order by 1) as fields, c.undone_at is not null as undone,
              c.sets ->> 'status' as status, c.valid_from, c.observed_on, c.act_id as ref_id, null::text as reference, null::uuid as owner_id, null::text as village_code
@@ -52,6 +55,12 @@ export async function timelineOf(
       union all
       select p.decided_at, 'd' || p.id, p.business_id, 'proposal', p.state, null, p.decided_by, array(select jsonb_object_keys(p.sets) order by 1), false, null, null, null, p.id, null, null, null
         from registry.proposals p where p.business_id = ${ids} and p.state in ('rejected', 'withdrawn') and p.decided_at is not null
+      union all
+      select f.added_at, 'g' || f.id, f.business_id, 'photo', 'added', f.source, f.added_by, '{}', false, null, null, null, f.id, f.subject, null, null
+        from registry.photos f where f.business_id = ${ids}
+      union all
+      select f.removed_at, 'f' || f.id, f.business_id, 'photo', 'removed', null, f.removed_by, '{}', false, null, null, null, f.id, f.subject, null, null
+        from registry.photos f where f.business_id = ${ids} and f.removed_at is not null
       union all
       select e.at, 'c' || e.application_id || e.event, e.business_id, 'case', e.event, ${NOTHING}, e.application_id, e.reference, e.owner_id, e.village_code
         from applications.v_business_events e where e.business_id = ${ids} and ${own('e.owner_id')}

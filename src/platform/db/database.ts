@@ -31,7 +31,8 @@ class PreparingClient extends pg.Client {
 const names = new Map<string, string>()
 /** A connection remembers what it prepared: bulk statements, each of its own length, would fill its memory. */
 const MOST_STATEMENTS = 1000
-const LONGEST_TEXT = 4000
+/** The timeline of a business, the longest that is asked again and again, has 4,300 characters. */
+const LONGEST_TEXT = 6000
 
 /** Names of statements are at most 63 characters long. */
 function nameOf(text: string): string | undefined {

@@ -949,6 +949,29 @@ export interface RegistryPeople {
   village_code: string | null;
 }
 
+export interface RegistryPhotos {
+  added_at: Date;
+  added_by: string;
+  /**
+   * The application with which it came and was verified; null when it was brought to the record itself
+   */
+  application_id: string | null;
+  business_id: string;
+  id: Generated<string>;
+  office_id: string;
+  removed_at: Date | null;
+  removed_by: string | null;
+  sha256: string;
+  size: number;
+  source: string;
+  /**
+   * Not unique: a photo from an application shares the file with its attachment, which is written once
+   */
+  storage_key: string;
+  subject: string;
+  verified_by: string | null;
+}
+
 export interface RegistryProposals {
   base_version: number;
   business_id: string;
@@ -1115,6 +1138,7 @@ export interface DB {
   "registry.keys_behind": RegistryKeysBehind;
   "registry.merges": RegistryMerges;
   "registry.people": RegistryPeople;
+  "registry.photos": RegistryPhotos;
   "registry.proposals": RegistryProposals;
   "registry.tallies": RegistryTallies;
   "registry.tally_deltas": RegistryTallyDeltas;

@@ -34,6 +34,10 @@ export async function prepareImage(bytes: Uint8Array): Promise<PreparedImage | F
   }
 }
 
+/** A kept JPEG drawn small, for a page that shows several. */
+export const smallImage = (bytes: Uint8Array): Promise<Buffer> =>
+  sharp(bytes).resize({ width: 480, height: 360, fit: 'cover' }).jpeg({ quality: 60, progressive: true }).toBuffer()
+
 async function smallEnough(pixels: Buffer, raw: { width: number; height: number; channels: 1 | 2 | 3 | 4 }): Promise<PreparedImage> {
   for (const { side, quality } of STEPS) {
     const { data, info } = await sharp(pixels, { raw })

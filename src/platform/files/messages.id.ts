@@ -31,6 +31,7 @@ export const messages = {
     + 'Unggah berkas lain, dan periksa perangkat Anda dengan antivirus.',
   'scanner-unreachable':
     'Berkas belum dapat diperiksa keamanannya saat ini. Coba unggah lagi beberapa menit lagi. Isian Anda tetap tersimpan.',
+  'storage-full': 'Penyimpanan kami sedang penuh, jadi berkas ini belum tersimpan. Isian Anda yang lain aman; coba lagi nanti atau datang ke loket.',
 }
 
 export type FileRefusalCode = keyof typeof messages

@@ -4,8 +4,9 @@ import { type Actor, type Operation, type Resource, type Role, may } from '../..
 import { type Unit, roleOf, toDb } from '../../../platform/db/unit.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { calendarOf } from '../../office/index.ts'
-import { findStandingBusinessCard, verifyBusiness } from '../../registry/index.ts'
+import { adoptPhotos, findStandingBusinessCard, verifyBusiness } from '../../registry/index.ts'
 import { type ServiceDefinition, getDefinition } from '../../services/index.ts'
+import { listPapers } from '../attachment-store.ts'
 import { type CaseState, type Status, type Step, next, stepsFor, turnOf } from '../core/life.ts'
 import { submittedFacts } from '../core/submitted.ts'
 import { type ServiceClock, serviceClock } from '../../../kernel/service-clock.ts'
@@ -177,7 +178,9 @@ async function sideEffects(unit: Unit, actor: Actor, input: StepInput, applicati
   if (input.step === 'verify' && application.businessId) {
     // The case keeps its business; what is verified is the record that stands for it since a merge.
     const standing = await findStandingBusinessCard(unit.tx, application.businessId)
-    await verifyBusiness(unit, actor, standing?.id ?? application.businessId)
+    const businessId = standing?.id ?? application.businessId
+    await verifyBusiness(unit, actor, businessId)
+    await adoptPhotos(unit, actor, { businessId, applicationId: application.id, papers: await listPapers(unit.tx, application.id) })
   }
   if (input.step === 'initial') {
     const role: Role | undefined = definition.initials[application.initialsGiven]

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
 import { formatRupiah } from '../../../kernel/rupiah.ts'
-import { longDate } from '../../../kernel/wib.ts'
 import type { Told } from '../../../kernel/ledger.ts'
 import { YEAR_SUMS } from '../core/choices.ts'
 import type { ScreenWords } from '../screen-messages.id.ts'
@@ -8,14 +7,14 @@ import type { ScreenWords } from '../screen-messages.id.ts'
 const SUMS: ReadonlySet<string> = new Set(YEAR_SUMS)
 
 const isPlainDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
-export const dateText = (day: string): string => longDate(Temporal.PlainDate.from(day))
+export const dateText = (day: string, { dates }: ScreenWords): string => dates.day(Temporal.PlainDate.from(day))
 
 /** A value in words people read: labels of codes, dates, rupiah; '' when there is none. */
 export function valueText(key: string, value: unknown, words: ScreenWords): string {
   if (Array.isArray(value)) return value.map((one) => valueText(key, one, words)).join(', ')
   if (typeof value === 'boolean') return value ? words.sheet.yes : words.sheet.no
   if (typeof value === 'number') return SUMS.has(key) ? formatRupiah(value) : String(value)
-  if (isPlainDate(value)) return dateText(value)
+  if (isPlainDate(value)) return dateText(value, words)
   if (typeof value === 'object' && value !== null) return positionText(new Map(Object.entries(value)), words)
   if (typeof value !== 'string') return ''
   const labels = new Map(Object.entries(new Map(Object.entries(words.choices)).get(key) ?? {}))
@@ -28,7 +27,7 @@ function positionText(told: ReadonlyMap<string, unknown>, words: ScreenWords): s
   if (typeof name !== 'string') return ''
   return [
     name, valueText('role', told.get('role'), words), valueText('organ', told.get('organ'), words),
-    isPlainDate(to) && words.board.until(dateText(to)),
+    isPlainDate(to) && words.board.until(dateText(to, words)),
   ]
     .filter(Boolean).join(', ')
 }

@@ -1,5 +1,4 @@
 import { may } from '../../../kernel/rights.ts'
-import { shortMoment } from '../../../kernel/wib.ts'
 import type { Allowed } from '../../../platform/http/context.ts'
 import { page } from '../../../platform/http/page.ts'
 import type { Route, Screen } from '../../../platform/http/route.ts'
@@ -17,7 +16,7 @@ import { type KeptCooperative, type Namesake, findCooperative } from '../coopera
 import type { Warning } from '../core/finding.ts'
 import { maskTaxNumber } from '../core/identity.ts'
 import { traceLook } from '../looks.ts'
-import { historyWords, officerWords } from '../screen-messages.id.ts'
+import { officerWords } from '../screen-messages.id.ts'
 import { checkAround } from '../surroundings.ts'
 import { type Lived, listLife } from '../timeline.ts'
 import { CooperativeSheet, type SheetModel } from './sheet.tsx'
@@ -39,7 +38,7 @@ async function readModel(ask: Allowed): Promise<Model | undefined> {
   return {
     kept, warnings, namesakes, completeness: completenessOfKept(kept, unit), nationalIds: await maskedIds(unit, tools, kept.positions),
     now: unit.now,
-    life: await listLife(unit.tx, tools.keys, kept), mayChange: may(actor, 'cooperative.update', access, nowMs).ok,
+    life: await listLife(unit.tx, tools.keys, kept, wordsIn(ask.lang)), mayChange: may(actor, 'cooperative.update', access, nowMs).ok,
     mayReveal: may(actor, 'person.reveal', access, nowMs).ok, shown: shownOn(ask, kept.id),
   }
 }
@@ -92,10 +91,10 @@ function screenOf(model: Model, ask: Allowed): Screen {
         <WarningList warnings={warnings} words={words} />
         <CooperativeSheet {...model} words={words} isOfficer={officer} mayChange={mayChange}
           masked={(field) => <MaskedContact field={field} kept={kept} shown={shown} mayReveal={mayReveal} ask={ask} />} />
-        <Card title={historyWords.timeline}
-          side={<ButtonLink href={`${cooperativePath(ask, kept.id)}/riwayat`} look="secondary" small>{historyWords.toHistory}</ButtonLink>}>
+        <Card title={words.history.timeline}
+          side={<ButtonLink href={`${cooperativePath(ask, kept.id)}/riwayat`} look="secondary" small>{words.history.toHistory}</ButtonLink>}>
           <Timeline items={life.map(itemOf)} />
-          <p class="soft">{words.sheet.confirmedAt(shortMoment(kept.lastConfirmedAt))}</p>
+          <p class="soft">{words.sheet.confirmedAt(words.dates.moment(kept.lastConfirmedAt))}</p>
         </Card>
       </>
     ),

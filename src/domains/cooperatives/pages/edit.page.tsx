@@ -156,8 +156,8 @@ export const bookYearPage = page({
     const asked = { bookYear: year, endMonth: kept.record.bookYearEndMonth, level: kept.record.level ?? 'primary' }
     const { target, hard, source } = meetingDeadline(asked)
     const deadline = section.key === 'rapat' ? `${words.years.target(
-      dateText(target.toString()), dateText(hard.toString()),
-    )} ${words.years.source(source)}` : dateText(bookYearEnd(asked).toString())
+      dateText(target.toString(), words), dateText(hard.toString(), words),
+    )} ${words.years.source(source)}` : dateText(bookYearEnd(asked).toString(), words)
     return {
       title, variant: variantFor(ask), wrong: form.problems.length > 0,
       body: (

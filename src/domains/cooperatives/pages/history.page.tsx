@@ -1,4 +1,3 @@
-import { shortDate, shortMoment } from '../../../kernel/wib.ts'
 import { Temporal } from 'temporal-polyfill'
 import { page } from '../../../platform/http/page.ts'
 import type { Route, Screen } from '../../../platform/http/route.ts'
@@ -15,30 +14,33 @@ import { type KeptCooperative, findCooperative } from '../cooperative-store.ts'
 import { type FieldHistory, historyOf, readPast } from '../history.ts'
 import { traceLook } from '../looks.ts'
 import { officerNames } from '../officer-names.ts'
-import { historyWords as w, screenId, sourceLabels } from '../screen-messages.id.ts'
+import type { ScreenWords } from '../screen-messages.id.ts'
 import { fieldLabel } from '../timeline.ts'
 import { toldText } from './answer-text.ts'
 import { typedDate } from './typed-answers.ts'
-import { cooperativePath, variantFor } from './wording.ts'
+import { cooperativePath, variantFor, wordsIn } from './wording.ts'
 
 type Model = { kept: KeptCooperative; fields: FieldHistory[]; names: ReadonlyMap<string, string>; problems: Problem[] }
 
-const sourceText = (source: string) => new Map<string, string>(Object.entries(sourceLabels)).get(source) ?? source
 const lastPart = (field: string) => field.split('/').at(-1) ?? field
-const textOf = (field: string, value: FieldHistory['value']) => toldText(lastPart(field), value, screenId)
+const columnsFor = (names: ReadonlyMap<string, string>, words: ScreenWords): Column<FieldHistory>[] => {
+  const { history: w, dates, sources } = words
+  const textOf = (field: string, value: FieldHistory['value']) => toldText(lastPart(field), value, words)
+  const sourceText = (source: string) => sources[source] ?? source
+  return [
+    { key: 'field', header: w.field, cell: (row) => fieldLabel(row.field, words) },
+    {
+      key: 'value', header: w.value,
+      cell: (row) => <>{textOf(row.field, row.value)}{row.rivals.map((rival) =>
+        <small key={rival.source} class="soft"><br />{w.rival(sourceText(rival.source), textOf(row.field, rival.value))}</small>)}</>,
+    },
+    { key: 'source', header: w.source, cell: (row) => sourceText(row.source) },
+    { key: 'since', header: w.since, cell: (row) => dates.shortDay(Temporal.PlainDate.from(row.validFrom)) },
+    { key: 'recorded', header: w.recorded, cell: (row) => dates.moment(row.at) },
+    { key: 'by', header: w.by, cell: (row) => names.get(row.by) ?? w.person },
+  ]
+}
 
-const columnsFor = (names: ReadonlyMap<string, string>): Column<FieldHistory>[] => [
-  { key: 'field', header: w.field, cell: (row) => fieldLabel(row.field) },
-  {
-    key: 'value', header: w.value,
-    cell: (row) => <>{textOf(row.field, row.value)}{row.rivals.map((rival) =>
-      <small key={rival.source} class="soft"><br />{w.rival(sourceText(rival.source), textOf(row.field, rival.value))}</small>)}</>,
-  },
-  { key: 'source', header: w.source, cell: (row) => sourceText(row.source) },
-  { key: 'since', header: w.since, cell: (row) => shortDate(Temporal.PlainDate.from(row.validFrom)) },
-  { key: 'recorded', header: w.recorded, cell: (row) => shortMoment(row.at) },
-  { key: 'by', header: w.by, cell: (row) => names.get(row.by) ?? w.person },
-]
 
 const partsOf = (query: Record<string, string>, name: string) => ({
   day: query[`${name}-day`], month: query[`${name}-month`], year: query[`${name}-year`],
@@ -62,6 +64,8 @@ const historyPage = (path: string): Route => page({
   },
   view({ kept, fields, names, problems }, ask): Screen {
     const { query } = ask
+    const words = wordsIn(ask.lang)
+    const w = words.history
     const asked = ['trueOn', 'knownOn'].some((name) => query[`${name}-year`])
     return {
       title: w.title, variant: variantFor(ask), wrong: problems.length > 0,
@@ -79,8 +83,8 @@ const historyPage = (path: string): Route => page({
               <Button look="secondary">{w.look}</Button>
             </form>
           </Disclosure>
-          <DataTable caption={w.title} quietCaption columns={columnsFor(names)}
-            rows={fields.toSorted((a, b) => (fieldLabel(a.field) < fieldLabel(b.field) ? -1 : 1))}
+          <DataTable caption={w.title} quietCaption columns={columnsFor(names, words)}
+            rows={fields.toSorted((a, b) => (fieldLabel(a.field, words) < fieldLabel(b.field, words) ? -1 : 1))}
             rowKey={({ field }) => field} empty={<EmptyState icon="archive" title={w.nothing} />} />
         </>
       ),

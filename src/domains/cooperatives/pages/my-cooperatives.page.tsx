@@ -1,4 +1,3 @@
-import { shortMoment } from '../../../kernel/wib.ts'
 import { page } from '../../../platform/http/page.ts'
 import type { Screen } from '../../../platform/http/route.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
@@ -33,7 +32,7 @@ export const myCooperativesPage = page({
           <PageHeading title={w.title} lead={w.lead} />
           {drafts.map(({ id, data, updatedAt }) => (
             <Card key={id} title={data.name ?? w.unnamed} side={<StatusTag tone="warning" text={w.unfinished} />}>
-              <p class="soft">{w.saved(shortMoment(updatedAt))}</p>
+              <p class="soft">{w.saved(words.dates.moment(updatedAt))}</p>
               <p class="row"><ButtonLink href={`/koperasi/isian/${id}/periksa`} look="secondary" small>{w.goOn}</ButtonLink></p>
             </Card>
           ))}

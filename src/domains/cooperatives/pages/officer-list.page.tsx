@@ -65,13 +65,13 @@ function FilterForm({ query, districts, year }: { query: Record<string, string>;
     <Disclosure summary={w.filter} open={FILTERS.some((key) => query[key])}>
       <form action="/petugas/koperasi" class="stack">
         <Kept query={query} keys={['q']} />
-        <SelectField name="kecamatan" label={w.district} value={query['kecamatan']}
+        <SelectField unchosen={w.all} name="kecamatan" label={w.district} value={query['kecamatan']}
           choices={districts.map(({ code, name }) => ({ value: code, label: name }))} />
-        <SelectField name="jenis" label={w.kind} value={query['jenis']}
+        <SelectField unchosen={w.all} name="jenis" label={w.kind} value={query['jenis']}
           choices={KINDS.map((value) => ({ value, label: choiceLabels.kind[value] }))} />
-        <SelectField name="kelompok" label={w.group} value={query['kelompok']}
+        <SelectField unchosen={w.all} name="kelompok" label={w.group} value={query['kelompok']}
           choices={GROUPS.map((value) => ({ value, label: choiceLabels.group[value] }))} />
-        <SelectField name="status" label={w.status} value={query['status']}
+        <SelectField unchosen={w.all} name="status" label={w.status} value={query['status']}
           choices={COOPERATIVE_STATUSES.map((value) => ({ value, label: choiceLabels.status[value] }))} />
         <CheckboxGroup name="belum-rat" label={w.withoutMeeting} hint={w.withoutMeetingHint(year)}
           values={query['belum-rat'] === '1' ? ['1'] : []} choices={[{ value: '1', label: w.yes }]} />

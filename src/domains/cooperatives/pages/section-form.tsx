@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import type { ComponentChild } from 'preact'
 import { formatRupiah } from '../../../kernel/rupiah.ts'
 import type { Form } from '../../../platform/http/page.ts'
@@ -27,7 +28,7 @@ export type Shown = {
 }
 
 const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1)
-const monthName = (month: number) => new Intl.DateTimeFormat('id', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month - 1, 1))
+const monthName = (month: number, { dates }: ScreenWords) => dates.month(Temporal.PlainDate.from({ year: 2026, month, day: 1 })).replace(' 2026', '')
 
 const hasTyped = ({ form }: Pick<Shown, 'form'>) => Object.keys(form.values).length > 0
 
@@ -93,7 +94,7 @@ function Question({ ask, shown }: { ask: Ask; shown: Shown }): ComponentChild {
     case 'yes-no': return <RadioGroup {...same} value={value} choices={yesAndNo(words)} />
     case 'date': return <DateField {...same} value={dateParts(shown, key)} />
     case 'month': return <SelectField {...same} value={value} choices={MONTHS.map((month) =>
-      ({ value: String(month), label: monthName(month) }))} />
+      ({ value: String(month), label: monthName(month, words) }))} />
     case 'money': return <MoneyField {...same} value={moneyText(shown, key)} />
     case 'count': return <TextField {...same} value={value} inputMode="numeric" width={8} maxLength={12} />
     case 'score': return <TextField {...same} value={value} inputMode="decimal" width={4} maxLength={6} />

@@ -54,7 +54,7 @@ function rowText({ kept, words }: SheetContext, field: string): string {
 }
 
 function termText({ from, to }: Position, words: ScreenWords): string {
-  return [from && words.board.since(dateText(from)), to && words.board.until(dateText(to))].filter(Boolean).join(', ')
+  return [from && words.board.since(dateText(from, words)), to && words.board.until(dateText(to, words))].filter(Boolean).join(', ')
 }
 
 function BoardCard({ kept: { id, positions }, words, mayChange, nationalIds, now }: SheetContext) {
@@ -107,7 +107,7 @@ function YearsCard({ kept: { id, record, bookYears }, words, mayChange, now }: S
     {
       key: 'meeting', header: words.years.meeting,
       cell: (one) => <><StatusTag tone={MEETING_TONE[stateOf(one)]} text={empty[stateOf(one)]} />{one.meetingOn
-        && <><br /><small class="soft">{dateText(one.meetingOn)}</small></>}</>,
+        && <><br /><small class="soft">{dateText(one.meetingOn, words)}</small></>}</>,
     },
     {
       key: 'assets', header: words.years.assets, end: true,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type SoughtWord, byRank, queriesLackingOne, queryOf, rank, searchWords, typedWords } from './search-text.ts'
+import { type SoughtWord, byRank, asTyped, queriesLackingOne, queryOf, rank, searchWords, typedWords } from './search-text.ts'
 
 const sought = (typed: string, ...marks: (string | [string, number])[]): SoughtWord => ({
   typed, readings: marks.map((one) => (typeof one === 'string' ? { marks: [one], cost: 0 } : { marks: [one[0]], cost: one[1] })),
@@ -22,6 +22,15 @@ const questions: [typed: string, words: string[]][] = [
 for (const [typed, words] of questions) {
   test(`the question ${JSON.stringify(typed)} is read as ${words.join(', ') || 'nothing'}`, () => {
     assert.deepEqual(typedWords(typed), words)
+  })
+}
+
+const toldBack: [question: string, word: string, told: string][] = [
+  ['krupuk xyzxyz', 'ksks', 'xyzxyz'], ['Krupuk udang', 'kerupuk', 'Krupuk'], ['Pak Soekardjo, Jabon', 'sukarjo', 'Soekardjo'], ['udang', 'jabon', 'jabon'],
+]
+for (const [question, word, told] of toldBack) {
+  test(`of the question ${JSON.stringify(question)} people are told ${told}`, () => {
+    assert.equal(asTyped(question, word), told)
   })
 }
 

@@ -21,6 +21,10 @@ export function typedWords(typed: string): string[] {
   return distinct(plain.filter((word) => word !== '' && word.length <= 40)).slice(0, MOST_WORDS)
 }
 
+/** A word of the compared form as it was typed ("xyz", not "ksz" as it is compared), to tell people about it. */
+export const asTyped = (question: string, word: string): string =>
+  question.split(/[\s,;]+/).find((typed) => typedWords(typed).includes(word)) ?? word
+
 /** One reading of a typed word: the marks of the index that must all be there, and how far it is from what was typed (0 to 1). */
 export type Reading = { marks: readonly string[]; cost: number }
 

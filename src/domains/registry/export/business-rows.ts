@@ -4,14 +4,9 @@ import { snapshot } from '../../../platform/export/snapshot.ts'
 import type { BusinessStatus } from '../core/business-choices.ts'
 import type { Business, Owner } from '../core/business-record.ts'
 import type { BusinessScale, ScaleCriterion } from '../core/scale.ts'
-
-/** Which part of the registry; nothing chosen is all of it. `kbli`: 2 to 5 digits; `scale` `none`: neither capital nor sales are known. */
-export type ExportFilter = {
-  /** The areas the person who asks may export; absent: the whole office. */
-  areas?: readonly string[] | undefined
-  district?: string | undefined; village?: string | undefined; kbli?: string | undefined
-  scale?: BusinessScale | 'none' | undefined; status?: BusinessStatus | undefined
-}
+import { codesOf } from '../search/asked.ts'
+import { type BusinessFilter, type Reach, wholeOf } from '../search/filter.ts'
+import { soughtBy } from '../search/sought.ts'
 
 /** One record as it lies in the tables; moments as the office's wall clock shows them, numbers of persons still sealed. */
 export type BusinessRow = {
@@ -32,19 +27,19 @@ const PAGE = 1_000
 
 const wall = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'Asia/Jakarta', 'YYYY-MM-DD"T"HH24:MI:SS')`
 
-function conditions(officeId: string, { areas, district, village, kbli, scale, status }: ExportFilter): RawBuilder<unknown> {
-  const held = [sql`b.office_id = ${officeId}`]
-  if (areas) held.push(sql`b.village_code like any(${areas.map((code) => `${code}%`)}::text[])`)
-  if (district) held.push(sql`b.district_code = ${district}`)
-  if (village) held.push(sql`b.village_code = ${village}`)
-  if (kbli) held.push(sql`b.kbli like ${`${kbli}%`}`)
-  if (scale) held.push(scale === 'none' ? sql`b.scale is null` : sql`b.scale = ${scale}`)
-  if (status) held.push(sql`b.status = ${status}`)
-  return sql.join(held, sql` and `)
+/**
+ * What is exported: without a filter the whole registry, absorbed records included, so that nothing is lost that is moved elsewhere;
+ * with one what the list shows for it.
+ */
+async function sought(tx: Tx, reach: Reach, filter: BusinessFilter): Promise<RawBuilder<unknown>> {
+  if (Object.keys(codesOf(filter)).length === 0) return wholeOf(reach)
+  const found = await soughtBy(tx, reach, filter)
+  if (!found) return sql`false`
+  return found.rows && found.query === '' ? sql`${found.conditions} and b.id in (select b.id from ${found.rows})` : found.conditions
 }
 
 // By registry number: unique, and near to the order in which rows lie on the disk, unlike the id.
-async function read(tx: Tx, officeId: string, filter: ExportFilter, after: BusinessRow | undefined): Promise<BusinessRow[]> {
+async function read(tx: Tx, conditions: RawBuilder<unknown>, after: BusinessRow | undefined): Promise<BusinessRow[]> {
   const { rows } = await sql<BusinessRow>`
     select b.id, b.registry_number, b.status, m.registry_number as merged_into, b.name, b.address, b.village_code, v.name as village, b.district_code,
            d.name as district, b.latitude, b.longitude, b.kbli, b.kbli_version, k.title as kbli_title, b.started_on, b.capital, b.annual_sales, b.sales_year,
@@ -52,7 +47,7 @@ async function read(tx: Tx, officeId: string, filter: ExportFilter, after: Busin
            p.family_card_cipher, p.tax_number_cipher as owner_tax_cipher, p.birth_date, p.address as owner_address, p.village_code as owner_village, p.email,
            p.details as owner_details, b.source, ${wall('b.created_at')} as entered_at, ${wall('b.updated_at')} as changed_at,
            ${wall('b.last_confirmed_at')} as confirmed_at, ${wall('b.verified_at')} as verified_at, b.version
-      from (select * from registry.businesses b where ${conditions(officeId, filter)} and b.registry_number > ${after?.registry_number ?? ''}
+      from (select * from registry.businesses b where ${conditions} and b.registry_number > ${after?.registry_number ?? ''}
              order by b.registry_number limit ${PAGE}) b
       join registry.people p on p.id = b.owner_id
       join office.regions v on v.code = b.village_code join office.regions d on d.code = b.district_code
@@ -62,6 +57,11 @@ async function read(tx: Tx, officeId: string, filter: ExportFilter, after: Busin
   return rows
 }
 
-/** The registry as it stood at one moment, absorbed records included, in the order of their registry numbers. */
-export const businessPages = (db: Db, officeId: string, filter: ExportFilter): AsyncGenerator<readonly BusinessRow[]> =>
-  snapshot(db, (tx, after) => read(tx, officeId, filter, after))
+/** The registry as it stood at one moment, in the order of registry numbers. */
+export function businessPages(db: Db, reach: Reach, filter: BusinessFilter): AsyncGenerator<readonly BusinessRow[]> {
+  let conditions: RawBuilder<unknown> | undefined
+  return snapshot(db, async (tx, after: BusinessRow | undefined) => {
+    conditions ??= await sought(tx, reach, filter)
+    return read(tx, conditions, after)
+  })
+}

@@ -15,11 +15,12 @@ type Line = Record<string, string>
 
 const linesOf = (csv: string): Line[] => parse(csv, { columns: true })
 
+const WHOLE_OFFICE = { officeId: 'demo', areas: 'all' } as const
 const REPORT = { keperluan: 'report', format: 'csv' }
 
 /** Fills in the form and takes the file it leads to. */
-async function taken(person: Awaited<ReturnType<TestApp['as']>>, fields: Record<string, string>): Promise<Response> {
-  const sent = await person.post('/petugas/ekspor', fields)
+async function taken(person: Awaited<ReturnType<TestApp['as']>>, fields: Record<string, string>, filter = ''): Promise<Response> {
+  const sent = await person.post(`/petugas/ekspor${filter}`, fields)
   assert.equal(sent.status, 303, await sent.text())
   return person.get(sent.headers.get('location') ?? '')
 }
@@ -49,23 +50,64 @@ test('a data steward takes a part of the registry with masked numbers, and the l
   const steward = await app.as('data')
   const kept = await app.db.selectFrom('registry.businesses').select(['id', 'registry_number']).where('district_code', '=',
     '35.15.18').orderBy('registry_number').execute()
-  const [survivor, absorbed] = kept
+  const [survivor, absorbed, ...others] = kept
   assert.ok(survivor && absorbed)
   await app.db.updateTable('registry.businesses').set({ status: 'duplicate', merged_into: survivor.id }).where('id', '=',
     absorbed.id).execute()
 
-  const reply = await taken(steward, { ...REPORT, kecamatan: '35.15.18' })
+  const reply = await taken(steward, REPORT, '?kecamatan=35.15.18')
   const text = await reply.text()
+  const whole = linesOf(await (await taken(steward, REPORT)).text())
 
   const lines = linesOf(text)
-  assert.deepEqual(lines.map((line) => line['Nomor registri']), kept.map((row) => row.registry_number))
-  assert.equal(lines.find((line) => line['ID'] === absorbed.id)?.['Digabung ke'], survivor.registry_number)
+  assert.deepEqual(lines.map((line) => line['Nomor registri']), [survivor, ...others].map((row) => row.registry_number))
+  assert.deepEqual([whole.length, whole.find((line) => line['ID'] === absorbed.id)?.['Digabung ke']], [300, survivor.registry_number])
   assert.ok(lines.every((line) => /^(3515|35\d\d)\*{8}\d{4}$|^$/.test(line['NIK pemilik'] ?? '') && /^08\d\d\*+\d{3}$|^$/.test(line['HP pemilik'] ?? '')))
   assert.equal(reply.headers.get('content-disposition'), 'attachment; filename="usaha-35.15.18-2026-11-11.csv"')
   const [begun, done] = await exportsIn(app)
   assert.deepEqual([begun?.to, begun?.data['purpose'], begun?.data['filter']], ['begun', 'report', ['district=35.15.18']])
   assert.deepEqual([done?.to, done?.data['rows'], done?.data['sha256'], done?.data['numbers']],
     ['done', lines.length, createHash('sha256').update(text).digest('hex'), false])
+})
+
+/** A question of officers' addresses beside the same one of the API. */
+const SAME: [address: string, asked: string][] = [
+  ['q=kerupuk', 'q=kerupuk'], ['q=krupk+udang&kecamatan=35.15.05', 'q=krupk+udang&district=35.15.05'], ['q=xyzqv', 'q=xyzqv'], ['q=...', 'q=...'],
+  ['izin=no-nib&golongan=micro&status=active', 'legality=no-nib&scale=micro&status=active'], ['golongan=none', 'scale=none'], ['kbli=C&mutakhir=perlu', 'kbli=C&freshness=due'],
+  ['kbli=10&izin=nib&mutakhir=baru', 'kbli=10&legality=nib&freshness=fresh'], ['status=duplicate', 'status=duplicate'],
+]
+
+test('the file of a filtered list holds what the list shows and the map counts, whatever the filter', async (t) => {
+  const app = await aRegency(t, 400)
+  const [steward, api] = [await app.as('data'), await app.api('data')]
+  const { rows: [one] } = await sql<{ id: string; nib: string; owner: string }>`
+    select id, nib, owner_id as owner from registry.businesses where nib is not null order by id limit 1`.execute(app.db)
+  const { rows: [double] } = await sql<{ id: string }>`
+    update registry.businesses set status = 'duplicate', merged_into = ${one?.id}::uuid
+     where id = (select id from registry.businesses where id <> ${one?.id}::uuid and name ilike '%kerupuk%' order by id limit 1) returning id`.execute(app.db)
+  assert.ok(one && double)
+  const inList = async (query: string) => {
+    const found: string[] = []
+    for (let cursor = ''; ;) {
+      const { body } = await api.get(`/businesses?sort=name&limit=200&${query}${cursor}`)
+      found.push(...body.items.map(({ id }: { id: string }) => id))
+      if (body.next === null) return found.toSorted()
+      cursor = `&cursor=${body.next}`
+    }
+  }
+
+  for (const [address, asked] of [...SAME, [`q=${one.nib}`, `q=${one.nib}`]]) {
+    const lines = linesOf(await (await taken(steward, REPORT, `?${address}`)).text())
+    const map = await (await steward.get(`/petugas/usaha/peta?${address}`)).text()
+    const listed = await inList(asked ?? '')
+    assert.deepEqual(lines.map((line) => line['ID'] ?? '').toSorted(), listed, address)
+    assert.ok(map.includes(listed.length === 0 ? 'Tidak ada usaha yang cocok' : `${listed.length} usaha di`), address)
+  }
+  const ofOwner = linesOf(await (await taken(steward, REPORT, `?pemilik=${one.owner}`)).text())
+  const noted = (await exportsIn(app)).filter(({ to }) => to === 'begun').map(({ data }) => data['filter'])
+
+  assert.ok(ofOwner.some((line) => line['ID'] === one.id))
+  assert.deepEqual([noted[0], noted[4], noted.at(-1)], [['q'], ['legality=no-nib', 'scale=micro', 'status=active'], [`owner=${one.owner}`]])
 })
 
 /** The file as a phone of today takes it: packed on the way. */
@@ -104,7 +146,7 @@ test('every record stands in the file once and as of one moment, whatever is ent
   const trace = { what: 'registry.export', officeId: 'demo', role: 'command-line', purpose: 'command-line', numbers: false, filter: [] }
   const file = async (format: 'csv' | 'xlsx', meanwhile = async () => {}) => {
     const chunks: Uint8Array[] = []
-    for await (const chunk of tracedExport(app.tools, trace, businessExport(app.tools, 'demo', {}, false), format)) {
+    for await (const chunk of tracedExport(app.tools, trace, businessExport(app.tools, WHOLE_OFFICE, {}, false), format)) {
       chunks.push(chunk)
       if (chunks.length === 1) await meanwhile()
     }

@@ -1,20 +1,13 @@
 import { z } from 'zod'
 import type { Keys } from '../../../platform/secrets/keys.ts'
 import { EXPORT_FORMATS } from '../../../platform/export/source.ts'
-import { BUSINESS_STATUSES } from '../core/business-choices.ts'
+import { filterCodesSchema } from '../search/asked.ts'
 
 export const PURPOSES = ['report', 'planning', 'field', 'agency', 'audit'] as const
 export const NUMBER_PURPOSES = ['matching', 'contact', 'payment'] as const
-export const SCALE_CHOICES = ['micro', 'small', 'medium', 'large', 'none'] as const
-
-/** What may be chosen of the registry, as codes. */
-export const filterSchema = z.object({
-  district: z.string().optional(), village: z.string().optional(), kbli: z.string().optional(),
-  scale: z.enum(SCALE_CHOICES).optional(), status: z.enum(BUSINESS_STATUSES).optional(),
-})
 
 const ticketSchema = z.object({
-  account: z.string(), untilMs: z.number(), format: z.enum(EXPORT_FORMATS), filter: filterSchema, purpose: z.enum(PURPOSES),
+  account: z.string(), untilMs: z.number(), format: z.enum(EXPORT_FORMATS), filter: filterCodesSchema, purpose: z.enum(PURPOSES),
   numbersFor: z.enum(NUMBER_PURPOSES).optional(),
 })
 

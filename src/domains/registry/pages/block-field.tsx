@@ -9,19 +9,18 @@ import { TextField } from '../../../ui/fields/text-field.tsx'
 import type { FieldKind } from '../core/business-blocks.ts'
 import { UNSTATED_REASONS } from '../core/business-choices.ts'
 import { maskSixteenDigits } from '../core/national-id.ts'
-import { fieldWords } from '../field-messages.id.ts'
 import { choicesOf } from '../field-text.ts'
+import type { Labels } from '../labels.ts'
 import { dayParts } from '../typed-day.ts'
 
-const w = fieldWords
-
 /** Why an answer is missing, as choices. */
-const UNSTATED = UNSTATED_REASONS.map((value) => ({ value, label: choicesOf('unknown')[value] ?? value }))
+const unstated = ({ choices }: Labels) => UNSTATED_REASONS.map((value) => ({ value, label: choices.unknown[value] }))
 
 /** These take the reason among their choices; beside the others it is asked for itself. */
 export const takesReason = (kind: FieldKind): boolean => kind === 'yes-no' || kind === 'choice'
 
 type BlockFieldProps = {
+  labels: Labels
   name: string; kind: FieldKind; label: string; hint?: string | undefined; error: string | undefined
   /** What is kept, and what was typed when the form came back. */
   kept: Told | undefined; typed: string | readonly string[] | undefined
@@ -44,11 +43,12 @@ function momentTyped(kept: Told | undefined): string | undefined {
 
 /** One answer of an optional block, by its kind. */
 export function BlockField(props: BlockFieldProps) {
-  const { name, kind, label, hint, error, kept, typed, typedParts, reason } = props
+  const { name, kind, label, hint, error, kept, typed, typedParts, reason, labels } = props
+  const w = labels.words
   const common = { name, label, error, optional: true, ...(hint ? { hint } : {}) }
   const text = single(typed) ?? (typeof kept === 'string' || typeof kept === 'number' ? String(kept) : undefined)
-  const reasons = reason === undefined ? [] : UNSTATED
-  const options = Object.entries(choicesOf(name)).map(([value, told]) => ({ value, label: told }))
+  const reasons = reason === undefined ? [] : unstated(labels)
+  const options = Object.entries(choicesOf(name, labels)).map(([value, told]) => ({ value, label: told }))
   switch (kind) {
     case 'long-text': return <TextArea {...common} rows={3} maxLength={1000} value={text} />
     case 'number': case 'count': return <TextField {...common} value={text} inputMode="decimal" width={8} maxLength={12} />
@@ -67,9 +67,9 @@ export function BlockField(props: BlockFieldProps) {
 }
 
 /** Beside a question that may go unanswered: whether the person does not know, or would rather not say. */
-export function UnstatedField({ name, label, kept, typed }: { name: string; label: string; kept: string | undefined; typed: string | readonly string[] | undefined }) {
+export function UnstatedField({ name, label, kept, typed, labels }: { labels: Labels; name: string; label: string; kept: string | undefined; typed: string | readonly string[] | undefined }) {
   return (
-    <SelectField name={`${name}-unstated`} label={w.block.unstated(label)} value={single(typed) ?? kept}
-      choices={UNSTATED} />
+    <SelectField name={`${name}-unstated`} label={labels.words.block.unstated(label)} value={single(typed) ?? kept}
+      choices={unstated(labels)} />
   )
 }

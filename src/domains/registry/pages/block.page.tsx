@@ -12,13 +12,12 @@ import { type Change, changeBusiness } from '../change-business.ts'
 import { BLOCKS, BLOCK_KEYS, type BlockKey, type BusinessFieldName, OWNER_FIELDS, isForOfficers, kindOf, ownerKindOf } from '../core/business-blocks.ts'
 import { UNSTATABLE_FIELDS } from '../core/business-choices.ts'
 import { fieldsOf } from '../core/business-fields.ts'
-import { fieldHints, blockTitles, fieldWords, ownerLabels } from '../field-messages.id.ts'
-import { labelOf } from '../field-text.ts'
+import type { Labels } from '../labels.ts'
 import { type Person, findPerson } from '../person-store.ts'
 import { traceReveal } from '../reveal.ts'
 import { BlockField, UnstatedField, takesReason } from './block-field.tsx'
 import { answerMark, businessPath } from './step-pages.tsx'
-import { variantFor } from './wording.ts'
+import { labelsIn, variantFor } from './wording.ts'
 
 type Block = Exclude<BlockKey, 'program'> | 'pemilik'
 type Model = { business: KeptBusiness; owner: Person }
@@ -55,7 +54,7 @@ const typedParts = (form: Form, name: string) => {
   return Object.keys(form.values).length === 0 ? undefined : { day: part('day'), month: part('month'), year: part('year') }
 }
 
-function RecordFields({ block, business, form }: { block: Exclude<Block, 'pemilik'>; business: KeptBusiness; form: Form }) {
+function RecordFields({ block, business, form, labels }: { block: Exclude<Block, 'pemilik'>; business: KeptBusiness; form: Form; labels: Labels }) {
   const told = fieldsOf(business)
   return (
     <>
@@ -64,10 +63,10 @@ function RecordFields({ block, business, form }: { block: Exclude<Block, 'pemili
         const reason = unstatable && (business.record.unknown?.[unstatable] ?? null)
         return (
           <div key={field} class="stack-s">
-            <BlockField name={field} kind={kindOf(field)} label={labelOf(field)} hint={fieldHints[field]} error={problemOf(form.problems, field)}
+            <BlockField labels={labels} name={field} kind={kindOf(field)} label={labels.fields[field]} hint={labels.hints[field]} error={problemOf(form.problems, field)}
               kept={told[field]} typed={typedOf(form, field)} typedParts={typedParts(form, field)} reason={reason} />
             {unstatable && !takesReason(kindOf(field)) && (
-              <UnstatedField name={field} label={labelOf(field)} kept={reason ?? undefined} typed={typedOf(form, `${field}-unstated`)} />
+              <UnstatedField labels={labels} name={field} label={labels.fields[field]} kept={reason ?? undefined} typed={typedOf(form, `${field}-unstated`)} />
             )}
           </div>
         )
@@ -76,11 +75,11 @@ function RecordFields({ block, business, form }: { block: Exclude<Block, 'pemili
   )
 }
 
-function OwnerFields({ owner, form }: { owner: Person; form: Form }) {
+function OwnerFields({ owner, form, labels }: { owner: Person; form: Form; labels: Labels }) {
   return (
     <>
       {OWNER_FIELDS.map((field) => (
-        <BlockField key={field} name={field} kind={ownerKindOf(field)} label={ownerLabels[field]} error={problemOf(form.problems, field)}
+        <BlockField key={field} labels={labels} name={field} kind={ownerKindOf(field)} label={labels.owner[field]} error={problemOf(form.problems, field)}
           kept={owner[field]} typed={typedOf(form, field)} />
       ))}
     </>
@@ -113,16 +112,18 @@ function blockPage(block: Block): Route {
     read: (ask) => readModel(block, ask),
     view({ business, owner }, ask, form): Screen {
       const home = businessPath(ask, business.id)
+      const labels = labelsIn(ask.lang)
+      const w = labels.words.block
       return {
-        title: blockTitles[block], variant: variantFor(ask), wrong: form.problems.length > 0, back: { href: home, text: business.record.name },
+        title: labels.blocks[block], variant: variantFor(ask), wrong: form.problems.length > 0, back: { href: home, text: business.record.name },
         body: (
           <>
             <ErrorSummary problems={form.problems} />
-            <PageHeading title={blockTitles[block]} lead={fieldWords.block.lead} />
+            <PageHeading title={labels.blocks[block]} lead={w.lead} />
             <form method="post" noValidate class="stack">
               <input type="hidden" name="version" value={business.version} />
-              {block === 'pemilik' ? <OwnerFields owner={owner} form={form} /> : <RecordFields block={block} business={business} form={form} />}
-              <div class="row"><Button>{fieldWords.block.save}</Button><ButtonLink href={home} look="link">{fieldWords.block.cancel}</ButtonLink></div>
+              {block === 'pemilik' ? <OwnerFields owner={owner} form={form} labels={labels} /> : <RecordFields block={block} business={business} form={form} labels={labels} />}
+              <div class="row"><Button>{w.save}</Button><ButtonLink href={home} look="link">{w.cancel}</ButtonLink></div>
             </form>
           </>
         ),

@@ -2,7 +2,6 @@ import { Card } from '../../../ui/card.tsx'
 import { Disclosure } from '../../../ui/disclosure.tsx'
 import { Summary } from '../../../ui/summary.tsx'
 import { BLOCKS, BLOCK_KEYS, type BlockKey } from '../core/business-blocks.ts'
-import { blockTitles } from '../field-messages.id.ts'
 import { fieldText, labelOf } from '../field-text.ts'
 import type { PageWords } from '../page-messages.id.ts'
 import { type Origins, WithOrigin } from './value-origin.tsx'
@@ -24,14 +23,14 @@ export function BlocksCard({ origins, words, formOf }: BlocksProps) {
   return (
     <Card title={words.more.title}>
       {blocks.map(({ block, fields, filled, form }) => (
-          <Disclosure key={block} summary={`${blockTitles[block]}: ${words.more.filled(filled.length, fields.length)}`} open={origins.shown && filled.length > 0}>
+          <Disclosure key={block} summary={`${words.labels.blocks[block]}: ${words.more.filled(filled.length, fields.length)}`} open={origins.shown && filled.length > 0}>
             {filled.length > 0 && (
               <Summary rows={filled.map((field) => ({
-                label: labelOf(field),
-                value: <WithOrigin fields={[field]} origins={origins} words={words}>{fieldText(field, values[field], origins.names, origins.plain)}</WithOrigin>,
+                label: labelOf(field, words.labels),
+                value: <WithOrigin fields={[field]} origins={origins} words={words}>{fieldText(field, values[field], origins.names, origins.plain, words.labels)}</WithOrigin>,
               }))} />
             )}
-            {form && <p><a href={form}>{words.more.fill}<span class="visually-hidden"> {blockTitles[block]}</span></a></p>}
+            {form && <p><a href={form}>{words.more.fill}<span class="visually-hidden"> {words.labels.blocks[block]}</span></a></p>}
           </Disclosure>
       ))}
     </Card>

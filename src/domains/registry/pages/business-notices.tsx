@@ -1,9 +1,10 @@
-import { longDate, shortMoment, wibDate } from '../../../kernel/wib.ts'
+import { wibDate } from '../../../kernel/wib.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import type { KeptBusiness } from '../business-store.ts'
 import type { Quality } from '../core/completeness.ts'
 import { labelOf } from '../field-text.ts'
+import type { Labels } from '../labels.ts'
 import type { PageWords } from '../page-messages.id.ts'
 import type { Proposal } from '../proposals-store.ts'
 import type { ScreenWords } from '../screen-messages.id.ts'
@@ -22,11 +23,11 @@ export function AbsorbedNotice({ survivor, path, words: { absorbed: t } }: { sur
 }
 
 /** After a year somebody says whether all of it still holds; where nothing changed, by one button. */
-export function StaleNotice({ business, quality, mayChange, words: { confirm: t } }: { business: KeptBusiness; quality: Quality; mayChange: boolean; words: PageWords }) {
+export function StaleNotice({ business, quality, mayChange, words: { confirm: t, labels } }: { business: KeptBusiness; quality: Quality; mayChange: boolean; words: PageWords }) {
   if (!quality.needsUpdate) return null
   return (
     <Notice tone="warning" title={t.title}>
-      <p>{t.lead(longDate(wibDate(business.lastConfirmedAt)))}</p>
+      <p>{t.lead(labels.day(wibDate(business.lastConfirmedAt)))}</p>
       {mayChange && <form method="post" action={`/usaha/${business.id}/benar`}><Button look="secondary">{t.button}</Button></form>}
     </Notice>
   )
@@ -44,13 +45,13 @@ export function OutgrownNotice({ business, words: { outgrown: t }, scales }: { b
   )
 }
 
-const fieldsOf = ({ sets }: Proposal): string => [...new Set(Object.keys(sets).map(labelOf))].join(', ')
+const fieldsOf = ({ sets }: Proposal, labels: Labels): string => [...new Set(Object.keys(sets).map((field) => labelOf(field, labels)))].join(', ')
 
 type ProposalProps = { proposal: Proposal; businessId: string; mode: 'owner' | 'steward' | 'officer'; words: PageWords }
 
 /** What the owner proposed: what waits, and how the last one ended. Stewards are led to it. */
-export function ProposalNotice({ proposal, businessId, mode, words: { proposals: t } }: ProposalProps) {
-  const fields = fieldsOf(proposal)
+export function ProposalNotice({ proposal, businessId, mode, words: { proposals: t, labels } }: ProposalProps) {
+  const fields = fieldsOf(proposal, labels)
   if (proposal.state === 'pending') {
     return (
       <Notice tone="info" title={t.pendingTitle}>
@@ -64,7 +65,7 @@ export function ProposalNotice({ proposal, businessId, mode, words: { proposals:
   const isAccepted = proposal.state === 'accepted'
   return (
     <Notice tone={isAccepted ? 'success' : 'warning'} title={isAccepted ? t.acceptedTitle : t.rejectedTitle}>
-      <p>{(isAccepted ? t.accepted : t.rejected)(fields, shortMoment(proposal.decidedAt))}</p>
+      <p>{(isAccepted ? t.accepted : t.rejected)(fields, labels.moment(proposal.decidedAt))}</p>
       {proposal.note && <p>{t.note(proposal.note)}</p>}
     </Notice>
   )

@@ -1,16 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { Temporal } from 'temporal-polyfill'
 import { formatRupiah } from '../../../kernel/rupiah.ts'
-import { longDate, wibDate } from '../../../kernel/wib.ts'
+import { wibDate } from '../../../kernel/wib.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Checklist } from '../../../ui/checklist.tsx'
 import { Summary, type SummaryRow } from '../../../ui/summary.tsx'
 import type { KeptBusiness } from '../business-store.ts'
 import { type BlockKey, OWNER_FIELDS } from '../core/business-blocks.ts'
 import type { Quality } from '../core/completeness.ts'
-import { ownerLabels } from '../field-messages.id.ts'
 import { choicesOf } from '../field-text.ts'
-import { choiceLabels } from '../messages.id.ts'
 import type { PageWords } from '../page-messages.id.ts'
 import type { Person } from '../person-store.ts'
 import type { Shown } from '../reveal.ts'
@@ -34,6 +32,8 @@ type Context = SheetModel & {
   formOf: (block: BlockKey | 'pemilik') => string | undefined
   /** This page, to come back to after a masked value was asked for. */
   here: string
+  /** Photos stand beside the place they show. */
+  photos: ComponentChildren
 }
 
 const filled = (rows: (SummaryRow | undefined)[]): SummaryRow[] => rows.flatMap((row) => (row === undefined ? [] : [row]))
@@ -71,22 +71,22 @@ function placeRows(context: Context): SummaryRow[] {
 function courseRows(context: Context): SummaryRow[] {
   const { business: { record }, words, past, change, origins } = context
   const { sheet: s } = words
-  const label = choiceLabels.status[record.status]
+  const label = past.labels.choices.status[record.status]
   const since = record.status === 'active' ? undefined : origins.folded.origins['status']?.validFrom
   return [
-    { label: s.startedOn, value: record.startedOn ? told(context, ['startedOn'], startedText(record.startedOn)) : s.notYet, change: change('mulai') },
+    { label: s.startedOn, value: record.startedOn ? told(context, ['startedOn'], startedText(record.startedOn, past.labels)) : s.notYet, change: change('mulai') },
     {
       label: s.workers, value: told(context, ['workersPaidMale', 'workersPaidFemale', 'workersUnpaidMale', 'workersUnpaidFemale'], workersText(record, words)),
       change: change('mulai'),
     },
-    { label: s.status, value: told(context, ['status'], since ? past.status.sinceText(label, longDate(Temporal.PlainDate.from(since))) : label), change: change('status') },
+    { label: s.status, value: told(context, ['status'], since ? past.status.sinceText(label, past.labels.day(Temporal.PlainDate.from(since))) : label), change: change('status') },
   ]
 }
 
 function moneyRows(context: Context): SummaryRow[] {
   const { business: { record }, words, change } = context
   const { sheet: s } = words
-  const amount = (sum: number | null | undefined, reason: keyof typeof choiceLabels.unknown | undefined) =>
+  const amount = (sum: number | null | undefined, reason: 'unknown' | 'refused' | undefined) =>
     (sum === null || sum === undefined ? (reason ? words.money[reason] : '') : formatRupiah(sum))
   const row = (field: string, label: string, text: string, key: StepKey): SummaryRow => {
     const { value, ...rest } = moneyRow({ ...context, label, text, change: change(key) })
@@ -109,7 +109,7 @@ function permitRows(context: Context): SummaryRow[] {
 }
 
 /** Who the owner is, numbers masked; a shown one says that the look was logged. */
-function ownerRows({ owner, words: { sheet: s }, shown, here, isOwner, business }: Context): SummaryRow[] {
+function ownerRows({ owner, words: { sheet: s }, past, shown, here, isOwner, business }: Context): SummaryRow[] {
   const number = (field: 'nationalId' | 'familyCardNumber' | 'phone' | 'npwp',
     label: string): SummaryRow | undefined => owner[field] === undefined ? undefined : {
     label,
@@ -120,12 +120,12 @@ function ownerRows({ owner, words: { sheet: s }, shown, here, isOwner, business 
   }
   return filled([
     { label: s.ownerName, value: owner.name },
-    optional(s.gender, owner.gender && choiceLabels.gender[owner.gender]),
+    optional(s.gender, owner.gender && past.labels.choices.gender[owner.gender]),
     number('nationalId', s.nationalId), number('familyCardNumber', s.familyCard), number('npwp', s.npwp), number('phone', s.phone),
     ...OWNER_FIELDS.map((field) => {
       const value = owner[field]
-      const text = typeof value === 'boolean' ? (value ? s.yes : s.no) : value && (choicesOf(field)[value] ?? value)
-      return optional(ownerLabels[field], text)
+      const text = typeof value === 'boolean' ? (value ? s.yes : s.no) : value && (choicesOf(field, past.labels)[value] ?? value)
+      return optional(past.labels.owner[field], text)
     }),
   ])
 }
@@ -153,6 +153,7 @@ export function BusinessSheet(context: Context) {
         hidden={!isOwner && !shown.fields.has('money')} />
       <Card title={s.identity}><Summary rows={identityRows(context)} /></Card>
       <Card title={s.place}><Summary rows={placeRows(context)} /></Card>
+      {context.photos}
       <Card title={s.course}><Summary rows={courseRows(context)} /></Card>
       <Card title={s.money}><Summary rows={moneyRows(context)} /></Card>
       <Card title={s.permits}><Summary rows={permitRows(context)} /></Card>

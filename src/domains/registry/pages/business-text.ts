@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
-import { longDate } from '../../../kernel/wib.ts'
 import type { Business } from '../core/business-record.ts'
+import type { Labels } from '../labels.ts'
 import type { ScreenWords } from '../screen-messages.id.ts'
 
 type Workers = Partial<Pick<Business, 'workersPaidMale' | 'workersPaidFemale' | 'workersUnpaidMale' | 'workersUnpaidFemale'>>
 
 /** The day when it is known; the first of a month most often means that only the month is. */
-export function startedText(startedOn: string): string {
+export function startedText(startedOn: string, { day, month }: Labels): string {
   const date = Temporal.PlainDate.from(startedOn)
-  return date.day === 1 ? longDate(date).slice(2) : longDate(date)
+  return date.day === 1 ? month(date) : day(date)
 }
 
 /** How many work there; empty when nobody said. */

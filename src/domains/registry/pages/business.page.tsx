@@ -11,16 +11,15 @@ import { type KeptBusiness, findBusiness, findBusinessAccess } from '../business
 import { warningsOf } from '../business-warnings.ts'
 import { findStandingBusinessCard } from '../card-store.ts'
 import { listActs } from '../changes-store.ts'
-import { hasReadNotice } from '../consent.ts'
 import type { Warning } from '../core/business-check.ts'
 import { type BlockKey, isForOfficers } from '../core/business-blocks.ts'
 import { trustOf } from '../core/trust.ts'
 import { type SuspectedDouble, suspectedDoubles } from '../doubles.ts'
-import { familyOf } from '../family-store.ts'
-import { accountNames, namesFor } from '../field-names.ts'
+import { namesFor } from '../field-names.ts'
 import { told } from '../history.ts'
 import { listWords } from '../list-messages.id.ts'
 import { findPerson } from '../person-store.ts'
+import { type Photo, listPhotos } from '../photo-store.ts'
 import { type Proposal, findLastProposal } from '../proposals-store.ts'
 import { shownOn } from '../reveal.ts'
 import { type TimelineEntry, type TimelineMark, timelineCursor, timelineMark, timelineOf } from '../timeline.ts'
@@ -28,12 +27,13 @@ import { AbsorbedNotice, OutgrownNotice, ProposalNotice, StaleNotice, type Survi
 import { BusinessSheet, type SheetModel } from './business-sheet.tsx'
 import { WarningList } from './check.page.tsx'
 import { DoublesList } from './doubles-list.tsx'
+import { PhotosCard, photoWordsIn } from './photos-card.tsx'
 import { TimelineCard } from './timeline-card.tsx'
 import { pageWordsIn, wordsIn } from './wording.ts'
 
 type Model = SheetModel & {
   doubles: SuspectedDouble[]; mayChange: boolean; maySettle: boolean; warnings: Warning[]; survivor: Survivor | undefined; proposal: Proposal | undefined
-  entries: TimelineEntry[]; next: TimelineMark | null
+  entries: TimelineEntry[]; next: TimelineMark | null; photos: Photo[]
 }
 
 const MOST_ENTRIES = 50
@@ -49,8 +49,8 @@ async function survivorOf({ unit, actor }: Allowed, business: KeptBusiness): Pro
 }
 
 /** What the owner proposed last; a decided one for a month, so that he hears of it on his next visit. */
-async function proposalOf({ unit, tools }: Allowed, family: readonly string[]): Promise<Proposal | undefined> {
-  const last = await findLastProposal(unit.tx, tools.keys, family)
+async function proposalOf({ unit, tools }: Allowed, businessId: string): Promise<Proposal | undefined> {
+  const last = await findLastProposal(unit.tx, tools.keys, businessId)
   if (!last?.decidedAt) return last
   return last.decidedAt.until(unit.now).total('hours') < 30 * 24 ? last : undefined
 }
@@ -60,8 +60,8 @@ async function originsOf({ unit, tools, query }: Allowed, business: KeptBusiness
   const folded: Folded = fold(acts, trustOf)
   const rivals = Object.entries(folded.rivals).flatMap(([field, said]) => said.map(({ value }) => ({ field, value })))
   return {
-    folded, plain, shown: query['asal'] !== undefined, names: await namesFor(unit.tx, [...told(folded.values), ...rivals]),
-    people: officer ? await accountNames(unit.tx, acts.map(({ by }) => by)) : undefined,
+    folded, plain, shown: query['asal'] !== undefined,
+    names: await namesFor(unit.tx, [...told(folded.values), ...rivals], officer ? acts.map(({ by }) => by) : []),
   }
 }
 
@@ -75,15 +75,14 @@ async function readModel(ask: Allowed): Promise<Model | undefined> {
   if (!isOwner) unit.looked(business.officeId, actor, 'business.read', { kind: 'business', id: business.id, personId: owner.id })
   const allows = (operation: 'business.update' | 'registry.merge') => may(actor, operation, resourceOf(business), unit.now.epochMilliseconds).ok
   const shown = shownOn(ask, business.id)
-  const family = await familyOf(unit.tx, business.id)
   const warned = query['perhatikan'] !== undefined || query['tersimpan'] !== undefined
-  const { entries, next } = await timelineOf(unit.tx, family, { limit: MOST_ENTRIES, before: timelineMark(query['sebelum']), onlyOf: officer ? undefined : owner.id })
+  const { entries, next } = await timelineOf(unit.tx, business.id, { limit: MOST_ENTRIES, before: timelineMark(query['sebelum']), onlyOf: officer ? undefined : owner.id })
   return {
-    business, owner, shown, entries, next, origins: await originsOf(ask, business, officer, isOwner || shown.fields.has('money')),
-    quality: qualityOfKept(business, owner, unit.now, await hasReadNotice(unit.tx, owner.id)),
+    business, owner, shown, entries, next, photos: await listPhotos(unit.tx, business.id, officer ? undefined : owner.id), origins: await originsOf(ask, business, officer, isOwner || shown.fields.has('money')),
+    quality: qualityOfKept(business, owner, unit.now),
     doubles: officer && business.mergedInto === null ? await suspectedDoubles(unit.tx, business.id) : [],
     mayChange: business.mergedInto === null && allows('business.update'), maySettle: allows('registry.merge'),
-    warnings: warned ? await warningsOf(unit, business, owner) : [], survivor: await survivorOf(ask, business), proposal: await proposalOf(ask, family),
+    warnings: warned ? await warningsOf(unit, business, owner) : [], survivor: await survivorOf(ask, business), proposal: await proposalOf(ask, business.id),
   }
 }
 
@@ -141,6 +140,7 @@ function noticeOf({ query, lang }: Allowed): string | undefined {
   if (query['diusulkan'] !== undefined) return proposals.sent
   if (query['dikonfirmasi'] !== undefined) return confirm.done
   if (query['ditarik'] !== undefined) return proposals.withdrawn
+  if (query['foto'] !== undefined) return photoWordsIn(lang)[query['foto'] === 'hapus' ? 'removed' : 'saved']
   return query['tersimpan'] !== undefined || query['perhatikan'] !== undefined ? wordsIn(lang).sheet.saved : undefined
 }
 
@@ -166,7 +166,8 @@ function screenOf(model: Model, ask: Allowed): Screen {
         <p>
           <a href={withQuery(ask.path, ask.query, { asal: model.origins.shown ? undefined : '1' })}>{model.origins.shown ? past.origins.hide : past.origins.show}</a>
         </p>
-        <BusinessSheet {...model} words={words} past={past} isOwner={ask.actor.personId === owner.id} here={ask.path} change={change} formOf={formOf} />
+        <BusinessSheet {...model} words={words} past={past} isOwner={ask.actor.personId === owner.id} here={ask.path} change={change} formOf={formOf}
+          photos={<PhotosCard photos={model.photos} businessId={business.id} name={business.record.name} lang={ask.lang} officer={officer} mayChange={mayChange} />} />
         <Past model={model} ask={ask} />
       </>
     ),

@@ -19,13 +19,14 @@ import { createBusiness } from '../create-business.ts'
 import { type Draft, type DraftData, deleteDraft, findDraft, finishDraft } from '../draft-store.ts'
 import { kbliTitle } from '../kbli-store.ts'
 import { type Person, findPerson } from '../person-store.ts'
+import type { Labels } from '../labels.ts'
 import type { ScreenWords } from '../screen-messages.id.ts'
 import { mayFillInFor } from './begin.page.tsx'
 import { draftAccess } from './step-pages.tsx'
 import { STEP_KEYS, type StepKey, textFields } from './steps.ts'
 import { AlreadySaved, ForWhom, ScaleCard } from './wizard-parts.tsx'
 import { startedText, workersText } from './business-text.ts'
-import { variantFor, withBusiness, wordsIn } from './wording.ts'
+import { labelsIn, variantFor, withBusiness, wordsIn } from './wording.ts'
 
 /** On which page an answer is given. */
 const STEP_OF: Record<string, StepKey> = {
@@ -66,7 +67,7 @@ function amountText(data: DraftData, field: 'capital' | 'annualSales', words: Sc
   return amount === undefined || amount === null ? (reason ? words.money[reason] : '') : formatRupiah(amount)
 }
 
-function rowsOf({ draft: { id, data }, place, kbliTitle: title }: Model, words: ScreenWords) {
+function rowsOf({ draft: { id, data }, place, kbliTitle: title }: Model, words: ScreenWords, labels: Labels) {
   const s = words.sheet
   const change = (key: StepKey) => `/usaha/isian/${id}/${key}?dari=periksa`
   return [
@@ -76,7 +77,7 @@ function rowsOf({ draft: { id, data }, place, kbliTitle: title }: Model, words: 
     { label: s.village, value: place, change: change('kecamatan') },
     { label: s.address, value: [data.address, data.rt && `RT ${data.rt}`, data.rw && `RW ${data.rw}`, data.hamlet
       && `${words.place.hamlet} ${data.hamlet}`].filter(Boolean).join(' '), change: change('alamat') },
-    { label: s.startedOn, value: data.startedOn ? startedText(data.startedOn) : '', change: change('mulai') },
+    { label: s.startedOn, value: data.startedOn ? startedText(data.startedOn, labels) : '', change: change('mulai') },
     { label: s.workers, value: workersText(data, words), change: change('mulai') },
     { label: s.capital, value: amountText(data, 'capital', words), change: change('modal') },
     { label: data.salesYear ? s.sales(data.salesYear) : s.salesNoYear, value: amountText(data, 'annualSales', words),
@@ -102,7 +103,7 @@ function CheckBody({ model, ask, problems }: { model: Model; ask: Allowed; probl
       )}
       {record && <ScaleCard record={record} asOf={wibDate(ask.unit.now)} words={words} />}
       <WarningList warnings={warnings} words={words} />
-      <Summary rows={rowsOf(model, words)} />
+      <Summary rows={rowsOf(model, words, labelsIn(ask.lang))} />
       <form method="post" class="row">
         {missing.length === 0 && <Button name="do" value="save">{words.check.save}</Button>}
         <ButtonLink href={ask.actor.kind === 'officer' ? '/petugas/usaha' : '/usaha'} look="link">{words.wizard.later}</ButtonLink>

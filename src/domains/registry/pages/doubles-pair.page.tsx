@@ -52,9 +52,9 @@ function groupText(group: string, { folded }: ComparedSide, { names }: Compariso
 }
 
 /** Where the group's answers came from: that of the first which was told. */
-function groupOrigin(group: string, { folded }: ComparedSide, { people }: Comparison): string | undefined {
+function groupOrigin(group: string, { folded }: ComparedSide, { names }: Comparison): string | undefined {
   const origin = groupFields(group).map((field) => folded.origins[field]).find((act) => act !== undefined)
-  return origin && originText(origin, people)
+  return origin && originText(origin, names.accounts)
 }
 
 const hasMoney = (group: string) => groupFields(group).some((field) => kindOf(field) === 'money')

@@ -13,6 +13,7 @@ import { mapPage } from './map.page.tsx'
 import { myBusinessesPage } from './my-businesses.page.tsx'
 import { officerListPage } from './officer-list.page.tsx'
 import { ownActPages } from './own-acts.page.tsx'
+import { photoPages } from './photo.page.tsx'
 import { programsPage } from './programs.page.tsx'
 import { proposalPage } from './proposal.page.tsx'
 import { proposalsPage } from './proposals.page.tsx'
@@ -31,6 +32,6 @@ export const registryPages: Route[] = [
   myBusinessesPage, beginPage,
   ...stepPages(nameStep), ...stepPages(activityStep), ...stepPages(districtStep), ...stepPages(placeStep), ...stepPages(startStep),
   ...stepPages(capitalStep), ...stepPages(salesStep), ...stepPages(nibStep), checkPage,
-  doublesPage, doublesHistoryPage, doublesApartPage, doublesPairPage, proposalsPage, proposalPage, historyPage, statusPage, ...ownActPages, programsPage, ...blockPages,
+  doublesPage, doublesHistoryPage, doublesApartPage, doublesPairPage, proposalsPage, proposalPage, historyPage, statusPage, ...ownActPages, ...photoPages, programsPage, ...blockPages,
   ...exportPages, revealPage, officerListPage, mapPage, ...businessPages,
 ]

@@ -5,8 +5,8 @@ import { TextField } from '../../../ui/fields/text-field.tsx'
 import { BUSINESS_STATUSES } from '../core/business-choices.ts'
 import { listWords as w } from '../list-messages.id.ts'
 import { choiceLabels } from '../messages.id.ts'
-import { FRESHNESS, PERMITS } from '../search/filter.ts'
-import { KEPT_BY_FILTERS, LIST, type Query, SCALES, freshnessName, hrefWith, isNarrowed, scaleLabel } from './list-query.ts'
+import { FRESHNESS, PERMITS, SCALE_CHOICES } from '../search/filter.ts'
+import { KEPT_BY_FILTERS, LIST, type Query, freshnessName, hrefWith, isNarrowed, scaleLabel } from './list-query.ts'
 
 type Region = { code: string; name: string }
 
@@ -25,17 +25,17 @@ export function ListFilters({ query, districts, villages, kbliWrong }: {
       <form action={LIST} class="stack">
         <Kept query={query} keys={KEPT_BY_FILTERS} />
         <div class="grid">
-          <SelectField name="kecamatan" label={w.district} value={query['kecamatan']} choices={places(districts)} />
+          <SelectField unchosen={w.all} name="kecamatan" label={w.district} value={query['kecamatan']} choices={places(districts)} />
           {villages.length > 0
-            ? <SelectField name="desa" label={w.village} value={query['desa']} choices={places(villages)} />
-            : <SelectField name="desa" label={w.village} hint={w.villageHint} choices={[]} />}
+            ? <SelectField unchosen={w.all} name="desa" label={w.village} value={query['desa']} choices={places(villages)} />
+            : <SelectField unchosen={w.all} name="desa" label={w.village} hint={w.villageHint} choices={[]} />}
           <TextField name="kbli" label={w.kbli} hint={w.kbliHint} value={query['kbli']} width={8} maxLength={5}
             {...(kbliWrong ? { error: w.kbliWrong } : {})} />
-          <SelectField name="golongan" label={w.scale} value={query['golongan']} choices={SCALES.map((value) => ({ value, label: scaleLabel(value) }))} />
-          <SelectField name="izin" label={w.permit} value={query['izin']} choices={PERMITS.map((value) => ({ value, label: w.permits[value] }))} />
-          <SelectField name="status" label={w.status} value={query['status']}
+          <SelectField unchosen={w.all} name="golongan" label={w.scale} value={query['golongan']} choices={SCALE_CHOICES.map((value) => ({ value, label: scaleLabel(value) }))} />
+          <SelectField unchosen={w.all} name="izin" label={w.permit} value={query['izin']} choices={PERMITS.map((value) => ({ value, label: w.permits[value] }))} />
+          <SelectField unchosen={w.all} name="status" label={w.status} value={query['status']}
             choices={BUSINESS_STATUSES.map((value) => ({ value, label: choiceLabels.status[value] }))} />
-          <SelectField name="mutakhir" label={w.freshness} value={query['mutakhir']}
+          <SelectField unchosen={w.all} name="mutakhir" label={w.freshness} value={query['mutakhir']}
             choices={FRESHNESS.map((value) => ({ value: freshnessName(value), label: w.freshnesses[value] }))} />
         </div>
         <p class="row">

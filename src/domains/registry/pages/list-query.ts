@@ -4,10 +4,11 @@ import { listWords as w } from '../list-messages.id.ts'
 import { choiceLabels } from '../messages.id.ts'
 import { isUuid } from '../person-store.ts'
 import { screenId } from '../screen-messages.id.ts'
-import { type BusinessFilter, FRESHNESS, type Freshness, PERMITS, SORTS } from '../search/filter.ts'
+import { type BusinessFilter, FRESHNESS, type Freshness, PERMITS, SCALE_CHOICES, SORTS, type ScaleChoice } from '../search/filter.ts'
 
 export const LIST = '/petugas/usaha'
 export const MAP = '/petugas/usaha/peta'
+export const EXPORT = '/petugas/ekspor'
 
 export type Query = Readonly<Record<string, string>>
 
@@ -18,11 +19,10 @@ type Narrowing = (typeof NARROWING)[number]
 export const KEPT_BY_FILTERS = ['q', 'pemilik', 'urut'] as const
 export const KEPT_BY_SEARCH = ['kecamatan', 'desa', 'kbli', 'golongan', 'izin', 'status', 'mutakhir'] as const
 
-export const SCALES = ['micro', 'small', 'medium', 'large', 'none'] as const
 const SORT_NAMES = { relevance: 'cocok', newest: 'terbaru', name: 'nama', unconfirmed: 'lama' } as const
 const FRESHNESS_NAMES: Record<Freshness, string> = { due: 'perlu', fresh: 'baru' }
 
-export const scaleLabel = (scale: (typeof SCALES)[number]): string => (scale === 'none' ? w.scaleNone : screenId.scale.is[scale])
+export const scaleLabel = (scale: ScaleChoice): string => (scale === 'none' ? w.scaleNone : screenId.scale.is[scale])
 export const freshnessName = (one: Freshness): string => FRESHNESS_NAMES[one]
 
 const one = <Code extends string>(codes: readonly Code[], value: string | undefined): Code | undefined => codes.find((code) => code === value)
@@ -39,7 +39,7 @@ export function filterOf(query: Query, now: Temporal.Instant): BusinessFilter {
     q: query['q']?.slice(0, 200), district,
     // A village of another district was chosen before the district was changed.
     village: district && village?.startsWith(`${district}.`) === false ? undefined : village,
-    kbli: shaped(/^(\d{2,5}|[A-U])$/, query['kbli']?.trim().toUpperCase()), scale: one(SCALES, query['golongan']),
+    kbli: shaped(/^(\d{2,5}|[A-U])$/, query['kbli']?.trim().toUpperCase()), scale: one(SCALE_CHOICES, query['golongan']),
     permits: permit ? [permit] : undefined, status: one(BUSINESS_STATUSES, query['status']),
     freshness: freshness && { is: freshness, now }, ownerId: isUuid(query['pemilik'] ?? '') ? query['pemilik'] : undefined,
     sort: sort ?? (freshness === 'due' && !query['q'] ? 'unconfirmed' : undefined),

@@ -25,10 +25,11 @@ async function readMap({ unit: { tx, now }, actor, query }: Allowed) {
   const areas = areasFor(actor, 'business.list')
   const isWithin = (code: string) => areas === 'all' || (areas !== 'own' && areas.some((area) => covers(area, code)))
   const { places } = await listPlaces(tx, office.regionCode)
-  const within = places.filter(({ code, validTo }) => validTo === null && isWithin(code) && covers(filter.village ?? filter.district ?? office.regionCode, code))
+  const within = places.filter(({ code }) => isWithin(code) && covers(filter.village ?? filter.district ?? office.regionCode, code))
   const found = await countByVillage(tx, actor, filter, within.map(({ code }) => code))
-  const villages = within.map(({ code, name, districtName, districtCode }): Shown =>
-    ({ code, name, district: districtName, districtCode, n: found.counts.get(code) ?? 0 }))
+  // A village that is no more is shown as long as businesses are kept in it: the rows add up to the total.
+  const villages = within.filter(({ code, validTo }) => validTo === null || found.counts.has(code))
+    .map(({ code, name, districtName, districtCode }): Shown => ({ code, name, district: districtName, districtCode, n: found.counts.get(code) ?? 0 }))
   return {
     found, filter, office, villages: villages.toSorted((a, b) => b.n - a.n || a.name.localeCompare(b.name, 'id')),
     outlines: await (filter.district ? areaOutlines(filter.district) : villageOutlines(office.regionCode)),
@@ -51,10 +52,11 @@ const MOST_ON_TOP = 15
 
 /** The same numbers as the map, the largest first. */
 function Villages({ model: { villages, found }, query }: { model: Model; query: Query }) {
-  const rest = villages.slice(MOST_ON_TOP)
+  const top = villages.filter(({ n }) => n > 0).slice(0, MOST_ON_TOP)
+  const rest = villages.slice(top.length)
   return (
     <>
-      <DataTable caption={w.top} columns={columns(query, found)} rows={villages.slice(0, MOST_ON_TOP)} rowKey={(row) => row.code} />
+      <DataTable caption={w.top} columns={columns(query, found)} rows={top} rowKey={(row) => row.code} />
       {rest.length > 0 && (
         <Disclosure summary={w.rest(rest.length)}>
           <DataTable caption={w.rest(rest.length)} quietCaption columns={columns(query, found)} rows={rest} rowKey={(row) => row.code} />
@@ -68,10 +70,11 @@ function VillageMap({ model: { outlines, villages, office, found }, query }: { m
   if (!outlines) return <p class="soft">{w.noMap}</p>
   const bands = shadeBands(villages.map(({ n }) => n))
   const held = new Map(villages.map((one) => [one.code, one]))
-  const legend = bands.map(({ shade, above, upTo }) => ({ shade, text: w.band(above + 1, upTo) }))
+  const used = new Set(villages.map(({ n }) => shadeOf(n, bands)))
+  const legend = [{ shade: 0 as const, text: inWords(0) }, ...bands.map(({ shade, above, upTo }) => ({ shade, text: w.band(above + 1, upTo) }))]
   return (
     <AreaMap label={w.label(office.government)} width={outlines.width} height={outlines.height} note={outlines.over ? `${w.borders} ${w.note}` : w.note}
-      legend={[{ shade: 0, text: inWords(0) }, ...legend]} borders={outlines.over?.map(({ path }) => path) ?? []}
+      legend={legend.filter(({ shade }) => used.has(shade))} borders={outlines.over?.map(({ path }) => path) ?? []}
       areas={outlines.areas.flatMap(({ code, path }) => {
         const one = held.get(code)
         if (!one) return []

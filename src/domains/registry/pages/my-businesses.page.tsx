@@ -1,4 +1,3 @@
-import { shortMoment } from '../../../kernel/wib.ts'
 import { page } from '../../../platform/http/page.ts'
 import type { Screen } from '../../../platform/http/route.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
@@ -10,7 +9,7 @@ import { StatusTag } from '../../../ui/status-tag.tsx'
 import { listBusinesses } from '../business-list.ts'
 import { listDrafts } from '../draft-store.ts'
 import { markOf } from '../search/mark.ts'
-import { wordsIn } from './wording.ts'
+import { labelsIn, wordsIn } from './wording.ts'
 
 /** What an owner has in the registry, and what he began to tell. */
 export const myBusinessesPage = page({
@@ -32,7 +31,7 @@ export const myBusinessesPage = page({
           <PageHeading title={w.title} lead={w.lead} />
           {drafts.map(({ id, data, updatedAt }) => (
             <Card key={id} title={data.name ?? w.unnamed} side={<StatusTag tone="warning" text={w.unfinished} />}>
-              <p class="soft">{w.saved(shortMoment(updatedAt))}</p>
+              <p class="soft">{w.saved(labelsIn(lang).moment(updatedAt))}</p>
               <p class="row"><ButtonLink href={`/usaha/isian/${id}/periksa`} look="secondary" small>{w.goOn}</ButtonLink></p>
             </Card>
           ))}

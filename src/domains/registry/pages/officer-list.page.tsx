@@ -11,15 +11,13 @@ import { ErrorSummary, problemOf } from '../../../ui/error-summary.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { SearchForm } from '../../../ui/search-form.tsx'
-import { getOffice, listDistricts, listVillages } from '../../office/index.ts'
 import { listBusinesses, sortOf } from '../business-list.ts'
 import { findPersonByNationalId, readNationalId } from '../identity-store.ts'
-import { kbliTitle } from '../kbli-store.ts'
 import { listWords as w } from '../list-messages.id.ts'
-import type { BusinessFilter } from '../search/filter.ts'
 import { markOf } from '../search/mark.ts'
 import { Kept, ListFilters } from './list-filters.tsx'
-import { KEPT_BY_SEARCH, LIST, MAP, type Query, chipsOf, filterOf, hrefWith } from './list-query.ts'
+import { EXPORT, KEPT_BY_SEARCH, LIST, MAP, type Query, chipsOf, filterOf, hrefWith, isNarrowed } from './list-query.ts'
+import { placesFor } from './list-places.ts'
 import { ListResults } from './list-results.tsx'
 
 const PAGE = 50
@@ -28,24 +26,17 @@ async function readList({ unit: { tx, now }, actor, query }: Allowed) {
   const filter = filterOf(query, now)
   const after = markOf(query['sesudah'] ?? '', sortOf(filter))
   const list = await listBusinesses(tx, actor, filter, { limit: PAGE, after, counted: !after })
-  const districts = await listDistricts(tx, (await getOffice(tx, actor.officeId)).regionCode)
-  const villages = filter.district ? await listVillages(tx, filter.district) : []
-  const named = {
-    district: districts.find(({ code }) => code === filter.district)?.name, village: villages.find(({ code }) => code === filter.village)?.name,
-    kbliTitle: filter.kbli && await kbliTitle(tx, '2020', filter.kbli),
-  }
-  return { list, filter, districts, villages, now, isLater: after !== undefined, chips: chipsOf(LIST, query, filter, named) }
+  const { named, ...places } = await placesFor(tx, actor, filter)
+  return { list, filter, ...places, now, isLater: after !== undefined, chips: chipsOf(LIST, query, filter, named) }
 }
 
-/** A download knows area, activity, scale and status; offered only where it would hold the same as the list. */
-const mayExport = (actor: Actor, { q, permits, freshness, ownerId, kbli }: BusinessFilter) => areasFor(actor, 'registry.export') !== 'own'
-  && !q && !permits && !freshness && !ownerId && (!kbli || kbli.length > 1)
-
-const Ways = ({ query, actor, filter }: { query: Query; actor: Actor; filter: BusinessFilter }) => (
+const Ways = ({ query, actor }: { query: Query; actor: Actor }) => (
   <>
     <ButtonLink href={hrefWith(MAP, query, { urut: undefined })} look="secondary" small>{w.map}</ButtonLink>
-    {mayExport(actor, filter) && (
-      <ButtonLink href={hrefWith('/petugas/ekspor', query, { urut: undefined })} look="secondary" small icon="download">{w.export}</ButtonLink>
+    {areasFor(actor, 'registry.export') !== 'own' && (
+      <ButtonLink href={hrefWith(EXPORT, query, { urut: undefined })} look="secondary" small icon="download">
+        {isNarrowed(query) ? w.export : w.exportAll}
+      </ButtonLink>
     )}
   </>
 )
@@ -63,7 +54,7 @@ export const officerListPage = page({
       body: (
         <>
           <ErrorSummary problems={problems} />
-          <PageHeading title={w.title} side={<Ways query={query} actor={actor} filter={filter} />} />
+          <PageHeading title={w.title} side={<Ways query={query} actor={actor} />} />
           <SearchForm action={LIST} name="q" label={w.search} hint={w.searchHint} value={query['q']}>
             <Kept query={query} keys={KEPT_BY_SEARCH} />
           </SearchForm>

@@ -1,16 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Act } from '../../../kernel/ledger.ts'
-import { shortDate } from '../../../kernel/wib.ts'
-import { sourceLabels } from '../screen-messages.id.ts'
+import { type Labels, labelsId } from '../labels.ts'
 
 /** A source as people call it; its own name when it is none of ours. */
-export const sourceText = (source: string): string => {
-  const labels: Readonly<Record<string, string>> = sourceLabels
-  return labels[source] ?? source
-}
+export const sourceText = (source: string, { sources }: Labels = labelsId): string => sources[source] ?? source
 
 /** Where a value came from: `Daftar OSS, 3 Mar 2026, Fitri Handayani`. Names of those who acted are for officers. */
-export function originText({ source, observedOn, by }: Act, names?: ReadonlyMap<string, string>): string {
+export function originText({ source, observedOn, by }: Act, names?: ReadonlyMap<string, string>, labels: Labels = labelsId): string {
   const who = names?.get(by)
-  return [sourceText(source), shortDate(Temporal.PlainDate.from(observedOn)), who].filter(Boolean).join(', ')
+  return [sourceText(source, labels), labels.shortDay(Temporal.PlainDate.from(observedOn)), who].filter(Boolean).join(', ')
 }

@@ -14,15 +14,13 @@ import { type KeptBusiness, findBusiness, findBusinessAccess } from '../business
 import { changeBusiness } from '../change-business.ts'
 import { PROGRAM_KINDS } from '../core/business-choices.ts'
 import { type Program, programSchema } from '../core/business-record.ts'
-import { blockTitles, fieldWords } from '../field-messages.id.ts'
+import { fieldWords } from '../field-messages.id.ts'
 import { programText } from '../field-text.ts'
-import { choiceLabels } from '../messages.id.ts'
+import type { Labels } from '../labels.ts'
 import { typedDay } from '../typed-day.ts'
 import { answerMark, businessPath } from './step-pages.tsx'
 import { textFields } from './steps.ts'
-import { fillFrom, variantFor } from './wording.ts'
-
-const w = fieldWords.program
+import { fillFrom, labelsIn, variantFor } from './wording.ts'
 
 /** One programme as typed. */
 function readProgram(values: Record<string, string>): Result<Program> {
@@ -37,11 +35,12 @@ function readProgram(values: Record<string, string>): Result<Program> {
   return read.success ? ok(read.data) : invalid(read.error.issues.map(({ path, message }) => ({ field: String(path[0]), message })))
 }
 
-function NewProgram({ fill, problems }: { fill: (name: string) => string | undefined; problems: readonly { field: string; message: string }[] }) {
+function NewProgram({ fill, problems, labels }: { labels: Labels; fill: (name: string) => string | undefined; problems: readonly { field: string; message: string }[] }) {
+  const w = labels.words.program
   const day = (name: 'from' | 'to') => ({ day: fill(`${name}-day`), month: fill(`${name}-month`), year: fill(`${name}-year`) })
   return (
     <>
-      <SelectField name="kind" label={w.kind} value={fill('kind')} error={problemOf(problems, 'kind')} choices={PROGRAM_KINDS.map((value) => ({ value, label: choiceLabels.programs[value] }))} />
+      <SelectField name="kind" label={w.kind} value={fill('kind')} error={problemOf(problems, 'kind')} choices={PROGRAM_KINDS.map((value) => ({ value, label: labels.choices.programs[value] }))} />
       <TextField name="name" label={w.name} optional value={fill('name')} error={problemOf(problems, 'name')} maxLength={150} />
       <DateField name="from" label={w.from} optional value={day('from')} error={problemOf(problems, 'from')} />
       <DateField name="to" label={w.to} optional value={day('to')} error={problemOf(problems, 'to')} />
@@ -60,19 +59,21 @@ export const programsPage = page({
   read: ({ unit, tools, params }): Promise<KeptBusiness | undefined> => findBusiness(unit.tx, tools.keys, params['id'] ?? ''),
   view(business, ask, form): Screen {
     const programs = business.record.programs ?? []
+    const labels = labelsIn(ask.lang)
+    const w = labels.words.program
     return {
-      title: blockTitles.program, variant: variantFor(ask), wrong: form.problems.length > 0, back: { href: businessPath(ask, business.id), text: business.record.name },
+      title: labels.blocks.program, variant: variantFor(ask), wrong: form.problems.length > 0, back: { href: businessPath(ask, business.id), text: business.record.name },
       body: (
         <>
           <ErrorSummary problems={form.problems} />
-          <PageHeading title={blockTitles.program} />
+          <PageHeading title={labels.blocks.program} />
           {programs.length > 0 && (
             <Card title={w.kept}>
               {programs.map((program, at) => (
-                <form key={programText(program)} method="post" class="row row-apart">
+                <form key={programText(program, labels)} method="post" class="row row-apart">
                   <input type="hidden" name="version" value={business.version} />
-                  <span>{programText(program)}</span>
-                  <Button look="secondary" small name="remove" value={String(at)}>{w.remove}<span class="visually-hidden"> {programText(program)}</span></Button>
+                  <span>{programText(program, labels)}</span>
+                  <Button look="secondary" small name="remove" value={String(at)}>{w.remove}<span class="visually-hidden"> {programText(program, labels)}</span></Button>
                 </form>
               ))}
             </Card>
@@ -80,8 +81,8 @@ export const programsPage = page({
           <Card title={w.addTitle}>
             <form method="post" noValidate class="stack">
               <input type="hidden" name="version" value={business.version} />
-              <NewProgram fill={fillFrom(form)} problems={form.problems} />
-              <div class="row"><Button>{fieldWords.block.save}</Button></div>
+              <NewProgram labels={labels} fill={fillFrom(form)} problems={form.problems} />
+              <div class="row"><Button>{labels.words.block.save}</Button></div>
             </form>
           </Card>
         </>

@@ -19,7 +19,7 @@ import { listActs } from '../changes-store.ts'
 import { BUSINESS_FIELDS, kindOf } from '../core/business-blocks.ts'
 import { trustOf } from '../core/trust.ts'
 import { DECISIONS, decideProposal } from '../decide-proposal.ts'
-import { type Names, accountNames, namesFor } from '../field-names.ts'
+import { type Names, namesFor } from '../field-names.ts'
 import { fieldText, labelOf } from '../field-text.ts'
 import { told } from '../history.ts'
 import { mergeWords } from '../merge-messages.id.ts'
@@ -33,7 +33,7 @@ import { fillFrom } from './wording.ts'
 const w = proposalWords.one
 
 type Model = {
-  proposal: Proposal; business: KeptBusiness; names: Names; people: ReadonlyMap<string, string>
+  proposal: Proposal; business: KeptBusiness; names: Names
   /** What stood before: for one that was taken already, what would stand without it. */
   before: Folded
   isSample: boolean; showsMoney: boolean
@@ -52,21 +52,21 @@ async function readModel({ unit, tools, actor, params, query }: Allowed): Promis
   const rivals = Object.entries(before.rivals).flatMap(([field, said]) => said.map(({ value }) => ({ field, value })))
   return {
     proposal, business, before, showsMoney, isSample: proposal.state === 'accepted' && proposal.sampled && proposal.checkedAt === null,
-    names: await namesFor(unit.tx, [...told(before.values), ...told(proposal.sets), ...rivals]), people: await accountNames(unit.tx, acts.map(({ by }) => by)),
+    names: await namesFor(unit.tx, [...told(before.values), ...told(proposal.sets), ...rivals], acts.map(({ by }) => by)),
   }
 }
 
 type Line = { field: string; before: string; origin: string; after: string; others: { text: string; from: string }[]; why: string }
 
-function linesOf({ proposal, before, names, people, showsMoney }: Model): Line[] {
+function linesOf({ proposal, before, names, showsMoney }: Model): Line[] {
   const text = (field: string, value: Told | undefined) => fieldText(field, value, names, showsMoney)
   const fields = Object.keys(proposal.sets).toSorted((a, b) => BUSINESS_FIELDS.indexOf(a) - BUSINESS_FIELDS.indexOf(b))
   return fields.map((field) => {
     const origin = before.origins[field]
     return {
-      field, before: text(field, before.values[field]), origin: origin ? originText(origin, people) : '',
+      field, before: text(field, before.values[field]), origin: origin ? originText(origin, names.accounts) : '',
       after: proposal.sets[field] === null ? w.emptied : text(field, proposal.sets[field]),
-      others: (before.rivals[field] ?? []).map(({ value, act }) => ({ text: text(field, value) || mergeWords.compare.empty, from: originText(act, people) })),
+      others: (before.rivals[field] ?? []).map(({ value, act }) => ({ text: text(field, value) || mergeWords.compare.empty, from: originText(act, names.accounts) })),
       why: proposal.reasons.filter((reason) => reason.field === field).map(({ code }) => proposalWords.reasons[code]).join(', '),
     }
   })

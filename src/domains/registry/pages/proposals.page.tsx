@@ -31,7 +31,7 @@ const COLUMNS: Column<ListedProposal>[] = [
     cell: (row) => <><a href={`/petugas/usulan/${row.id}`}>{row.name}</a><br /><small class="soft mono">{row.registryNumber}</small></>,
   },
   { key: 'place', header: w.place, cell: (row) => `${row.village}, ${row.district}` },
-  { key: 'fields', header: w.fields, cell: (row) => row.fields.map(labelOf).join(', ') },
+  { key: 'fields', header: w.fields, cell: (row) => row.fields.map((field) => labelOf(field)).join(', ') },
   { key: 'since', header: w.since, cell: (row) => shortMoment(fromDb(row.proposedAt)) },
 ]
 const DECIDED: Column<ListedProposal>[] = [

@@ -10,11 +10,10 @@ import { DateField } from '../../../ui/fields/date-field.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { type KeptBusiness, findBusiness, findBusinessAccess } from '../business-store.ts'
 import { changeBusiness } from '../change-business.ts'
-import { choiceLabels } from '../messages.id.ts'
 import { answerMark, businessPath } from './step-pages.tsx'
 import { textFields } from './steps.ts'
 import { typedDay } from '../typed-day.ts'
-import { fillFrom, pageWordsIn, variantFor, wordsIn } from './wording.ts'
+import { fillFrom, labelsIn, pageWordsIn, variantFor, wordsIn } from './wording.ts'
 
 /** That a record is a double is found out by comparing, never told here. */
 const TOLD = ['active', 'paused', 'closed', 'moved-away'] as const
@@ -42,7 +41,7 @@ export const statusPage = page({
           <form method="post" noValidate class="stack">
             <input type="hidden" name="version" value={business.version} />
             <RadioGroup name="status" label={w.label} value={fill('status', business.record.status)} error={problemOf(form.problems, 'status')}
-              choices={offered.map((value) => ({ value, label: choiceLabels.status[value], hint: w.hints[value] }))} />
+              choices={offered.map((value) => ({ value, label: labelsIn(ask.lang).choices.status[value], hint: w.hints[value] }))} />
             <DateField name="since" label={w.since} hint={w.sinceHint} optional error={problemOf(form.problems, 'since')}
               value={{ day: fill('since-day'), month: fill('since-month'), year: fill('since-year') }} />
             <div class="row"><Button>{words.wizard.save}</Button><ButtonLink href={home} look="link">{words.wizard.cancel}</ButtonLink></div>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Temporal } from 'temporal-polyfill'
-import { longDate, shortMoment, wibDate } from '../../../kernel/wib.ts'
+import { wibDate } from '../../../kernel/wib.ts'
 import { fromDb } from '../../../platform/db/unit.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
@@ -27,60 +27,62 @@ type TimelineModel = {
 
 const MOST_FIELDS = 4
 
-function fieldsText({ fields }: TimelineEntry, t: PageWords['timeline']): string {
-  const labels = [...new Set(fields.toSorted((a, b) => BUSINESS_FIELDS.indexOf(a) - BUSINESS_FIELDS.indexOf(b)).map(labelOf))]
+function fieldsText({ fields }: TimelineEntry, { timeline: t, labels: all }: PageWords): string {
+  const labels = [...new Set(fields.toSorted((a, b) => BUSINESS_FIELDS.indexOf(a) - BUSINESS_FIELDS.indexOf(b)).map((field) => labelOf(field, all)))]
   return t.and(labels.slice(0, MOST_FIELDS), labels.length - MOST_FIELDS)
 }
 
-function actTitle(entry: TimelineEntry, t: PageWords['timeline']): string {
-  const source = sourceText(entry.source ?? '')
-  const fields = fieldsText(entry, t)
+function actTitle(entry: TimelineEntry, words: PageWords): string {
+  const { timeline: t, labels } = words
+  const source = sourceText(entry.source ?? '', labels)
+  const fields = fieldsText(entry, words)
   switch (entry.what) {
     case 'enter': return t.entered
     case 'import': return entry.key.endsWith('/00000001') ? t.enteredFrom(source) : fields === '' ? t.importedNothing(source) : t.imported(source, fields)
     case 'confirm': return t.confirmed
     case 'decide': return t.decided(fields)
     default: return entry.status !== null && entry.validFrom !== null && entry.fields.length === 1
-      ? t.statusTo(choicesOf('status')[entry.status] ?? entry.status, longDate(Temporal.PlainDate.from(entry.validFrom)))
+      ? t.statusTo(choicesOf('status', labels)[entry.status] ?? entry.status, labels.day(Temporal.PlainDate.from(entry.validFrom)))
       : t.changed(fields)
   }
 }
 
 /** What happened, in words. */
-function titleOf(entry: TimelineEntry, t: PageWords['timeline']): string {
+function titleOf(entry: TimelineEntry, words: PageWords): string {
+  const t = words.timeline
   const reference = entry.reference ?? ''
   const cases: Readonly<Record<string, (reference: string) => string>> = t.case
   const letters: Readonly<Record<string, (number: string) => string>> = t.letter
   switch (entry.kind) {
-    case 'act': return actTitle(entry, t)
+    case 'act': return actTitle(entry, words)
     case 'merge': return (entry.what === 'merged' ? t.merged : entry.what === 'absorbed' ? t.absorbed : t.unmerged)(reference)
-    case 'proposal': return (entry.what === 'proposed' ? t.proposed : entry.what === 'rejected' ? t.rejected : t.withdrawn)(fieldsText(entry, t))
+    case 'proposal': return (entry.what === 'proposed' ? t.proposed : entry.what === 'rejected' ? t.rejected : t.withdrawn)(fieldsText(entry, words))
+    case 'photo': return (entry.what === 'added' ? t.photoAdded : t.photoRemoved)(words.labels.photos[reference] ?? reference)
     case 'case': return cases[entry.what]?.(reference) ?? reference
     case 'letter': return letters[entry.what]?.(reference) ?? reference
   }
 }
 
-function itemOf(entry: TimelineEntry, { hrefOf, businessId, showsNames }: TimelineModel, t: PageWords['timeline']): TimelineItem {
+function itemOf(entry: TimelineEntry, { hrefOf, businessId, showsNames }: TimelineModel, words: PageWords): TimelineItem {
+  const { timeline: t, labels } = words
   const at = fromDb(entry.at)
   const href = hrefOf(entry)
-  const by = [entry.businessId === businessId ? '' : t.ofAbsorbed, entry.source && sourceText(entry.source), showsNames ? entry.by : ''].filter(Boolean).join(' · ')
+  const by = [entry.businessId === businessId ? '' : t.ofAbsorbed, entry.source && sourceText(entry.source, labels), showsNames ? entry.by : ''].filter(Boolean).join(' · ')
   const note: ComponentChildren = href === undefined ? undefined : <a href={href}>{t.open}<span class="visually-hidden"> {entry.reference}</span></a>
   return {
-    state: entry.isUndone ? 'next' : 'done', title: `${titleOf(entry, t)}${entry.isUndone ? ` (${t.undone})` : ''}`, when: shortMoment(at), at: at.toString(), by: by || undefined, note,
+    state: entry.isUndone ? 'next' : 'done', title: `${titleOf(entry, words)}${entry.isUndone ? ` (${t.undone})` : ''}`, when: labels.moment(at), at: at.toString(), by: by || undefined, note,
   }
 }
-
-const monthOf = ({ at }: TimelineEntry): string => longDate(wibDate(fromDb(at))).replace(/^\d+ /, '')
 
 /** Everything that happened to a business, the newest first, month by month. */
 export function TimelineCard({ model, words }: { model: TimelineModel; words: PageWords }) {
   const t = words.timeline
   return (
     <Card title={t.title} {...(model.asOf ? { side: <a href={model.asOf}>{t.asOf}</a> } : {})}>
-      {[...Map.groupBy(model.entries, monthOf)].map(([month, entries]) => (
+      {[...Map.groupBy(model.entries, ({ at }) => words.labels.month(wibDate(fromDb(at))))].map(([month, entries]) => (
         <div key={month} class="stack-s">
           <h3>{month}</h3>
-          <Timeline items={entries.map((entry) => itemOf(entry, model, t))} />
+          <Timeline items={entries.map((entry) => itemOf(entry, model, words))} />
         </div>
       ))}
       {(model.older || model.newest) && (

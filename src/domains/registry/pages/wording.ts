@@ -2,6 +2,8 @@ import { localPath } from '../../../kernel/local-path.ts'
 import type { Language, UnitAsk } from '../../../platform/http/context.ts'
 import type { Form } from '../../../platform/http/page.ts'
 import type { Variant } from '../../../platform/http/route.ts'
+import { labelsEn } from '../labels.en.ts'
+import { type Labels, labelsId } from '../labels.ts'
 import { pageEn } from '../page-messages.en.ts'
 import { type PageWords, pageId } from '../page-messages.id.ts'
 import { screenEn } from '../screen-messages.en.ts'
@@ -9,6 +11,8 @@ import { type ScreenWords, screenId } from '../screen-messages.id.ts'
 import type { Fill } from './steps.ts'
 
 export const wordsIn = (lang: Language): ScreenWords => (lang === 'en' ? screenEn : screenId)
+
+export const labelsIn = (lang: Language): Labels => (lang === 'en' ? labelsEn : labelsId)
 
 export const pageWordsIn = (lang: Language): PageWords => (lang === 'en' ? pageEn : pageId)
 

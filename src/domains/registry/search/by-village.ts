@@ -1,16 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../../kernel/rights.ts'
 import type { Db, Tx } from '../../../platform/db/database.ts'
-import { queryOf, typedWords } from '../core/search-text.ts'
 import { readTallies } from '../tallies.ts'
-import { questionOf } from './by-words.ts'
-import { type BusinessFilter, planOf } from './filter.ts'
-import { found } from './in-order.ts'
+import { type BusinessFilter, reachOf } from './filter.ts'
+import { soughtBy } from './sought.ts'
 
-/** Up to so many are counted one by one. */
-const MOST_COUNTED = 20_000
-/** Of more, about so many rows of the registry are looked at and the rest is estimated. */
-const SAMPLED = 40_000
+/** What a map may cost: up to `counted` are counted one by one; of more, about `sampled` rows are looked at and the rest is estimated. */
+type Budget = { counted: number; sampled: number }
+const BUDGET: Budget = { counted: 20_000, sampled: 40_000 }
 
 /** How many fit in each village. `estimated`: from a sample, in which so many fitted. */
 export type ByVillage = { counts: ReadonlyMap<string, number>; total: number; estimated?: { sampled: number } }
@@ -39,10 +36,10 @@ async function countRows(tx: Db | Tx, rows: RawBuilder<unknown>): Promise<Row[]>
   return counted.rows
 }
 
-async function fromSample(tx: Db | Tx, conditions: RawBuilder<unknown>): Promise<ByVillage> {
+async function fromSample(tx: Db | Tx, conditions: RawBuilder<unknown>, { sampled: wanted }: Budget): Promise<ByVillage> {
   const { rows } = await sql<{ rows: number }>`
     select greatest(reltuples, 1)::float8 as rows from pg_class where oid = 'registry.businesses'::regclass`.execute(tx)
-  const share = Math.min(100, (100 * SAMPLED) / (rows[0]?.rows ?? 1))
+  const share = Math.min(100, (100 * wanted) / (rows[0]?.rows ?? 1))
   // The same sample each time: who looks twice sees the same numbers.
   const sample = await countRows(tx, sql`
     (select b.village_code from registry.businesses b tablesample system (${share}) repeatable (1) where ${conditions})`)
@@ -56,17 +53,13 @@ async function fromSample(tx: Db | Tx, conditions: RawBuilder<unknown>): Promise
  * one by one up to 20,000, and else estimated from a sample.
  * @param villages codes of the villages within the reach of the actor and of the filter
  */
-export async function countByVillage(tx: Db | Tx, actor: Actor, filter: BusinessFilter, villages: readonly string[]): Promise<ByVillage> {
+export async function countByVillage(tx: Db | Tx, actor: Actor, filter: BusinessFilter, villages: readonly string[], budget = BUDGET): Promise<ByVillage> {
   const ready = isTallied(filter) ? await fromTallies(tx, actor, filter, villages) : undefined
   if (ready) return ready
-  const plan = await planOf(tx, actor, filter)
-  const typed = typedWords(filter.q ?? '')
-  const { words } = await questionOf(tx, actor.officeId, plan, typed)
-  if (filter.q && words.length === 0) return summed([])
-  const query = queryOf(words, plan.marks)
-  if (query === '') return fromSample(tx, plan.conditions)
-  const exact = summed(await countRows(tx, sql`
-    (select b.village_code from ${found(query)} where ${plan.conditions} limit ${MOST_COUNTED + 1})`))
-  const wanted = words.length > 0 ? sql`${plan.conditions} and b.search @@ ${queryOf(words)}::tsquery` : plan.conditions
-  return exact.total > MOST_COUNTED ? fromSample(tx, wanted) : exact
+  const sought = await soughtBy(tx, reachOf(actor, 'business.list'), filter)
+  if (!sought) return summed([])
+  const { rows, conditions } = sought
+  if (!rows) return fromSample(tx, conditions, budget)
+  const exact = summed(await countRows(tx, sql`(select b.village_code from ${rows} where ${conditions} limit ${budget.counted + 1})`))
+  return exact.total > budget.counted ? fromSample(tx, conditions, budget) : exact
 }

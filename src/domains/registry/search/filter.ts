@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { type Actor, areasFor } from '../../../kernel/rights.ts'
+import { type Actor, type Operation, areasFor } from '../../../kernel/rights.ts'
 import type { Db, Tx } from '../../../platform/db/database.ts'
 import { toDb } from '../../../platform/db/unit.ts'
 import type { BusinessStatus } from '../core/business-choices.ts'
 import { QUALITY_RULE } from '../core/completeness.ts'
-import type { BusinessScale } from '../core/scale.ts'
 import { marks } from '../core/search-text.ts'
 
 /** What a business has, or `no-nib`: what it lacks. */
@@ -15,6 +14,10 @@ export type Permit = (typeof PERMITS)[number]
 /** `due`: not confirmed for more than twelve months. */
 export const FRESHNESS = ['due', 'fresh'] as const
 export type Freshness = (typeof FRESHNESS)[number]
+
+/** `none`: neither capital nor sales are known. */
+export const SCALE_CHOICES = ['micro', 'small', 'medium', 'large', 'none'] as const
+export type ScaleChoice = (typeof SCALE_CHOICES)[number]
 
 /** `relevance` is for questions in words; `unconfirmed`: the longest not confirmed first. */
 export const SORTS = ['relevance', 'newest', 'name', 'unconfirmed'] as const
@@ -27,13 +30,19 @@ export type BusinessFilter = {
   village?: string | undefined
   /** Two to five digits of the activity, or the letter of a category of KBLI 2020. */
   kbli?: string | undefined
-  scale?: BusinessScale | 'none' | undefined
+  scale?: ScaleChoice | undefined
   permits?: readonly Permit[] | undefined
   status?: BusinessStatus | undefined
   freshness?: { is: Freshness; now: Temporal.Instant } | undefined
   ownerId?: string | undefined
   sort?: Sort | undefined
 }
+
+/** The part of the registry within which somebody asks; `own`: what that person owns. */
+export type Reach = { officeId: string; areas: 'all' | 'own' | readonly string[]; personId?: string | undefined }
+
+export const reachOf = (actor: Actor, operation: Operation): Reach =>
+  ({ officeId: actor.officeId, areas: areasFor(actor, operation), personId: actor.personId })
 
 /** An area that is read in order by an index of its own. */
 export type Scope = { kind: 'owner' | 'village' | 'district' | 'kbli' | 'office'; condition: RawBuilder<unknown> }
@@ -48,17 +57,17 @@ export type Plan = {
   marks: readonly (readonly string[])[]
 }
 
-const office = (actor: Actor): Scope => ({ kind: 'office', condition: sql`b.office_id = ${actor.officeId}` })
-const districtScope = (actor: Actor, code: string): Scope =>
-  ({ kind: 'district', condition: sql`b.office_id = ${actor.officeId} and b.district_code = ${code}` })
-const villageScope = (actor: Actor, code: string): Scope =>
-  ({ kind: 'village', condition: sql`b.village_code = ${code} and b.office_id = ${actor.officeId}` })
+const office = ({ officeId }: Reach): Scope => ({ kind: 'office', condition: sql`b.office_id = ${officeId}` })
+const districtScope = ({ officeId }: Reach, code: string): Scope =>
+  ({ kind: 'district', condition: sql`b.office_id = ${officeId} and b.district_code = ${code}` })
+const villageScope = ({ officeId }: Reach, code: string): Scope =>
+  ({ kind: 'village', condition: sql`b.village_code = ${code} and b.office_id = ${officeId}` })
 
-const areaScope = (actor: Actor, code: string): Scope => {
+const areaScope = (reach: Reach, code: string): Scope => {
   const depth = code.split('.').length
-  if (depth === 4) return villageScope(actor, code)
-  return depth === 3 ? districtScope(actor, code)
-    : { kind: 'office', condition: sql`b.office_id = ${actor.officeId} and b.district_code like ${`${code}.%`}` }
+  if (depth === 4) return villageScope(reach, code)
+  return depth === 3 ? districtScope(reach, code)
+    : { kind: 'office', condition: sql`b.office_id = ${reach.officeId} and b.district_code like ${`${code}.%`}` }
 }
 
 const areaMark = (code: string): string[] => {
@@ -70,17 +79,17 @@ const areaMark = (code: string): string[] => {
 const anyOf = (scopes: readonly Scope[]) => sql`(${sql.join(scopes.map(({ condition }) => condition), sql` or `)})`
 
 /** The area the right reaches, and whether it is less than the office. */
-function reach(actor: Actor): { scopes: Scope[]; marks: string[] } {
-  const areas = areasFor(actor, 'business.list')
+function limitsOf(reach: Reach): { scopes: Scope[]; marks: string[] } {
+  const { areas, personId } = reach
   if (areas === 'all') return { scopes: [], marks: [] }
-  if (areas === 'own') return { scopes: [{ kind: 'owner', condition: sql`b.owner_id = ${actor.personId ?? null}::uuid` }], marks: [] }
+  if (areas === 'own') return { scopes: [{ kind: 'owner', condition: sql`b.owner_id = ${personId ?? null}::uuid` }], marks: [] }
   const found = areas.map(areaMark)
-  return { scopes: areas.map((code) => areaScope(actor, code)), marks: found.every((one) => one.length > 0) ? found.flat() : [] }
+  return { scopes: areas.map((code) => areaScope(reach, code)), marks: found.every((one) => one.length > 0) ? found.flat() : [] }
 }
 
 type KbliFilter = { condition: RawBuilder<unknown>; marks: string[]; scope?: Scope }
 
-async function kbliFilter(tx: Db | Tx, actor: Actor, typed: string): Promise<KbliFilter> {
+async function kbliFilter(tx: Db | Tx, { officeId }: Reach, typed: string): Promise<KbliFilter> {
   if (/^[A-Z]$/.test(typed)) {
     const { rows } = await sql<{ code: string }>`
       select code from registry.kbli where version = '2020' and level = 2 and category = ${typed} order by code limit 99`.execute(tx)
@@ -90,7 +99,7 @@ async function kbliFilter(tx: Db | Tx, actor: Actor, typed: string): Promise<Kbl
   if (typed.length < 5) return { condition: sql`b.kbli like ${`${typed}%`}`, marks: [marks.kbli(typed)] }
   return {
     condition: sql`b.kbli = ${typed}`, marks: [marks.kbli(typed)],
-    scope: { kind: 'kbli', condition: sql`b.office_id = ${actor.officeId} and b.kbli = ${typed}` },
+    scope: { kind: 'kbli', condition: sql`b.office_id = ${officeId} and b.kbli = ${typed}` },
   }
 }
 
@@ -130,21 +139,21 @@ function stateConditions({ status, scale, freshness, permits = [] }: BusinessFil
 }
 
 /** The narrowest area that has its own indexes; of activity and district the activity, which is rarer. */
-function scopesOf(actor: Actor, filter: BusinessFilter, reached: Scope[], kbli: KbliFilter | undefined): Scope[] {
+function scopesOf(reach: Reach, filter: BusinessFilter, reached: Scope[], kbli: KbliFilter | undefined): Scope[] {
   if (filter.ownerId) return [{ kind: 'owner', condition: sql`b.owner_id = ${filter.ownerId}::uuid` }]
-  if (filter.village) return [villageScope(actor, filter.village)]
+  if (filter.village) return [villageScope(reach, filter.village)]
   if (reached.some(({ kind }) => kind === 'owner')) return reached
   if (kbli?.scope) return [kbli.scope]
-  if (filter.district) return [districtScope(actor, filter.district)]
-  return reached.length > 0 ? reached : [office(actor)]
+  if (filter.district) return [districtScope(reach, filter.district)]
+  return reached.length > 0 ? reached : [office(reach)]
 }
 
-/** What the database is asked for a filter, within the reach of the actor. */
-export async function planOf(tx: Db | Tx, actor: Actor, filter: BusinessFilter): Promise<Plan> {
-  const reached = reach(actor)
-  const kbli = filter.kbli ? await kbliFilter(tx, actor, filter.kbli) : undefined
+/** What the database is asked for a filter, within the reach of who asks. */
+export async function planOf(tx: Db | Tx, reach: Reach, filter: BusinessFilter): Promise<Plan> {
+  const reached = limitsOf(reach)
+  const kbli = filter.kbli ? await kbliFilter(tx, reach, filter.kbli) : undefined
   const state = stateConditions(filter)
-  const scopes = scopesOf(actor, filter, reached.scopes, kbli)
+  const scopes = scopesOf(reach, filter, reached.scopes, kbli)
   const narrowing = [
     ...(reached.scopes.length > 0 ? [anyOf(reached.scopes)] : []),
     ...(filter.district ? [sql`b.district_code = ${filter.district}`] : []), ...(filter.village ? [sql`b.village_code = ${filter.village}`] : []),
@@ -153,9 +162,15 @@ export async function planOf(tx: Db | Tx, actor: Actor, filter: BusinessFilter):
   const alwaysHolds = filter.status ? 0 : 1
   return {
     scopes, isNarrower: narrowing.length + state.conditions.length - alwaysHolds > (scopes[0]?.kind === 'office' ? 0 : 1),
-    conditions: sql.join([sql`b.office_id = ${actor.officeId}`, ...narrowing, ...state.conditions], sql` and `),
+    conditions: sql.join([sql`b.office_id = ${reach.officeId}`, ...narrowing, ...state.conditions], sql` and `),
     marks: [
       reached.marks, filter.village ? areaMark(filter.village) : filter.district ? areaMark(filter.district) : [], kbli?.marks ?? [], ...state.marks,
     ].filter((group) => group.length > 0),
   }
+}
+
+/** Everything within reach, absorbed records too. */
+export function wholeOf(reach: Reach): RawBuilder<unknown> {
+  const { scopes } = limitsOf(reach)
+  return scopes.length > 0 ? sql`b.office_id = ${reach.officeId} and ${anyOf(scopes)}` : sql`b.office_id = ${reach.officeId}`
 }

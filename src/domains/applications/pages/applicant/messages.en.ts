@@ -1,26 +1,5 @@
+import { faultInEnglish } from '../../../../platform/files/messages.en.ts'
 import type { ApplicantWords } from './messages.id.ts'
-
-const asPdf = 'Open it, choose Print, save it as a new PDF and upload that.'
-
-/** Why a file was not taken, by the code of the refusal; each says what to do next. */
-const FAULTS: Partial<Record<string, string>> = {
-  'file-empty': 'This file is empty. Choose or photograph it again.',
-  'file-too-large': 'This file is larger than 10 MB. Photograph it at lower quality or scan it in black and white, then upload it again.',
-  'file-heic': 'HEIC photos cannot be taken yet. On an iPhone choose Settings > Camera > Formats > Most Compatible; or upload a screenshot of the photo.',
-  'file-office': 'This is a Word or Excel document. Save it as a PDF and upload the PDF.',
-  'file-type': 'This kind of file cannot be taken. Upload a photo (JPEG or PNG) or a PDF.',
-  'image-broken': 'This picture is broken or its upload was cut off. Photograph or choose it again.',
-  'image-too-many-pixels': 'This picture is too large to open. Photograph it at a lower resolution.',
-  'pdf-broken': `This PDF is broken or its upload was cut off. ${asPdf}`,
-  'pdf-encrypted': `This PDF is locked by a password or limited. ${asPdf}`,
-  'pdf-script': `This PDF holds commands that run by themselves. ${asPdf}`,
-  'pdf-attachment': 'This PDF holds other files, sound or video. Upload those one by one, or print its pages to a new PDF.',
-  'pdf-form': `This PDF is a special form (XFA) that not everyone can open. ${asPdf}`,
-  'pdf-too-many-pages': 'This PDF has more than 50 pages. Upload only the pages asked for.',
-  'pdf-too-complex': `This PDF is too complex to check. ${asPdf}`,
-  'malware-found': 'A harmful program was found in this file, so it was not kept. Upload another one, and check your device.',
-  'scanner-unreachable': 'The file cannot be checked just now. Try again in a few minutes; what you filled in is kept.',
-}
 
 /** What applicants and those who track a case read in English. */
 export const applicantEn: ApplicantWords = {
@@ -66,7 +45,7 @@ export const applicantEn: ApplicantWords = {
     formats: 'Photo (JPEG, PNG) or PDF, at most 10 MB.', save: 'Upload and continue', keep: 'Continue',
     orOther: (label) => `You have none? Use this instead: ${label}.`, useOther: (label) => `Use: ${label}`,
     replace: 'Replace or remove', replaceLabel: (label) => `Another file for: ${label}`, replaceSave: 'Replace', remove: 'Remove this file',
-    fault: (code, sentence) => FAULTS[code] ?? sentence,
+    fault: (code, sentence) => faultInEnglish(code) ?? sentence,
     needed: 'Choose a photo or file first.', kept: (label) => `${label} saved`, preview: (label) => `Uploaded: ${label}`,
     kind: (mediaType, size, pages) => `${mediaType === 'application/pdf' ? `PDF${pages ? `, ${pages} pages` : ''}` : 'Photo'}, ${size}`,
     readable: 'Can all text be read? If not, replace it with a clearer photo.',
