@@ -6,7 +6,7 @@ import type { Db, Tx } from '../../platform/db/database.ts'
 import { fromDb } from '../../platform/db/unit.ts'
 import { normalName } from '../registry/index.ts'
 import { meetingDeadline } from './core/annual-meeting.ts'
-import { bareWords, nameWords } from './core/cooperative-name.ts'
+import { bareWords, nameWords, tellingWords } from './core/cooperative-name.ts'
 import { legalEntityKey } from './core/identity.ts'
 import type { BookYear, Cooperative, Position, Whole } from './core/record.ts'
 import type { Source } from './core/sources.ts'
@@ -16,7 +16,7 @@ import { choiceLabels } from './messages.id.ts'
 export type KeptCooperative = Whole & {
   id: string; officeId: string; registryNumber: string; version: number
   village: string; villageKind: string; districtCode: string; district: string
-  source: Source; enteredBy: string
+  source: Source; enteredBy: string; mergedInto: string | null
   lastConfirmedAt: Temporal.Instant; createdAt: Temporal.Instant; updatedAt: Temporal.Instant
 }
 
@@ -28,12 +28,15 @@ const spelled = (words: readonly string[]): string[] => words.map((word) => norm
 /** What a name is compared by. */
 export const comparedName = (name: string): string => spelled(bareWords(name)).join(' ')
 
+/** What the rule of doubles compares of a name. */
+export const tellingName = (name: string): string => spelled(tellingWords(name)).join(' ')
+
 /** The words of a question or of a name, as they stand in the index. */
 export const searchWords = (text: string): string[] => spelled(nameWords(text))
 
 type Row = {
   id: string; office_id: string; registry_number: string; version: number; record: Cooperative
-  village: string; village_kind: string; district_code: string; district: string; source: Source; entered_by: string
+  village: string; village_kind: string; district_code: string; district: string; source: Source; entered_by: string; merged_into: string | null
   last_confirmed_at: Date; created_at: Date; updated_at: Date
 }
 
@@ -72,7 +75,7 @@ export async function findCooperative(tx: Db | Tx, id: string, lock = false): Pr
   const { rows: [row] } = await sql<Row>`
     select c.id, c.office_id, c.registry_number, c.version, c.record, v.name as village, v.kind as village_kind, c.district_code,
       d.name as district,
-           c.source, c.entered_by, c.last_confirmed_at, c.created_at, c.updated_at
+           c.source, c.entered_by, c.merged_into, c.last_confirmed_at, c.created_at, c.updated_at
       from cooperatives.cooperatives c
       join office.regions v on v.code = c.village_code join office.regions d on d.code = c.district_code
      where c.id = ${id} ${lock ? sql`for update of c` : sql``}`.execute(tx)
@@ -81,7 +84,7 @@ export async function findCooperative(tx: Db | Tx, id: string, lock = false): Pr
     id: row.id, officeId: row.office_id, registryNumber: row.registry_number, version: row.version, record: row.record,
     positions: await positionsOf(tx, id), bookYears: await bookYearsOf(tx, id),
     village: row.village, villageKind: row.village_kind, districtCode: row.district_code, district: row.district,
-    source: row.source, enteredBy: row.entered_by, lastConfirmedAt: fromDb(row.last_confirmed_at), createdAt: fromDb(row.created_at),
+    source: row.source, enteredBy: row.entered_by, mergedInto: row.merged_into, lastConfirmedAt: fromDb(row.last_confirmed_at), createdAt: fromDb(row.created_at),
     updatedAt: fromDb(row.updated_at),
   }
 }

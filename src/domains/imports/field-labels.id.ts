@@ -1,6 +1,6 @@
 /** What the fields of a list are called on screens, for choosing columns and for telling what a row changes. */
 const LABELS: Readonly<Record<string, string>> = {
-  name: 'nama usaha', address: 'alamat usaha', village: 'desa/kelurahan', district: 'kecamatan', villageCode: 'kode desa', regency: 'kabupaten',
+  name: 'nama', address: 'alamat', village: 'desa/kelurahan', district: 'kecamatan', villageCode: 'kode desa', regency: 'kabupaten',
   rt: 'RT', rw: 'RW', rtRw: 'RT/RW', hamlet: 'dusun', postalCode: 'kode pos', latitude: 'lintang', longitude: 'bujur', point: 'titik lokasi',
   kbli: 'KBLI', kbliVersion: 'versi KBLI', otherKbli: 'KBLI tambahan', npwp: 'NPWP usaha', nib: 'NIB', nibDate: 'tanggal NIB', nibName: 'nama pada NIB',
   status: 'status usaha', assets: 'aset', externalId: 'nomor pada daftar pengirim', registryNumber: 'nomor registri', observedOn: 'tanggal data',
@@ -17,14 +17,8 @@ const LABELS: Readonly<Record<string, string>> = {
   capitalSources: 'sumber modal', hasRunningLoan: 'kredit berjalan', marketAreas: 'wilayah pasar', salesChannels: 'saluran penjualan', onlineShop: 'toko daring',
   partnership: 'kemitraan', usesSmartphone: 'HP pintar', usesInternet: 'internet', acceptsQris: 'QRIS', usesCashierApp: 'kasir digital',
   pirt: 'P-IRT', halalNumber: 'sertifikat halal', trademarkNumber: 'merek terdaftar', bpomNumber: 'BPOM', statedScale: 'skala menurut daftar',
-  cooperativeNumber: 'NIK koperasi', legalEntityNumber: 'nomor badan hukum', legalEntityDate: 'tanggal badan hukum', amendmentNumber: 'nomor PAD',
-  amendmentDate: 'tanggal PAD', notary: 'notaris', phone: 'nomor HP', email: 'e-mail', form: 'bentuk koperasi', kind: 'jenis koperasi', pattern: 'pola',
-  group: 'kelompok koperasi', membershipArea: 'wilayah keanggotaan', grade: 'peringkat', chair: 'ketua', secretary: 'sekretaris', treasurer: 'bendahara',
-  supervisor: 'pengawas', manager: 'manajer', 'chair.nationalId': 'NIK ketua', 'chair.phone': 'HP ketua', members: 'jumlah anggota', membersMale: 'anggota laki-laki',
-  membersFemale: 'anggota perempuan', employees: 'jumlah karyawan', employeesMale: 'karyawan laki-laki', employeesFemale: 'karyawan perempuan',
-  bookYear: 'tahun buku', annualMeetingDate: 'tanggal RAT', annualMeetingHeld: 'sudah RAT', membersPresent: 'anggota hadir', principalSaving: 'simpanan pokok',
-  mandatorySaving: 'simpanan wajib', voluntarySaving: 'simpanan sukarela', ownCapital: 'modal sendiri', outsideCapital: 'modal luar',
-  businessVolume: 'volume usaha', netSurplus: 'SHU', loansGiven: 'pinjaman diberikan', healthPredicate: 'predikat kesehatan',
+  legalEntityNumber: 'nomor badan hukum', legalEntityDate: 'tanggal badan hukum', kind: 'jenis koperasi', 'chair.phone': 'telepon ketua',
+  'manager.phone': 'telepon manajer',
 }
 
 export const fieldLabel = (field: string): string => LABELS[field] ?? field

@@ -5,7 +5,11 @@ import { toDb } from '../../platform/db/unit.ts'
 import type { DuplicateEvidence, DuplicateVerdict } from './core/duplicates.ts'
 
 /** Two records that may be one business, in whichever order, with what the duplicate rule says of them. */
-export type FoundPair = { ids: readonly [string, string]; score: number; verdict: DuplicateVerdict; parts: readonly DuplicateEvidence[] }
+export type FoundPair<Evidence = DuplicateEvidence> = { ids: readonly [string, string]; score: number; verdict: DuplicateVerdict; parts: readonly Evidence[] }
+
+/** Where pairs are kept: those of businesses here, those of another register in a table of the same columns. */
+export type PairTable = 'registry.duplicate_pairs' | 'cooperatives.duplicate_pairs'
+const OWN: PairTable = 'registry.duplicate_pairs'
 
 /** The two ids in the order in which a pair is kept. */
 export const ordered = ([one, other]: readonly [string, string]): [a: string, b: string] => (one < other ? [one, other] : [other, one])
@@ -14,7 +18,7 @@ export const ordered = ([one, other]: readonly [string, string]): [a: string, b:
  * Keeps pairs for a person to decide, up to some thousands at a time. What was decided before stays decided, and a pair that is open
  * gets its new score; pairs the rule does not suspect are passed over.
  */
-export async function keepPairs(tx: Tx, officeId: string, pairs: readonly FoundPair[], now: Temporal.Instant): Promise<void> {
+export async function keepPairs(tx: Tx, officeId: string, pairs: readonly FoundPair<unknown>[], now: Temporal.Instant, table = OWN): Promise<void> {
   const suspected = pairs.filter(({ verdict }) => verdict !== 'none')
   if (suspected.length === 0) return
   const rows = new Map(suspected.map(({ ids, score, verdict, parts }) => {
@@ -22,40 +26,40 @@ export async function keepPairs(tx: Tx, officeId: string, pairs: readonly FoundP
     return [`${a} ${b}`, { a, b, score, verdict, parts }]
   }))
   await sql`
-    insert into registry.duplicate_pairs (office_id, a_id, b_id, score, verdict, parts, found_at)
+    insert into ${sql.table(table)} as held (office_id, a_id, b_id, score, verdict, parts, found_at)
     select ${officeId}, a, b, score, verdict, parts, ${toDb(now)}
       from jsonb_to_recordset(${JSON.stringify([...rows.values()])}::jsonb) as p(a uuid, b uuid, score real, verdict text, parts jsonb)
      order by a, b
     on conflict (a_id, b_id) do update set score = excluded.score, verdict = excluded.verdict, parts = excluded.parts
-     where duplicate_pairs.state = 'open' and duplicate_pairs.score is distinct from excluded.score`.execute(tx)
+     where held.state = 'open' and held.score is distinct from excluded.score`.execute(tx)
 }
 
 export type PairState = 'open' | 'distinct' | 'merged'
 
 /** What was decided of two records; undefined when nobody ever suspected them. @param lock keeps it until the transaction ends */
-export async function findPairState(tx: Db | Tx, ids: readonly [string, string], lock = false): Promise<PairState | undefined> {
+export async function findPairState(tx: Db | Tx, ids: readonly [string, string], lock = false, table = OWN): Promise<PairState | undefined> {
   const [a, b] = ordered(ids)
   const { rows } = await sql<{ state: PairState }>`
-    select state from registry.duplicate_pairs where a_id = ${a} and b_id = ${b} ${lock ? sql`for update` : sql``}`.execute(tx)
+    select state from ${sql.table(table)} where a_id = ${a} and b_id = ${b} ${lock ? sql`for update` : sql``}`.execute(tx)
   return rows[0]?.state
 }
 
 /** Keeps a decision. A pair that nobody had suspected is kept with it: an officer found it himself. */
 export async function decidePair(
-  tx: Tx, officeId: string, pair: FoundPair, { state, by, at }: { state: PairState; by: string; at: Temporal.Instant },
+  tx: Tx, officeId: string, pair: FoundPair<unknown>, { state, by, at }: { state: PairState; by: string; at: Temporal.Instant }, table = OWN,
 ): Promise<void> {
   const [a, b] = ordered(pair.ids)
   const decided = state === 'open' ? { decided_at: null, decided_by: null } : { decided_at: toDb(at), decided_by: by }
-  await tx.insertInto('registry.duplicate_pairs').values({
+  await tx.insertInto(table).values({
     office_id: officeId, a_id: a, b_id: b, score: pair.score, verdict: pair.verdict === 'probable' ? 'probable' : 'review',
     parts: JSON.stringify(pair.parts), found_at: toDb(at), state, ...decided,
   }).onConflict((held) => held.columns(['a_id', 'b_id']).doUpdateSet({ state, ...decided })).execute()
 }
 
 /** A merge was undone: the two wait for a decision again. */
-export async function reopenPair(tx: Tx, ids: readonly [string, string]): Promise<void> {
+export async function reopenPair(tx: Tx, ids: readonly [string, string], table = OWN): Promise<void> {
   const [a, b] = ordered(ids)
-  await tx.updateTable('registry.duplicate_pairs').set({ state: 'open', decided_at: null, decided_by: null })
+  await tx.updateTable(table).set({ state: 'open', decided_at: null, decided_by: null })
     .where('a_id', '=', a).where('b_id', '=', b).execute()
 }
 

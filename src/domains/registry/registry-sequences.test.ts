@@ -16,7 +16,7 @@ import { findBusiness } from './business-store.ts'
 import { listActs } from './changes-store.ts'
 import { recordOf } from './core/business-fields.ts'
 import { trustOf } from './core/trust.ts'
-import { undoListed } from './listed/undo.ts'
+import { LISTED_BUSINESSES, undoListed } from './listed/undo.ts'
 import { mergeBusinesses, unmerge } from './merge-businesses.ts'
 import { Registry, type Taken, assertWhole, lives } from './registry-sequences.testing.ts'
 import { aPerson } from './testing.ts'
@@ -65,7 +65,7 @@ async function likewise(on: Ground, taken: Taken, registry: Registry): Promise<v
     }
     case 'undo': valueOf(await within(on, async ({ tx, now }) => {
       for (let last: string | undefined, done = false; !done;) {
-        const chunk = await undoListed({ tx, keys: tools.keys, now, actId: taken.batch, by: steward.accountId }, 'business', last)
+        const chunk = await undoListed({ tx, keys: tools.keys, now, actId: taken.batch, by: steward.accountId }, LISTED_BUSINESSES, last)
         last = chunk.last
         done = last === undefined
       }
