@@ -34,7 +34,7 @@ function filterOf(set: SetName, { district, village, kbli, scale, status, withNu
 
 async function sourceOf(set: SetName, tools: Pick<Tools, 'db' | 'keys'>, officeId: string, filter: Filter,
   numbers: boolean): Promise<ExportSource> {
-  if (set === 'cooperatives') return (await import('./export-cooperatives.ts')).cooperativeExport(tools, officeId)
+  if (set === 'cooperatives') return (await import('../../domains/cooperatives/index.ts')).cooperativeExport(tools, officeId)
   if (set === 'applications') return (await import('../../domains/applications/index.ts')).applicationExport(tools, officeId)
   const { businessExport, exportFilter } = await import('../../domains/registry/index.ts')
   return businessExport(tools, officeId, exportFilter.parse(filter), numbers)

@@ -40,7 +40,7 @@ export const officerWords = {
   withoutMeetingHint: (year: number) => `Aktif, dan RAT tahun buku ${year} belum diketahui.`,
   cooperative: 'Koperasi', place: 'Tempat', members: 'Anggota', meeting: 'RAT terakhir', noMeeting: 'Belum ada',
   empty: 'Tidak ada koperasi yang cocok',
-  emptyTodo: 'Coba sebagian nama saja, atau kosongkan saringan.', add: 'Catat koperasi', doubles: 'Mungkin koperasi yang sama',
+  emptyTodo: 'Coba sebagian nama saja, atau kosongkan saringan.', add: 'Catat koperasi', export: 'Unduh', doubles: 'Mungkin koperasi yang sama',
   doublesLead: 'Nama dan desanya sama. Bandingkan nomor badan hukumnya.', yes: 'Ya',
   reveal: {
     title: 'Untuk keperluan apa data ini dibuka?', lead: 'Pembukaan dicatat bersama nama Anda.', button: 'Tampilkan',
