@@ -11,6 +11,9 @@ create index cooperatives_by_tax_number on cooperatives.cooperatives (office_id,
 create index cooperatives_by_business_number on cooperatives.cooperatives (office_id, (record ->> 'nib')) where record ->> 'nib' is not null;
 create index cooperatives_absorbed on cooperatives.cooperatives (merged_into) where merged_into is not null;
 
+-- When two are merged the one that stands tells of the same position as the one that was absorbed.
+alter table cooperatives.positions drop constraint positions_pkey, add constraint positions_pkey primary key (cooperative_id, id);
+
 create table cooperatives.external_ids (
   office_id text not null constraint external_ids_office references office.offices (id),
   sender text not null,

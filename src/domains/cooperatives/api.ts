@@ -14,6 +14,7 @@ import { type Entered, createCooperative } from './create-cooperative.ts'
 import { historyOf, readPast } from './history.ts'
 import { traceLook } from './looks.ts'
 import { membersOperations } from './members-api.ts'
+import { mergeOperations } from './merge-api.ts'
 import { cooperativeMessages } from './messages.id.ts'
 import { commandWords } from './screen-messages.id.ts'
 
@@ -102,5 +103,7 @@ const history = operation({
   },
 })
 
-/** The registry of cooperatives in the API. */
-export const cooperativeOperations: ApiOperation[] = [create, list, read, change, history, ...membersOperations]
+/** The registry of cooperatives in the API. `/cooperatives/duplicates` stands before `/cooperatives/{id}`, which would take it. */
+export const cooperativeOperations: ApiOperation[] = [
+  ...mergeOperations, create, list, read, change, history, ...membersOperations,
+]

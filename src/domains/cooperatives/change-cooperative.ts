@@ -13,6 +13,7 @@ import { officeOnlyProblems } from './core/office-only.ts'
 import type { CooperativeChange, Whole } from './core/record.ts'
 import { toFields } from './core/told.ts'
 import { type Entered, numberTaken } from './create-cooperative.ts'
+import { findPairsOf } from './find-pairs.ts'
 import { cooperativeMessages as t } from './messages.id.ts'
 import { commandWords } from './screen-messages.id.ts'
 import { settlePositions } from './settle-positions.ts'
@@ -29,6 +30,7 @@ async function lockedForChange(unit: Unit, tools: Tools, actor: Actor, id: strin
   const kept = await findCooperative(unit.tx, id, true)
   const access = kept && await findCooperativeAccess(unit.tx, id, actor, wibDate(unit.now))
   if (!kept || !access) return notFound('not-found', commandWords.noCooperative)
+  if (kept.mergedInto !== null) return conflict('absorbed', commandWords.absorbed, { mergedInto: kept.mergedInto })
   if (change.version !== undefined && change.version !== kept.version) {
     return conflict('changed-meanwhile', commandWords.changedMeanwhile, await answerOf(unit, tools, kept, []))
   }
@@ -78,7 +80,7 @@ export async function changeCooperative(unit: Unit, tools: Tools, actor: Actor, 
   const holder = legalEntityKey(number) === legalEntityKey(kept.record.legalEntityNumber) ? undefined : await findByLegalEntity(
     unit.tx, kept.officeId, number,
   )
-  if (holder) return numberTaken(unit, kept.officeId, number)
+  if (holder && holder.id !== id) return numberTaken(unit, kept.officeId, number)
   const at = { tx: unit.tx, keys: tools.keys, now: unit.now, id }
   if (!await keepAct(at, { kind: 'edit', source: sourceOf(actor), by: actor.accountId, sets, validFrom })) {
     return invalid([{ field: 'legalEntityNumber', message: t.record.legalEntityTaken('') }], 'legal-entity-taken')
@@ -87,6 +89,7 @@ export async function changeCooperative(unit: Unit, tools: Tools, actor: Actor, 
     what: 'cooperative.update', kind: 'cooperative', subject: id, actor: actor.accountId, role: roleOf(actor),
     data: { fields: Object.keys(sets).map((field) => field.replace(/^position\/.*/, 'positions')), version: kept.version + 1 },
   })
+  await findPairsOf(unit, kept.officeId, [id])
   const cooperative = await findCooperative(unit.tx, id)
   if (!cooperative) throw new Error('a cooperative that is locked is not there')
   return ok({ cooperative, warnings })

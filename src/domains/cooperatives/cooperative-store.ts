@@ -180,12 +180,19 @@ export async function takeRegistryNumbers(tx: Tx, count: number): Promise<number
 export const registryNumberOf = (regencyCode: string, at: Temporal.Instant, n: number): string =>
   `${regencyCode.replaceAll('.', '')}-K-${wibDate(at).year}-${String(n).padStart(6, '0')}`
 
-/** Which cooperative of the office has this legal entity number, however it is written. */
+/**
+ * Which cooperative of the office has this legal entity number, however it is written: the one that stands for it, where it was merged.
+ */
 export async function findByLegalEntity(tx: Db | Tx, officeId: string, number: string): Promise<{
   id: string; registryNumber: string
 } | undefined> {
-  return tx.selectFrom('cooperatives.cooperatives').select(['id', 'registry_number as registryNumber'])
-    .where('office_id', '=', officeId).where('legal_entity_key', '=', legalEntityKey(number)).executeTakeFirst()
+  const { rows } = await sql<{ id: string; registryNumber: string }>`
+    with recursive up (id, next, registry_number, first) as (
+      (select id, merged_into, registry_number, merged_into is null from cooperatives.cooperatives
+        where office_id = ${officeId} and legal_entity_key = ${legalEntityKey(number)} order by merged_into nulls first, id limit 1)
+      union all select n.id, n.merged_into, n.registry_number, false from up join cooperatives.cooperatives n on n.id = up.next)
+    select id, registry_number as "registryNumber" from up where next is null limit 1`.execute(tx)
+  return rows[0]
 }
 
 export type Namesake = { id: string; registryNumber: string; name: string; legalEntityNumber: string }
@@ -198,5 +205,12 @@ export async function listNamesakes(
     'id', 'registry_number as registryNumber', 'name', 'legal_entity_number as legalEntityNumber',
   ])
     .where('office_id', '=', officeId).where('normal_name', '=', comparedName(name)).where('village_code', '=', villageCode)
+    .where('merged_into', 'is', null)
+    // Two that a person has found to be two are not suspected again.
+    .where((where) => where.not(where.exists(where.selectFrom('cooperatives.duplicate_pairs as d').select('d.a_id').where('d.state', '=', 'distinct')
+      .where((both) => both.or([
+        both.and([both('d.a_id', '=', both.ref('cooperatives.cooperatives.id')), both('d.b_id', '=', exceptId ?? null)]),
+        both.and([both('d.b_id', '=', both.ref('cooperatives.cooperatives.id')), both('d.a_id', '=', exceptId ?? null)]),
+      ])))))
     .where((where) => (exceptId === undefined ? where.lit(true) : where('id', '<>', exceptId))).orderBy('id').limit(10).execute()
 }

@@ -10,6 +10,7 @@ import { changedWhole } from './core/change.ts'
 import type { Warning } from './core/finding.ts'
 import { officeOnlyProblems } from './core/office-only.ts'
 import type { Cooperative, CooperativeRequest } from './core/record.ts'
+import { findPairsOf } from './find-pairs.ts'
 import { cooperativeMessages as t } from './messages.id.ts'
 import { commandWords } from './screen-messages.id.ts'
 import { settlePositions, withOwnPosition } from './settle-positions.ts'
@@ -52,6 +53,8 @@ export async function createCooperative(unit: Unit, tools: Tools, actor: Actor, 
 
   const { problems, warnings } = await checkAround(unit, actor.officeId, whole)
   if (problems.length > 0) return invalid(problems)
+  // One that was merged keeps its number, which leads to the record that stands for it.
+  if (await findByLegalEntity(unit.tx, actor.officeId, record.legalEntityNumber)) return numberTaken(unit, actor.officeId, record.legalEntityNumber)
   const source = sourceOf(actor)
   const office = await getOffice(unit.tx, actor.officeId)
   const [id] = await insertCooperatives(unit.tx, tools.keys, office, [{ id: randomUUID(), at: unit.now, ...whole }], {
@@ -62,6 +65,7 @@ export async function createCooperative(unit: Unit, tools: Tools, actor: Actor, 
     what: 'cooperative.create', kind: 'cooperative', subject: id, actor: actor.accountId, role: roleOf(actor), to: 'entered',
     data: { source, kind: record.kind },
   })
+  await findPairsOf(unit, actor.officeId, [id])
   const cooperative = await findCooperative(unit.tx, id)
   if (!cooperative) throw new Error('a cooperative that was just stored is not there')
   return ok({ cooperative, warnings })

@@ -2,12 +2,10 @@ import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Unit } from '../../platform/db/unit.ts'
 import { type FoundPair, keepPairs } from '../registry/index.ts'
 import { type DoubleEvidence, type DoubleScore, scoreDoubles } from './core/doubles.ts'
+import { COOPERATIVE_TABLES } from './register-tables.ts'
 import { doubleWorld, findKnownSides, listKnownSides } from './double-sides.ts'
 
 export type CooperativePair = FoundPair<DoubleEvidence>
-
-/** Where the pairs of this domain lie. */
-export const PAIRS = 'cooperatives.duplicate_pairs'
 
 /**
  * Looks for doubles of these cooperatives and keeps what it finds for a person to decide.
@@ -23,7 +21,7 @@ export async function findPairsOf({ tx, now }: Pick<Unit, 'tx' | 'now'>, officeI
     const said = scoreDoubles(one, other, world)
     return said.verdict === 'none' ? [] : [{ ids: [one.id, other.id], ...said }]
   }))
-  await keepPairs(tx, officeId, found, now, PAIRS)
+  await keepPairs(tx, officeId, found, now, COOPERATIVE_TABLES)
   return found.length
 }
 
@@ -35,4 +33,11 @@ export async function explainPairs(tx: Db | Tx, pairs: readonly (readonly [strin
     const [one, other] = [sides.get(a), sides.get(b)]
     return one && other && scoreDoubles(one, other, world)
   })
+}
+
+/** What the rule says of two records that are there. */
+export async function pairOf(tx: Db | Tx, ids: readonly [string, string]): Promise<CooperativePair> {
+  const [said] = await explainPairs(tx, [ids])
+  if (!said) throw new Error('two records were to be compared and one of them is not there')
+  return { ids, ...said }
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { type Problem, invalid, ok } from '../../kernel/result.ts'
+import { type Problem, conflict, invalid, ok } from '../../kernel/result.ts'
 import type { Unit } from '../../platform/db/unit.ts'
 import { roleOf } from '../../platform/db/unit.ts'
 import { type ApiOperation, operation } from '../../platform/http/operation.ts'
 import { findPersonByNationalId, readNationalId } from '../registry/index.ts'
 import type { Keys } from '../../platform/secrets/keys.ts'
 import { accessOf } from './access.ts'
-import { isUuid } from './cooperative-store.ts'
+import { findCooperative, isUuid } from './cooperative-store.ts'
 import { SOURCES } from './core/sources.ts'
 import { type Membership, membershipSchema } from './core/membership.ts'
 import { type NewMember, countMembers, keepMembers, listMembers } from './membership-store.ts'
@@ -48,14 +48,16 @@ const add = operation({
   answer: z.object({ added: z.int(), changed: z.int(), members: z.int() }),
   async handle({ unit, tools, actor, params }, { body }) {
     const id = params['id'] ?? ''
+    const kept = await findCooperative(unit.tx, id)
+    if (kept?.mergedInto) return conflict('absorbed', commandWords.absorbed, { mergedInto: kept.mergedInto })
     const { members, problems } = await settled(unit.tx, tools.keys, actor.officeId, body.members)
     if (problems.length > 0) return invalid(problems)
-    const kept = await keepMembers(unit.tx, unit.now, id, members, { source: sourceOf(actor), by: actor.accountId })
+    const done = await keepMembers(unit.tx, unit.now, id, members, { source: sourceOf(actor), by: actor.accountId })
     unit.record(
       actor.officeId,
-      { what: 'cooperative.members', kind: 'cooperative', subject: id, actor: actor.accountId, role: roleOf(actor), data: kept },
+      { what: 'cooperative.members', kind: 'cooperative', subject: id, actor: actor.accountId, role: roleOf(actor), data: done },
     )
-    return ok({ ...kept, members: await countMembers(unit.tx, id) })
+    return ok({ ...done, members: await countMembers(unit.tx, id) })
   },
 })
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Source } from './core/sources.ts'
+import { familyOf } from './family-store.ts'
 
 export type Member = {
   id: string; personId: string | null; name: string; gender: 'female' | 'male' | null; memberNumber: string | null; joinedOn: string | null
@@ -42,13 +43,13 @@ export async function keepMembers(
   return { added, changed: kept.length - added }
 }
 
-/** Members of a cooperative in parts, in an order that does not change. @param after id of the last one seen */
+/** Members of a cooperative and of those it has absorbed, in parts, in an order that does not change. @param after id of the last one seen */
 export async function listMembers(
   tx: Db | Tx, cooperativeId: string, { limit, after }: { limit: number; after?: string | undefined },
 ): Promise<{ items: Member[]; next: string | null }> {
   const { rows } = await sql<Member>`
     select id, person_id as "personId", name, gender, member_number as "memberNumber", joined_on as "joinedOn", left_on as "leftOn", source
-      from cooperatives.memberships where cooperative_id = ${cooperativeId}::uuid and
+      from cooperatives.memberships where cooperative_id = any(${await familyOf(tx, cooperativeId)}::uuid[]) and
         (${after ?? null}::uuid is null or id > ${after ?? null}::uuid)
      order by id limit ${limit + 1}`.execute(tx)
   const items = rows.slice(0, limit)
@@ -58,7 +59,7 @@ export async function listMembers(
 /** How many members are told one by one and have not left. */
 export async function countMembers(tx: Db | Tx, cooperativeId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from cooperatives.memberships where cooperative_id = ${cooperativeId}::uuid and
+    select count(*)::int as count from cooperatives.memberships where cooperative_id = any(${await familyOf(tx, cooperativeId)}::uuid[]) and
       left_on is null`.execute(tx)
   return rows[0]?.count ?? 0
 }

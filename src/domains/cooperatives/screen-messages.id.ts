@@ -7,6 +7,8 @@ export const commandWords = {
   noCooperative: 'Koperasi ini tidak ditemukan. Periksa alamatnya atau cari lagi di daftar.',
   changedMeanwhile: 'Data koperasi ini sudah diubah orang lain sesudah Anda membukanya. Buka lagi, lihat keadaan terbaru, lalu ulangi perubahan Anda.',
   memberTwice: 'Nomor anggota ini muncul dua kali dalam satu kiriman. Periksa lagi daftarnya.',
+  numberTakenMeanwhile: 'Nomor badan hukum salah satu data ini sekarang tercatat pada koperasi lain. Betulkan dahulu nomornya, lalu ulangi.',
+  absorbed: 'Data ini sudah digabung ke data koperasi lain dan tidak dapat diubah. Ubah data penggantinya.',
   officeOnly: 'Bagian ini diisi petugas dinas. Sampaikan perubahan di loket.',
 }
 
@@ -32,6 +34,18 @@ export const sourceLabels = {
   import: 'Daftar lama',
   'import-oss': 'Daftar OSS', 'import-sidt': 'Daftar SIDT', 'import-old': 'Daftar lama', seed: 'Data contoh',
 } as const
+
+export const doubleWords = {
+  parts: {
+    'same-legal-entity': 'Nomor badan hukum sama', 'near-legal-entity': 'Nomor badan hukum hampir sama', 'same-number': 'NIK koperasi sama',
+    'same-npwp': 'NPWP sama', 'same-nib': 'NIB sama', 'same-phone': 'Telepon sama', 'same-name': 'Nama sama (tanpa KSP, KSU, dan sejenisnya)',
+    'similar-name': 'Nama mirip', 'other-number': 'NIK koperasi berbeda',
+  },
+  places: { 'same-village': 'desa yang sama', 'near-village': 'desa bersebelahan', elsewhere: 'desa lain' },
+  position: 'Pengurus atau pengawas', members: (count: number) => `${count} anggota terdaftar satu per satu`,
+  compare: 'Bandingkan dan putuskan',
+  merged: 'Data ini sudah digabung', mergedInto: 'Buka data penggantinya',
+}
 
 export const officerWords = {
   title: 'Data koperasi', lead: 'Semua koperasi di wilayah Anda, yang terbaru di atas.', search: 'Cari nama, nomor, atau desa',

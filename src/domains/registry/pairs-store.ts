@@ -3,13 +3,10 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { toDb } from '../../platform/db/unit.ts'
 import type { DuplicateEvidence, DuplicateVerdict } from './core/duplicates.ts'
+import { BUSINESS_TABLES, type RegisterTables } from './register-tables.ts'
 
 /** Two records that may be one business, in whichever order, with what the duplicate rule says of them. */
 export type FoundPair<Evidence = DuplicateEvidence> = { ids: readonly [string, string]; score: number; verdict: DuplicateVerdict; parts: readonly Evidence[] }
-
-/** Where pairs are kept: those of businesses here, those of another register in a table of the same columns. */
-export type PairTable = 'registry.duplicate_pairs' | 'cooperatives.duplicate_pairs'
-const OWN: PairTable = 'registry.duplicate_pairs'
 
 /** The two ids in the order in which a pair is kept. */
 export const ordered = ([one, other]: readonly [string, string]): [a: string, b: string] => (one < other ? [one, other] : [other, one])
@@ -18,7 +15,7 @@ export const ordered = ([one, other]: readonly [string, string]): [a: string, b:
  * Keeps pairs for a person to decide, up to some thousands at a time. What was decided before stays decided, and a pair that is open
  * gets its new score; pairs the rule does not suspect are passed over.
  */
-export async function keepPairs(tx: Tx, officeId: string, pairs: readonly FoundPair<unknown>[], now: Temporal.Instant, table = OWN): Promise<void> {
+export async function keepPairs(tx: Tx, officeId: string, pairs: readonly FoundPair<unknown>[], now: Temporal.Instant, { pairs: table }: Pick<RegisterTables, 'pairs'> = BUSINESS_TABLES): Promise<void> {
   const suspected = pairs.filter(({ verdict }) => verdict !== 'none')
   if (suspected.length === 0) return
   const rows = new Map(suspected.map(({ ids, score, verdict, parts }) => {
@@ -37,7 +34,7 @@ export async function keepPairs(tx: Tx, officeId: string, pairs: readonly FoundP
 export type PairState = 'open' | 'distinct' | 'merged'
 
 /** What was decided of two records; undefined when nobody ever suspected them. @param lock keeps it until the transaction ends */
-export async function findPairState(tx: Db | Tx, ids: readonly [string, string], lock = false, table = OWN): Promise<PairState | undefined> {
+export async function findPairState(tx: Db | Tx, ids: readonly [string, string], lock = false, { pairs: table }: Pick<RegisterTables, 'pairs'> = BUSINESS_TABLES): Promise<PairState | undefined> {
   const [a, b] = ordered(ids)
   const { rows } = await sql<{ state: PairState }>`
     select state from ${sql.table(table)} where a_id = ${a} and b_id = ${b} ${lock ? sql`for update` : sql``}`.execute(tx)
@@ -46,7 +43,7 @@ export async function findPairState(tx: Db | Tx, ids: readonly [string, string],
 
 /** Keeps a decision. A pair that nobody had suspected is kept with it: an officer found it himself. */
 export async function decidePair(
-  tx: Tx, officeId: string, pair: FoundPair<unknown>, { state, by, at }: { state: PairState; by: string; at: Temporal.Instant }, table = OWN,
+  tx: Tx, officeId: string, pair: FoundPair<unknown>, { state, by, at }: { state: PairState; by: string; at: Temporal.Instant }, { pairs: table }: Pick<RegisterTables, 'pairs'> = BUSINESS_TABLES,
 ): Promise<void> {
   const [a, b] = ordered(pair.ids)
   const decided = state === 'open' ? { decided_at: null, decided_by: null } : { decided_at: toDb(at), decided_by: by }
@@ -57,23 +54,24 @@ export async function decidePair(
 }
 
 /** A merge was undone: the two wait for a decision again. */
-export async function reopenPair(tx: Tx, ids: readonly [string, string], table = OWN): Promise<void> {
+export async function reopenPair(tx: Tx, ids: readonly [string, string], { pairs: table }: Pick<RegisterTables, 'pairs'> = BUSINESS_TABLES): Promise<void> {
   const [a, b] = ordered(ids)
   await tx.updateTable(table).set({ state: 'open', decided_at: null, decided_by: null })
     .where('a_id', '=', a).where('b_id', '=', b).execute()
 }
 
-type PairSide = { id: string; number: string; name: string; owner: string; village: string; district: string }
-export type ListedPair = { a: PairSide; b: PairSide; score: number; verdict: 'probable' | 'review'; parts: DuplicateEvidence[]; foundAt: Date }
+/** `byline`: what it is told by beside its name: its owner, its number. */
+type PairSide = { id: string; number: string; name: string; byline: string; village: string; district: string }
+export type ListedPair<Evidence = DuplicateEvidence> = { a: PairSide; b: PairSide; score: number; verdict: 'probable' | 'review'; parts: Evidence[]; foundAt: Date }
 
 export type PairMark = { score: number; a: string; b: string }
 export type PairFilter = { verdict?: 'probable' | 'review' | undefined; district?: string | undefined }
 
 // Pairs of which one has been absorbed meanwhile rest; when that merge is undone they are there again.
-const STANDING = sql`
-  from registry.duplicate_pairs p
-  join registry.businesses a on a.id = p.a_id and a.merged_into is null
-  join registry.businesses b on b.id = p.b_id and b.merged_into is null`
+const standing = ({ pairs, records }: RegisterTables) => sql`
+  from ${sql.table(pairs)} p
+  join ${sql.table(records)} a on a.id = p.a_id and a.merged_into is null
+  join ${sql.table(records)} b on b.id = p.b_id and b.merged_into is null`
 
 function conditions(officeId: string, within: RawBuilder<unknown>, { district, verdict }: PairFilter): RawBuilder<unknown> {
   const held = [sql`p.office_id = ${officeId} and p.state = 'open'`, within]
@@ -82,23 +80,23 @@ function conditions(officeId: string, within: RawBuilder<unknown>, { district, v
   return sql.join(held, sql` and `)
 }
 
-type Row = { [K in `${'a' | 'b'}_${keyof PairSide}`]: string } & { score: number; verdict: 'probable' | 'review'; parts: DuplicateEvidence[]; found_at: Date }
+type Row<Evidence> = { [K in `${'a' | 'b'}_${keyof PairSide}`]: string } & { score: number; verdict: 'probable' | 'review'; parts: Evidence[]; found_at: Date }
 
-const sideOf = (row: Row, side: 'a' | 'b'): PairSide => ({
-  id: row[`${side}_id`], number: row[`${side}_number`], name: row[`${side}_name`], owner: row[`${side}_owner`],
+const sideOf = (row: Row<unknown>, side: 'a' | 'b'): PairSide => ({
+  id: row[`${side}_id`], number: row[`${side}_number`], name: row[`${side}_name`], byline: row[`${side}_byline`],
   village: row[`${side}_village`], district: row[`${side}_district`],
 })
 
 /** Open pairs, the most suspicious first. `within`: the part of the office one may see, as a condition on `a` and `b`. */
-export async function listOpenPairs(
+export async function listOpenPairs<Evidence = DuplicateEvidence>(
   tx: Db | Tx, officeId: string, within: RawBuilder<unknown>, filter: PairFilter, { limit, after }: { limit: number; after?: PairMark | undefined },
-): Promise<ListedPair[]> {
-  const { rows } = await sql<Row>`
-    select p.a_id, a.registry_number as a_number, a.name as a_name, ap.name as a_owner, av.name as a_village, ad.name as a_district,
-           p.b_id, b.registry_number as b_number, b.name as b_name, bp.name as b_owner, bv.name as b_village, bd.name as b_district,
+  tables = BUSINESS_TABLES,
+): Promise<ListedPair<Evidence>[]> {
+  const { rows } = await sql<Row<Evidence>>`
+    select p.a_id, a.registry_number as a_number, a.name as a_name, ${tables.byline('a')} as a_byline, av.name as a_village, ad.name as a_district,
+           p.b_id, b.registry_number as b_number, b.name as b_name, ${tables.byline('b')} as b_byline, bv.name as b_village, bd.name as b_district,
            p.score, p.verdict, p.parts, p.found_at
-      ${STANDING}
-      join registry.people ap on ap.id = a.owner_id join registry.people bp on bp.id = b.owner_id
+      ${standing(tables)}
       join office.regions av on av.code = a.village_code join office.regions ad on ad.code = a.district_code
       join office.regions bv on bv.code = b.village_code join office.regions bd on bd.code = b.district_code
      where ${conditions(officeId, within, filter)}
@@ -112,10 +110,10 @@ const MOST_COUNTED = 10_000
 
 /** How many pairs wait, by how sure the rule is. */
 export async function countOpenPairs(
-  tx: Db | Tx, officeId: string, within: RawBuilder<unknown>, filter: Pick<PairFilter, 'district'>,
+  tx: Db | Tx, officeId: string, within: RawBuilder<unknown>, filter: Pick<PairFilter, 'district'>, tables = BUSINESS_TABLES,
 ): Promise<{ probable: number; review: number }> {
   const { rows } = await sql<{ probable: number; review: number }>`
     select count(*) filter (where verdict = 'probable')::int as probable, count(*) filter (where verdict = 'review')::int as review
-      from (select p.verdict ${STANDING} where ${conditions(officeId, within, filter)} order by p.score desc, p.a_id, p.b_id limit ${MOST_COUNTED}) counted`.execute(tx)
+      from (select p.verdict ${standing(tables)} where ${conditions(officeId, within, filter)} order by p.score desc, p.a_id, p.b_id limit ${MOST_COUNTED}) counted`.execute(tx)
   return rows[0] ?? { probable: 0, review: 0 }
 }

@@ -10,14 +10,14 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { StatusTag } from '../../../ui/status-tag.tsx'
 import { Timeline, type TimelineItem } from '../../../ui/timeline.tsx'
-import { type Shown, formatPhone, maskPhone, shownOn } from '../../registry/index.ts'
+import { DESK_PATHS, type Shown, formatPhone, maskPhone, shownOn } from '../../registry/index.ts'
 import { accessOf } from '../access.ts'
 import { completenessOfKept, maskedIds } from '../answer.ts'
 import { type KeptCooperative, type Namesake, findCooperative } from '../cooperative-store.ts'
 import type { Warning } from '../core/finding.ts'
 import { maskTaxNumber } from '../core/identity.ts'
 import { traceLook } from '../looks.ts'
-import { historyWords, officerWords } from '../screen-messages.id.ts'
+import { doubleWords, historyWords, officerWords } from '../screen-messages.id.ts'
 import { checkAround } from '../surroundings.ts'
 import { type Lived, listLife } from '../timeline.ts'
 import { CooperativeSheet, type SheetModel } from './sheet.tsx'
@@ -25,7 +25,7 @@ import { WarningList } from './wizard-parts.tsx'
 import { STATUS_TONE, cooperativePath, isOfficer, listPath, variantFor, wordsIn } from './wording.ts'
 
 type Model = SheetModel & {
-  warnings: Warning[]; namesakes: Namesake[]; life: Lived[]; mayChange: boolean; mayReveal: boolean; shown: Shown
+  warnings: Warning[]; namesakes: Namesake[]; life: Lived[]; mayChange: boolean; mayMerge: boolean; mayReveal: boolean; shown: Shown
 }
 
 async function readModel(ask: Allowed): Promise<Model | undefined> {
@@ -39,7 +39,8 @@ async function readModel(ask: Allowed): Promise<Model | undefined> {
   return {
     kept, warnings, namesakes, completeness: completenessOfKept(kept, unit), nationalIds: await maskedIds(unit, tools, kept.positions),
     now: unit.now,
-    life: await listLife(unit.tx, tools.keys, kept), mayChange: may(actor, 'cooperative.update', access, nowMs).ok,
+    life: await listLife(unit.tx, tools.keys, kept), mayChange: kept.mergedInto === null && may(actor, 'cooperative.update', access, nowMs).ok,
+    mayMerge: may(actor, 'registry.merge', access, nowMs).ok,
     mayReveal: may(actor, 'person.reveal', access, nowMs).ok, shown: shownOn(ask, kept.id),
   }
 }
@@ -59,25 +60,31 @@ function MaskedContact({ field, kept, shown, mayReveal, ask }: {
   return <Masked label={label} value={field === 'phone' ? maskPhone(plain) : maskTaxNumber(plain)} reveal={reveal} />
 }
 
-function NamesakeList({ namesakes }: { namesakes: readonly Namesake[] }) {
+function NamesakeList({ id: mine, namesakes, mayMerge }: { id: string; namesakes: readonly Namesake[]; mayMerge: boolean }) {
   if (namesakes.length === 0) return null
   return (
     <Notice tone="warning" title={officerWords.doubles}>
       <p>{officerWords.doublesLead}</p>
       <ul>{namesakes.map(
         ({ id, name, registryNumber, legalEntityNumber }) => <li key={id}><a href={`/petugas/koperasi/${id}`}>{name}</a>,
-        {legalEntityNumber} <span class="mono">{registryNumber}</span></li>,
+        {legalEntityNumber} <span class="mono">{registryNumber}</span>
+        {mayMerge && <>{' '}<a href={`${DESK_PATHS.cooperative}/${mine}/${id}`}>{doubleWords.compare}</a></>}</li>,
       )}</ul>
     </Notice>
   )
 }
+
+/** Nothing is changed of a record that another stands for. */
+const MergedNotice = ({ into, ask }: { into: string; ask: Allowed }) => (
+  <Notice tone="info" title={doubleWords.merged}><p><a href={cooperativePath(ask, into)}>{doubleWords.mergedInto}</a></p></Notice>
+)
 
 const itemOf = ({ at, when, title, by, note }: Lived): TimelineItem => ({
   state: 'done', title, when, ...(at ? { at } : {}), ...(by ? { by } : {}), ...(note ? { note } : {})
 })
 
 function screenOf(model: Model, ask: Allowed): Screen {
-  const { kept, warnings, namesakes, life, mayChange, mayReveal, shown } = model
+  const { kept, warnings, namesakes, life, mayChange, mayMerge, mayReveal, shown } = model
   const words = wordsIn(ask.lang)
   const officer = isOfficer(ask)
   const status = kept.record.status ?? 'active'
@@ -88,8 +95,9 @@ function screenOf(model: Model, ask: Allowed): Screen {
       <>
         <PageHeading title={kept.record.name} over={<span class="mono">{kept.registryNumber}</span>}
           side={<StatusTag tone={STATUS_TONE[status]} text={words.choices.status[status]} />} />
-        {officer && <NamesakeList namesakes={namesakes} />}
-        <WarningList warnings={warnings} words={words} />
+        {kept.mergedInto !== null && <MergedNotice into={kept.mergedInto} ask={ask} />}
+        {officer && kept.mergedInto === null && <NamesakeList id={kept.id} namesakes={namesakes} mayMerge={mayMerge} />}
+        {kept.mergedInto === null && <WarningList warnings={warnings} words={words} />}
         <CooperativeSheet {...model} words={words} isOfficer={officer} mayChange={mayChange}
           masked={(field) => <MaskedContact field={field} kept={kept} shown={shown} mayReveal={mayReveal} ask={ask} />} />
         <Card title={historyWords.timeline}

@@ -2,6 +2,7 @@ import type { Route } from '../../../platform/http/route.ts'
 import { checkPage } from './check.page.tsx'
 import { cooperativePages } from './cooperative.page.tsx'
 import { bookYearPage, editDistrictPage, editPage } from './edit.page.tsx'
+import { cooperativeDoubles } from './doubles.page.tsx'
 import { exportPages } from './export.page.tsx'
 import { historyPages } from './history.page.tsx'
 import { myCooperativesPage } from './my-cooperatives.page.tsx'
@@ -10,8 +11,8 @@ import { positionPage } from './position.page.tsx'
 import { revealPage } from './reveal.page.tsx'
 import { stepPages } from './step.page.tsx'
 
-/** The cooperatives' screens. `/koperasi/baru` and `/petugas/koperasi/ekspor` stand before `…/:id`, which would take them. */
+/** The cooperatives' screens. `/koperasi/baru`, `/petugas/koperasi/ekspor` and `…/ganda` stand before `…/:id`, which would take them. */
 export const cooperativeScreens: Route[] = [
   myCooperativesPage, ...stepPages, checkPage, editDistrictPage, editPage, bookYearPage, positionPage, revealPage, officerListPage,
-  ...exportPages, ...historyPages, ...cooperativePages,
+  ...exportPages, ...cooperativeDoubles, ...historyPages, ...cooperativePages,
 ]

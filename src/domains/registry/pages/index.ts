@@ -1,11 +1,9 @@
 import type { Route } from '../../../platform/http/route.ts'
 import { beginPage } from './begin.page.tsx'
 import { blockPages } from './block.page.tsx'
+import { businessDoubles } from './business-doubles.tsx'
 import { businessPages } from './business.page.tsx'
 import { checkPage } from './check.page.tsx'
-import { doublesHistoryPage } from './doubles-history.page.tsx'
-import { doublesPairPage } from './doubles-pair.page.tsx'
-import { doublesPage } from './doubles.page.tsx'
 import { exportPages } from './export.page.tsx'
 import { historyPage } from './history.page.tsx'
 import { mapPage } from './map.page.tsx'
@@ -30,6 +28,6 @@ export const registryPages: Route[] = [
   myBusinessesPage, beginPage,
   ...stepPages(nameStep), ...stepPages(activityStep), ...stepPages(districtStep), ...stepPages(placeStep), ...stepPages(startStep),
   ...stepPages(capitalStep), ...stepPages(salesStep), ...stepPages(nibStep), checkPage,
-  doublesPage, doublesHistoryPage, doublesPairPage, proposalsPage, proposalPage, historyPage, statusPage, ...ownActPages, programsPage, ...blockPages,
+  ...businessDoubles, proposalsPage, proposalPage, historyPage, statusPage, ...ownActPages, programsPage, ...blockPages,
   ...exportPages, revealPage, officerListPage, mapPage, ...businessPages,
 ]
