@@ -92,3 +92,7 @@ create index proposals_of_cooperative on cooperatives.proposals (cooperative_id,
 create index proposals_recent on cooperatives.proposals (office_id, decided_at desc, id) where decided_by is not null;
 -- One open proposal for each cooperative: what its people say later is added to it.
 create unique index proposals_pending_once on cooperatives.proposals (cooperative_id) where state = 'pending';
+
+create view accounts.v_account_people as select id as account_id, person_id from accounts.accounts where person_id is not null;
+comment on view accounts.v_account_people is 'The person of the registry behind an account, for other domains';
+grant select on accounts.v_account_people to ditakopum_app;

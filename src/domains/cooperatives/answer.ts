@@ -38,6 +38,7 @@ export const cooperativeAnswerSchema = cooperativeSchema.omit({ phone: true, npw
     score: z.int(), needsUpdate: z.boolean(), missing: z.array(z.object({ part: z.string(), field: z.string(), unstated: z.boolean() })),
   }),
   warnings: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })),
+  proposal: z.object({ id: z.string(), status: z.enum(['accepted', 'pending']), fields: z.array(z.string()) }).optional(),
 })
 
 export type CooperativeAnswer = z.input<typeof cooperativeAnswerSchema>

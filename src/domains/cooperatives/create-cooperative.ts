@@ -4,6 +4,7 @@ import { type Actor, may } from '../../kernel/rights.ts'
 import { type Unit, roleOf } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { getOffice } from '../office/index.ts'
+import type { Proposed } from '../registry/index.ts'
 import { insertCooperatives } from './bulk-store.ts'
 import { type KeptCooperative, findByLegalEntity, findCooperative } from './cooperative-store.ts'
 import { changedWhole } from './core/change.ts'
@@ -16,8 +17,8 @@ import { commandWords } from './screen-messages.id.ts'
 import { settlePositions, withOwnPosition } from './settle-positions.ts'
 import { checkAround, sourceOf, withKbliVersion } from './surroundings.ts'
 
-/** A record that passed, with what is worth a second look. */
-export type Entered = { cooperative: KeptCooperative; warnings: Warning[] }
+/** A record that passed, with what is worth a second look. `proposal`: a change by its own people, taken at once or waiting for a data steward. */
+export type Entered = { cooperative: KeptCooperative; warnings: Warning[]; proposal?: Proposed }
 
 /** @returns the refusal for a legal entity number that another cooperative has */
 export async function numberTaken({ tx }: Pick<Unit, 'tx'>, officeId: string, number: string): Promise<Result<never>> {

@@ -115,6 +115,13 @@ export const screenEn: ScreenWords = {
     removedHint: 'When the term ends, only fill in the last day.', term: 'Term', changeTitle: 'Change an office', change: 'Change',
     linked: 'Has access', namesOnly: 'Name only',
   },
+  proposals: {
+    pendingTitle: 'Waiting for an officer', pending: (fields) => `The change of ${fields} is not used yet. An officer checks it, then you hear from us.`,
+    acceptedTitle: 'Change accepted', accepted: (fields, when) => `The change of ${fields} was accepted ${when}.`,
+    rejectedTitle: 'Change not accepted', rejected: (fields, when) => `The change of ${fields} was not accepted ${when}.`,
+    note: (text) => `Reason: ${text}`, withdraw: 'Take this change back', withdrawn: 'The change is taken back.',
+    sent: 'The change is sent and waits for an officer.', toSteward: 'Check the change',
+  },
   years: {
     title: 'Book years', none: 'No book year is filled in yet.', fill: (year) => `Fill in ${year}`, year: 'Year', meeting: 'Annual meeting',
     assets: 'Assets', surplus: 'Surplus', health: 'Health', open: (year) => `Book year ${year}`,

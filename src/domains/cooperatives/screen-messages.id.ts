@@ -44,7 +44,7 @@ export const doubleWords = {
   places: { 'same-village': 'desa yang sama', 'near-village': 'desa bersebelahan', elsewhere: 'desa lain' },
   position: 'Pengurus atau pengawas', members: (count: number) => `${count} anggota terdaftar satu per satu`,
   compare: 'Bandingkan dan putuskan',
-  merged: 'Data ini sudah digabung', mergedInto: 'Buka data penggantinya',
+  merged: 'Data ini sudah digabung', mergedInto: 'Buka data penggantinya', mergedField: 'Digabung ke data lain',
 }
 
 export const officerWords = {
@@ -161,6 +161,13 @@ export const screenId = {
     until: (day: string) => `sampai ${day}`, former: 'Pernah menjabat', removed: 'Salah catat: hapus orang ini dari daftar',
     removedHint: 'Bila masa jabatan berakhir, isi tanggal berakhir saja.',
     term: 'Masa jabatan', changeTitle: 'Ubah jabatan', change: 'Ubah', linked: 'Punya akses', namesOnly: 'Nama saja',
+  },
+  proposals: {
+    pendingTitle: 'Menunggu pemeriksaan petugas', pending: (fields: string) => `Perubahan ${fields} belum dipakai. Petugas data memeriksanya, lalu Anda dikabari.`,
+    acceptedTitle: 'Perubahan diterima', accepted: (fields: string, when: string) => `Perubahan ${fields} diterima ${when}.`,
+    rejectedTitle: 'Perubahan belum diterima', rejected: (fields: string, when: string) => `Perubahan ${fields} tidak diterima ${when}.`,
+    note: (text: string) => `Alasan: ${text}`, withdraw: 'Tarik perubahan ini', withdrawn: 'Perubahan ditarik.',
+    sent: 'Perubahan terkirim dan menunggu pemeriksaan petugas.', toSteward: 'Periksa usulan',
   },
   years: {
     title: 'Tahun buku', none: 'Belum ada tahun buku yang diisi.', fill: (year: number) => `Isi tahun buku ${year}`, year: 'Tahun',

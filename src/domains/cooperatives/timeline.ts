@@ -6,7 +6,7 @@ import type { Keys } from '../../platform/secrets/keys.ts'
 import { listActs } from '../registry/index.ts'
 import type { KeptCooperative } from './cooperative-store.ts'
 import { choiceLabels } from './messages.id.ts'
-import { historyWords as w, screenId, sourceLabels } from './screen-messages.id.ts'
+import { doubleWords, historyWords as w, screenId, sourceLabels } from './screen-messages.id.ts'
 
 /** Something that happened to a cooperative, in words. */
 export type Lived = { day: string; when: string; at?: string; title: string; by?: string; note?: string }
@@ -37,6 +37,7 @@ export function fieldLabel(field: string): string {
   const [part = '', second = '', third = ''] = field.split('/')
   const labels = new Map(Object.entries(screenId.fields))
   if (part === 'position') return screenId.sheet.board
+  if (part === 'mergedInto') return doubleWords.mergedField
   if (part === 'year') return third === 'year' ? `${screenId.fields.year} ${second}` : `${labels.get(third) ?? third} ${second}`
   return labels.get(part) ?? part
 }

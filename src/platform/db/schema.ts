@@ -155,6 +155,11 @@ export interface AccountsVAccountNames {
   name: string | null;
 }
 
+export interface AccountsVAccountPeople {
+  account_id: string | null;
+  person_id: string | null;
+}
+
 export interface AccountsVMandates {
   ended_at: Date | null;
   given_at: Date | null;
@@ -1112,6 +1117,7 @@ export interface DB {
   "accounts.sessions": AccountsSessions;
   "accounts.tickets": AccountsTickets;
   "accounts.v_account_names": AccountsVAccountNames;
+  "accounts.v_account_people": AccountsVAccountPeople;
   "accounts.v_mandates": AccountsVMandates;
   "accounts.v_notice_readings": AccountsVNoticeReadings;
   "applications.application_attachments": ApplicationsApplicationAttachments;

@@ -2,21 +2,20 @@ import type { Route } from '../../../platform/http/route.ts'
 import type { Allowed } from '../../../platform/http/context.ts'
 import { StatusTag } from '../../../ui/status-tag.tsx'
 import {
-  DESK_PATHS, type DoublesDesk, type Names, type PairSideView, type PairView, doublesPages, maskPhone, namesFor, originText,
+  DESK_PATHS, type DoublesDesk, type Names, type PairSideView, type PairView, doublesPages, namesFor, originText,
 } from '../../registry/index.ts'
 import { pairAccess } from '../access.ts'
 import { type ComparedSide, type Comparison, compareTwo } from '../compare.ts'
 import type { DoubleEvidence } from '../core/doubles.ts'
 import { COOPERATIVE_SHAPE } from '../core/field-groups.ts'
-import { maskTaxNumber } from '../core/identity.ts'
 import { explainPairs } from '../find-pairs.ts'
 import { traceLook } from '../looks.ts'
 import { cooperativeMerges, mergeWords } from '../merge-cooperatives.ts'
 import { choiceLabels } from '../messages.id.ts'
 import { COOPERATIVE_TABLES } from '../register-tables.ts'
-import { doubleWords, screenId } from '../screen-messages.id.ts'
+import { doubleWords } from '../screen-messages.id.ts'
 import { fieldLabel } from '../timeline.ts'
-import { toldText } from './answer-text.ts'
+import { fieldText, labelOf } from './field-text.ts'
 
 const w = mergeWords.compare
 const { groupFields, groupOf, isOwn } = COOPERATIVE_SHAPE
@@ -35,23 +34,10 @@ const EvidenceList = ({ parts }: { parts: readonly DoubleEvidence[] }) => (
   </ul>
 )
 
-/** One answer in words; numbers and telephones masked, as everywhere officers look. */
-function fieldText(field: string, { values }: ComparedSide['folded'], names: Names): string {
-  const value = values[field]
-  if (value === undefined) return ''
-  if (typeof value === 'string') {
-    if (field === 'villageCode') return names.village(value)
-    if (field === 'kbli') return names.kbli(value)
-    if (field === 'phone') return maskPhone(value)
-    if (field === 'npwp') return maskTaxNumber(value)
-  }
-  return toldText(field.split('/').at(-1) ?? field, value, screenId)
-}
-
 /** A group of answers in one text: `518/BH/1999, Tanggal badan hukum 1 Mei 1999`. */
 function groupText(group: string, { folded }: ComparedSide, names: Names): string {
   const texts = groupFields(group).flatMap((field) => {
-    const text = fieldText(field, folded, names)
+    const text = fieldText(field, folded.values[field], names)
     if (text === '') return []
     return [field === group || field === 'villageCode' ? text : `${fieldLabel(field)} ${text}`]
   })
@@ -62,8 +48,6 @@ function groupOrigin(group: string, { folded }: ComparedSide, { people }: Compar
   const origin = groupFields(group).map((field) => folded.origins[field]).find((act) => act !== undefined)
   return origin && originText(origin, people)
 }
-
-const labelOf = (group: string): string => (group.startsWith('position/') ? doubleWords.position : fieldLabel(group))
 
 const sideView = ({ kept, members }: ComparedSide): PairSideView => ({
   id: kept.id, name: kept.record.name, number: kept.registryNumber, version: kept.version, mergedInto: kept.mergedInto,
@@ -88,7 +72,7 @@ async function readPair({ unit, tools, actor }: Allowed, ids: readonly [string, 
     score: score && { points: Math.round(score.score * 100), isGone: score.verdict === 'none', evidence: <EvidenceList parts={score.parts} /> },
     differing: inWords(choices.map(({ group, prefer }) =>
       ({ group, label: labelOf(group), prefer: prefer === 'stay' ? 'a' as const : 'b' as const, a: answer(group, a), b: answer(group, b) }))),
-    same: inWords(same.map((field) => ({ label: fieldLabel(field), value: fieldText(field, a.folded, names) }))),
+    same: inWords(same.map((field) => ({ label: fieldLabel(field), value: fieldText(field, a.folded.values[field], names) }))),
   }
 }
 

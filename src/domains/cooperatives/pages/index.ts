@@ -8,11 +8,12 @@ import { historyPages } from './history.page.tsx'
 import { myCooperativesPage } from './my-cooperatives.page.tsx'
 import { officerListPage } from './officer-list.page.tsx'
 import { positionPage } from './position.page.tsx'
+import { cooperativeProposalPages } from './proposals.page.tsx'
 import { revealPage } from './reveal.page.tsx'
 import { stepPages } from './step.page.tsx'
 
-/** The cooperatives' screens. `/koperasi/baru`, `/petugas/koperasi/ekspor` and `…/ganda` stand before `…/:id`, which would take them. */
+/** The cooperatives' screens. `/koperasi/baru`, `/petugas/koperasi/ekspor`, `…/ganda` and `…/usulan` stand before `…/:id`, which would take them. */
 export const cooperativeScreens: Route[] = [
   myCooperativesPage, ...stepPages, checkPage, editDistrictPage, editPage, bookYearPage, positionPage, revealPage, officerListPage,
-  ...exportPages, ...cooperativeDoubles, ...historyPages, ...cooperativePages,
+  ...exportPages, ...cooperativeDoubles, ...cooperativeProposalPages, ...historyPages, ...cooperativePages,
 ]

@@ -2,6 +2,7 @@ import type { Route } from '../../../platform/http/route.ts'
 import { beginPage } from './begin.page.tsx'
 import { blockPages } from './block.page.tsx'
 import { businessDoubles } from './business-doubles.tsx'
+import { businessProposals } from './business-proposals.ts'
 import { businessPages } from './business.page.tsx'
 import { checkPage } from './check.page.tsx'
 import { exportPages } from './export.page.tsx'
@@ -11,8 +12,6 @@ import { myBusinessesPage } from './my-businesses.page.tsx'
 import { officerListPage } from './officer-list.page.tsx'
 import { ownActPages } from './own-acts.page.tsx'
 import { programsPage } from './programs.page.tsx'
-import { proposalPage } from './proposal.page.tsx'
-import { proposalsPage } from './proposals.page.tsx'
 import { revealPage } from './reveal.page.tsx'
 import { statusPage } from './status.page.tsx'
 import { activityStep } from './step-activity.tsx'
@@ -28,6 +27,6 @@ export const registryPages: Route[] = [
   myBusinessesPage, beginPage,
   ...stepPages(nameStep), ...stepPages(activityStep), ...stepPages(districtStep), ...stepPages(placeStep), ...stepPages(startStep),
   ...stepPages(capitalStep), ...stepPages(salesStep), ...stepPages(nibStep), checkPage,
-  ...businessDoubles, proposalsPage, proposalPage, historyPage, statusPage, ...ownActPages, programsPage, ...blockPages,
+  ...businessDoubles, ...businessProposals, historyPage, statusPage, ...ownActPages, programsPage, ...blockPages,
   ...exportPages, revealPage, officerListPage, mapPage, ...businessPages,
 ]
