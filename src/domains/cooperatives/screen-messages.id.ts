@@ -6,6 +6,7 @@ export const commandWords = {
   noPerson: 'Data diri Anda belum ada pada akun ini. Lengkapi dahulu di halaman akun, atau datang ke loket.',
   noCooperative: 'Koperasi ini tidak ditemukan. Periksa alamatnya atau cari lagi di daftar.',
   changedMeanwhile: 'Data koperasi ini sudah diubah orang lain sesudah Anda membukanya. Buka lagi, lihat keadaan terbaru, lalu ulangi perubahan Anda.',
+  noMember: 'Anggota ini tidak ditemukan. Buka lagi daftar anggota.',
   memberTwice: 'Nomor anggota ini muncul dua kali dalam satu kiriman. Periksa lagi daftarnya.',
   numberTakenMeanwhile: 'Nomor badan hukum salah satu data ini sekarang tercatat pada koperasi lain. Betulkan dahulu nomornya, lalu ulangi.',
   absorbed: 'Data ini sudah digabung ke data koperasi lain dan tidak dapat diubah. Ubah data penggantinya.',
@@ -161,6 +162,19 @@ export const screenId = {
     until: (day: string) => `sampai ${day}`, former: 'Pernah menjabat', removed: 'Salah catat: hapus orang ini dari daftar',
     removedHint: 'Bila masa jabatan berakhir, isi tanggal berakhir saja.',
     term: 'Masa jabatan', changeTitle: 'Ubah jabatan', change: 'Ubah', linked: 'Punya akses', namesOnly: 'Nama saja',
+  },
+  members: {
+    title: 'Daftar anggota', lead: (count: number) => `${count.toLocaleString('id-ID')} anggota terdaftar satu per satu. Jumlah seluruh anggota ada di data koperasi.`,
+    tabs: 'Anggota menurut keadaan', current: 'Anggota sekarang', former: 'Sudah keluar', add: 'Tambah anggota', addTitle: 'Tambah anggota', number: 'Nomor anggota',
+    numberHint: 'Nomor yang sudah ada akan diperbarui.', nationalIdHint: 'Hanya untuk menghubungkan dengan orang yang sudah tercatat. Tidak disimpan di daftar ini.',
+    joinedOn: 'Masuk', leftOn: 'Keluar', act: 'Tindakan', end: 'Keluar', endTitle: 'Anggota ini keluar?',
+    endLead: (name: string) => `${name} tetap tercatat sebagai mantan anggota.`, endSave: 'Simpan tanggal keluar', save: 'Simpan anggota', saved: 'Daftar anggota tersimpan.',
+    none: 'Belum ada anggota di sini', noneTodo: 'Anggota dapat ditambahkan satu per satu; tidak wajib.',
+  },
+  branches: {
+    title: 'Kantor cabang', lead: 'Kantor cabang, cabang pembantu, dan kantor kas. Yang tutup tetap tercatat.', name: 'Nama kantor', kind: 'Macam kantor', address: 'Alamat',
+    openedOn: 'Dibuka', closedOn: 'Ditutup', state: 'Keadaan', open: 'Buka', closed: (day: string) => `Tutup ${day}`, act: 'Tindakan', add: 'Tambah kantor',
+    addTitle: 'Tambah kantor cabang', close: 'Tutup', closeTitle: 'Kantor ini tutup?', save: 'Simpan kantor', closeSave: 'Simpan tanggal tutup', none: 'Belum ada kantor cabang',
   },
   proposals: {
     pendingTitle: 'Menunggu pemeriksaan petugas', pending: (fields: string) => `Perubahan ${fields} belum dipakai. Petugas data memeriksanya, lalu Anda dikabari.`,
