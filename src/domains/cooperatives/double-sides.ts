@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
-import { nameSimilarity, villageMap } from '../registry/index.ts'
+import { similarityOfNormal, villageMap } from '../registry/index.ts'
 import { tellingName } from './cooperative-store.ts'
 import type { DoubleSide, DoubleWorld } from './core/doubles.ts'
 import { legalEntityKey } from './core/identity.ts'
@@ -74,8 +74,23 @@ export async function listKnownSides(tx: Db | Tx, ids: readonly string[]): Promi
   return rows.map(knownOf)
 }
 
+/** The same two names are compared again and again while a list is judged. */
+const MOST_REMEMBERED = 50_000
+
 /** Names and map as the rule of doubles needs them. */
 export async function doubleWorld(): Promise<DoubleWorld> {
   const { areNeighbours } = await villageMap()
-  return { similarity: nameSimilarity, areNeighbours }
+  const known = new Map<string, number>()
+  return {
+    areNeighbours,
+    similarity(a, b) {
+      const key = `${a}|${b}`
+      const before = known.get(key)
+      if (before !== undefined) return before
+      if (known.size >= MOST_REMEMBERED) known.clear()
+      const alike = similarityOfNormal(a, b)
+      known.set(key, alike)
+      return alike
+    },
+  }
 }

@@ -8,7 +8,9 @@ import { COOPERATIVE_TABLES } from './register-tables.ts'
 import { commandWords } from './screen-messages.id.ts'
 
 /** Sentences about doubles of cooperatives. */
-export const mergeWords = mergeWordsFor('koperasi')
+export const mergeWords = mergeWordsFor('koperasi', {
+  keeps: 'nomor dan riwayatnya', note: 'Anggota kedua data terlihat di daftar anggota data yang dipertahankan.',
+})
 
 const COOPERATIVES: MergeRegister<KeptCooperative> = {
   kind: 'cooperative', tables: COOPERATIVE_TABLES, shape: COOPERATIVE_SHAPE, words: mergeWords, pairOf, findPairs: findPairsOf,

@@ -43,7 +43,13 @@ export const doubleWords = {
     'similar-name': 'Nama mirip', 'other-number': 'NIK koperasi berbeda',
   },
   places: { 'same-village': 'desa yang sama', 'near-village': 'desa bersebelahan', elsewhere: 'desa lain' },
-  position: 'Pengurus atau pengawas', members: (count: number) => `${count} anggota terdaftar satu per satu`,
+  position: 'Pengurus atau pengawas', positionOf: (role: string, organ: string) => `${role}, ${organ.toLowerCase()}`,
+  groups: {
+    address: 'Alamat', latitude: 'Titik lokasi', legalEntityNumber: 'Badan hukum', amendmentNumber: 'Perubahan anggaran dasar', savingsLicenceNumber: 'Izin simpan pinjam',
+    certificateNumber: 'Sertifikat NIK koperasi', membersFemale: 'Jumlah anggota', employeesFemale: 'Jumlah karyawan', kdkmpScheme: 'Koperasi Merah Putih',
+    meetingOn: 'RAT', auditor: 'Audit', healthGrade: 'Pemeriksaan kesehatan', assets: 'Keuangan',
+  } as Record<string, string | undefined>,
+  members: (count: number) => `${count} anggota terdaftar satu per satu`,
   compare: 'Bandingkan dan putuskan',
   merged: 'Data ini sudah digabung', mergedInto: 'Buka data penggantinya', mergedField: 'Digabung ke data lain',
 }

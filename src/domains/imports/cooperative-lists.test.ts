@@ -68,7 +68,7 @@ test('a list of cooperatives is known, tried, imported and taken back whole', as
   const said = (number: number) => got.find((row) => row.number === number)?.reasons.map(({ code }) => code) ?? []
   assert.ok(said(5).includes('date-behind-number') && said(5).includes('kind-of-name'), said(5).join())
   assert.ok(said(6).includes('twin') && said(7).includes('doubtful'))
-  assert.match(got.find(({ number }) => number === 8)?.reasons.at(-1)?.sentence ?? '', /masih kurang: nomor badan hukum, tanggal badan hukum/)
+  assert.match(got.find(({ number }) => number === 8)?.reasons[0]?.sentence ?? '', /masih kurang: nomor badan hukum, tanggal badan hukum/)
   assert.match(got.find(({ number }) => number === 9)?.reasons[0]?.sentence ?? '', /Antah/)
   assert.deepEqual([fresh.body.name, fresh.body.legalEntityNumber, fresh.body.legalEntityDate, fresh.body.kind],
     ['Koperasi Konsumen "Mitra Tambak"', '518/BH/XVI.24/2010', '2010-03-12', 'consumer'])

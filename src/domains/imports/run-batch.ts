@@ -116,9 +116,11 @@ function outcomesOf({ lines, prepared, judged }: Chunk): BatchRow[] {
     if (line.kind !== 'data') return { number, outcome: 'passed-over', subjectId: null, title: '', reasons: [{ code: line.kind, sentence: line.reason }] }
     const one = prepared.get(number)
     const verdict = judged.verdicts.get(number)
+    const [read, found] = [one?.reasons ?? [], verdict?.reasons ?? []]
     return {
       number, outcome: verdict?.outcome ?? 'refused', subjectId: verdict?.subjectId ?? null, title: one?.title ?? '',
-      reasons: [...(one?.reasons ?? []), ...(verdict?.reasons ?? [])],
+      // Why it was refused stands before what else is to be said of it.
+      reasons: verdict?.outcome === 'refused' ? [...found, ...read] : [...read, ...found],
     }
   })
 }

@@ -3,6 +3,7 @@ import {
   LISTED_OFFICES, type ListedCooperative, type ListedOffice, type ListedPerson, UNSTATABLE_COOPERATIVE_FIELDS, YEAR_SUMS, lastBookYear,
   listedPersonSchema, listedProblems, listedRecordSchema, listedYearSchema,
 } from '../cooperatives/index.ts'
+import { longDate } from '../../kernel/wib.ts'
 import type { Reason } from './batch-store.ts'
 import { splitLegalEntity } from './core/legal-entity.ts'
 import type { ReadRow } from './core/row-reader.ts'
@@ -53,7 +54,7 @@ function recordValues({ fields, unknown }: ReadRow, { world }: PassAbout, reason
     record['legalEntityNumber'] = number
     if (date !== undefined && record['legalEntityDate'] === undefined) {
       record['legalEntityDate'] = date
-      reasons.push({ code: 'date-behind-number', sentence: t.dateBehindNumber(number, date) })
+      reasons.push({ code: 'date-behind-number', sentence: t.dateBehindNumber(number, longDate(Temporal.PlainDate.from(date))) })
     }
   }
   return record

@@ -146,7 +146,7 @@ export const exportWords = {
   numbersHint: 'NIK, nomor KK, NPWP, HP, surel, dan tanggal lahir. Tanpa centang ini semuanya disamarkan.',
   numbersPurpose: 'Mengapa nomor lengkap diperlukan?', numbersPurposeHint: 'Hanya bila nomor lengkap disertakan.',
   numbersPurposeNeeded: 'Pilih mengapa nomor lengkap diperlukan, atau hapus centangnya.',
-  numbersPurposes: { matching: 'Memadankan dengan Dukcapil, OSS, atau DTSEN', contact: 'Menghubungi pemilik usaha',
+  numbersPurposes: { matching: 'Memadankan dengan Dukcapil, OSS, atau DTSEN', contact: 'Menghubungi pemilik usaha atau pengurus koperasi',
     payment: 'Menyalurkan bantuan atau kredit' },
   duty: 'Berkas ini memuat data pribadi',
   dutyText: 'Simpan di komputer dinas, hapus setelah dipakai, dan jangan kirim lewat pesan. Penerima di luar dinas memerlukan dasar tertulis (UU 27/2022).',

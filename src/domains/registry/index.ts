@@ -17,7 +17,7 @@ export { type Synonym, addSynonym, listSynonyms, removeSynonym } from './synonym
 export { DoublesList } from './pages/doubles-list.tsx'
 export { type NewAct, appendAct, appendActs, listActs, listActsOf, undoActs } from './changes-store.ts'
 export { trustOf } from './core/trust.ts'
-export { nameSimilarity, normalName } from './core/names.ts'
+export { normalName, similarityOfNormal } from './core/names.ts'
 export { kbliVersionsOf } from './kbli-store.ts'
 export { type Counts, type Tallies, checkTallies, readTallies, rebuildTallies } from './tallies.ts'
 export { readSnapshot, snapshotDays } from './tally-snapshots.ts'

@@ -1,5 +1,5 @@
-/** Sentences about doubles and merging, by what the records are called. Only officers see them. */
-export const mergeWordsFor = (what: string) => ({
+/** Sentences about doubles and merging, by what the records are called and what hangs on them. Only officers see them. */
+export const mergeWordsFor = (what: string, { keeps, note }: { keeps: string; note: string }) => ({
   refusals: {
     same: `Pilih dua data ${what} yang berbeda.`,
     'absorbed-already': 'Salah satu data ini sudah digabung ke data lain. Buka lagi daftar untuk melihat keadaan terbaru.',
@@ -31,7 +31,7 @@ export const mergeWordsFor = (what: string) => ({
   compare: {
     title: `Apakah ini satu ${what}?`, lead: 'Pilih isian yang dipakai bila keduanya digabung. Yang sudah terpilih mengikuti aturan: sumber yang lebih dipercaya dan lebih baru.',
     which: 'Data mana yang dipertahankan?',
-    whichHint: 'Data yang lain tetap tersimpan dengan nomor, surat, dan permohonannya, dan menunjuk ke data ini.',
+    whichHint: `Data yang lain tetap tersimpan dengan ${keeps}, dan menunjuk ke data ini.`,
     side: (name: string, number: string) => `${name} (${number})`,
     facts: (facts: string[]) => facts.join(' · '), verified: 'terverifikasi', unverified: 'belum diverifikasi',
     cases: (cases: number, letters: number) => `${cases} permohonan, ${letters} surat`,
@@ -46,7 +46,7 @@ export const mergeWordsFor = (what: string) => ({
     empty: 'Belum diisi', merge: 'Gabungkan', distinct: `Bukan ${what} yang sama`, later: 'Nanti',
     decidedDistinct: `Keduanya pernah diputuskan bukan ${what} yang sama. Anda masih dapat menggabungkannya bila ternyata keliru.`,
     money: 'Jumlah uang disamarkan.', showMoney: 'Tampilkan uang, tercatat', open: (name: string) => `Buka ${name}`, toSurvivor: 'Buka data penggantinya',
-    letterNote: 'Surat dan permohonan kedua data tetap berlaku dan terlihat di halaman data yang dipertahankan.',
+    hangingNote: note,
   },
   merged: {
     title: 'Kedua data sudah digabung', undo: 'Batalkan penggabungan', next: 'Pasangan berikutnya',
@@ -63,4 +63,6 @@ export const mergeWordsFor = (what: string) => ({
 export type MergeWords = ReturnType<typeof mergeWordsFor>
 
 /** Those about businesses. */
-export const mergeWords = mergeWordsFor('usaha')
+export const mergeWords = mergeWordsFor('usaha', {
+  keeps: 'nomor, surat, dan permohonannya', note: 'Surat dan permohonan kedua data tetap berlaku dan terlihat di halaman data yang dipertahankan.',
+})

@@ -37,7 +37,7 @@ const OTHER_NUMBER = 0.35
 const looseKey = (number: string): string => legalEntityKey(number).replace(/[^A-Z0-9]+/g, ' ').trim().split(' ').map((part) => part.replace(/^0+(?=\d)/, '')).join('')
 
 /** The tax number of a body in its old length. */
-const taxKey = (npwp: string): string => (npwp.length === 16 && npwp.startsWith('0') ? npwp.slice(1) : npwp)
+export const taxKey = (npwp: string): string => (npwp.length === 16 && npwp.startsWith('0') ? npwp.slice(1) : npwp)
 
 const bothSame = (a: string | undefined, b: string | undefined, key: (text: string) => string = (text) => text): boolean =>
   a !== undefined && b !== undefined && key(a) === key(b)

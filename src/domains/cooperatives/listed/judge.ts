@@ -3,10 +3,10 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db, Tx } from '../../../platform/db/database.ts'
 import type { Keys } from '../../../platform/secrets/keys.ts'
-import { type ListedBatch, actOfList, listActsOf, weigh } from '../../registry/index.ts'
+import { type ListedBatch, actOfList, listActsOf, villageMap, weigh } from '../../registry/index.ts'
 import type { CooperativeKind } from '../core/choices.ts'
 import { kindOfName } from '../core/cooperative-name.ts'
-import { type DoubleWorld, listedLikeness } from '../core/doubles.ts'
+import { type DoubleWorld, listedLikeness, taxKey } from '../core/doubles.ts'
 import { legalEntityKey } from '../core/identity.ts'
 import { missingAnswers } from '../core/listed.ts'
 import { type KnownSide, type Sought, findKnownSides, sideOf } from '../double-sides.ts'
@@ -70,7 +70,8 @@ export function openCooperativeJudge(keys: Keys, batch: ListedBatch, world: Doub
   }
 }
 
-type Known = { sides: KnownSide[]; external: Map<string, string>; standing: Map<string, KnownSide> }
+/** `near`: those that a row could tell of, by its numbers or by where it lies. */
+type Known = { near: (side: Sought) => KnownSide[]; byNumber: Map<string, KnownSide>; external: Map<string, string>; standing: Map<string, KnownSide> }
 
 async function knownOf(tx: Db | Tx, batch: ListedBatch, rows: readonly ListedCooperative[]): Promise<Known> {
   const told = rows.flatMap(({ externalId }) => externalId ?? [])
@@ -79,9 +80,14 @@ async function knownOf(tx: Db | Tx, batch: ListedBatch, rows: readonly ListedCoo
      where office_id = ${batch.officeId} and sender = ${batch.sender} and external_id = any(${told}::text[])`.execute(tx)
   const named = external.rows.map(({ id }): Sought => ({ tellingName: '', villageCode: '', id }))
   const all = await findKnownSides(tx, batch.officeId, [...rows.map(soughtOf), ...named])
+  // What this batch has made is in the memory of the file already.
+  const others = all.filter(({ id }) => id.slice(0, 23) !== cooperativeIdOf(batch.id, 0).slice(0, 23))
+  const under = underKeys<KnownSide>()
+  for (const one of others) under.add(keysOf(one), one)
+  const { neighboursOf } = await villageMap()
   return {
-    // What this batch has made is in the memory of the file already.
-    sides: all.filter(({ id }) => id.slice(0, 23) !== cooperativeIdOf(batch.id, 0).slice(0, 23)),
+    near: (side) => under.find([...keysOf(side), ...neighboursOf(side.villageCode).map((village) => `v:${village}`)]),
+    byNumber: new Map(others.map((one) => [one.registryNumber, one])),
     external: new Map(external.rows.map(({ external_id, id }) => [external_id, id])),
     standing: new Map(all.map((one) => [one.id, one])),
   }
@@ -92,14 +98,13 @@ function judgeOne(batch: ListedBatch, world: DoubleWorld, memory: FileMemory, kn
   const side = soughtOf(row)
   const twin = memory.find(side, row.externalId)
   if (twin) return { ...base, outcome: twin.digest === digestOf(row) ? 'same' : 'changed', cooperativeId: twin.cooperativeId, twinOf: twin.number }
-  const byNumber = row.registryNumber === undefined ? undefined : known.sides.find((one) => one.registryNumber === row.registryNumber)
-  const named = byNumber?.standsAs ?? known.standing.get(known.external.get(row.externalId ?? '') ?? '')?.standsAs
+  const named = known.byNumber.get(row.registryNumber ?? '')?.standsAs ?? known.standing.get(known.external.get(row.externalId ?? '') ?? '')?.standsAs
   if (named !== undefined) return { ...base, outcome: 'same', cooperativeId: named }
 
-  const weighed = known.sides.map((one) => ({ one, ...listedLikeness(side, one, world) }))
+  const weighed = known.near(side).map((one) => ({ one, ...listedLikeness(side, one, world) }))
   const same = [...new Set(weighed.filter(({ likeness }) => likeness === 'same').map(({ one }) => one.standsAs))]
   const [only] = same
-  if (same.length > 1) return { ...base, refusal: { code: 'numbers-of-several', numbers: same.map((id) => known.standing.get(id)?.registryNumber ?? '') } }
+  if (same.length > 1) return { ...base, refusal: { code: 'numbers-of-several', numbers: same.map((id) => known.standing.get(id)?.registryNumber ?? '').toSorted() } }
   if (only !== undefined) return { ...base, outcome: 'same', cooperativeId: only }
   const kind = row.record.kind === undefined && row.record.name !== undefined ? kindOfName(row.record.name) : undefined
   const whole = kind === undefined ? row : { ...row, record: { ...row.record, kind } }
@@ -121,23 +126,37 @@ type FileMemory = {
   alike(side: Sought): string[]
 }
 
+/** The keys under which what may be one cooperative meets: numbers, and the village. */
+const keysOf = (side: Sought, externalId?: string): string[] => [
+  ['l', side.legalEntityNumber && legalEntityKey(side.legalEntityNumber)], ['n', side.cooperativeNumber], ['t', side.npwp && taxKey(side.npwp)], ['b', side.nib],
+  ['r', side.registryNumber], ['x', externalId], ['v', side.villageCode],
+].flatMap(([kind, key]) => (key ? [`${kind}:${key}`] : []))
+
+function underKeys<T>() {
+  const held = new Map<string, T[]>()
+  return {
+    add(keys: readonly string[], one: T): void {
+      for (const key of keys) {
+        const others = held.get(key)
+        if (others) others.push(one)
+        else held.set(key, [one])
+      }
+    },
+    find: (keys: readonly string[]): T[] => [...new Set(keys.flatMap((key) => held.get(key) ?? []))],
+  }
+}
+
 /** The rows of a file seen so far, by what may tell that a later one is of the same cooperative. */
 function fileMemory(world: DoubleWorld): FileMemory {
-  const under = new Map<string, Earlier[]>()
-  const keysOf = (side: Sought, externalId?: string): string[] => [
-    ['l', side.legalEntityNumber && legalEntityKey(side.legalEntityNumber)], ['n', side.cooperativeNumber], ['t', side.npwp], ['b', side.nib],
-    ['r', side.registryNumber], ['x', externalId], ['v', side.villageCode],
-  ].flatMap(([kind, key]) => (key ? [`${kind}:${key}`] : []))
-  const candidates = (side: Sought) => [...new Set(keysOf(side).flatMap((key) => under.get(key) ?? []))]
+  const under = underKeys<Earlier>()
+  const weighed = (side: Sought) => under.find(keysOf(side)).map((one) => ({ one, ...listedLikeness(side, one.side, world) }))
   return {
-    add(one) {
-      for (const key of keysOf(one.side, one.externalId)) under.set(key, [...under.get(key) ?? [], one])
-    },
+    add: (one) => under.add(keysOf(one.side, one.externalId), one),
     find(side, externalId) {
-      const byNumber = [externalId && `x:${externalId}`, side.registryNumber && `r:${side.registryNumber}`].flatMap((key) => (key ? under.get(key) ?? [] : []))
-      return byNumber[0] ?? candidates(side).find((one) => listedLikeness(side, one.side, world).likeness === 'same')
+      const named = under.find([...(externalId === undefined ? [] : [`x:${externalId}`]), ...(side.registryNumber === undefined ? [] : [`r:${side.registryNumber}`])])
+      return named[0] ?? weighed(side).find(({ likeness }) => likeness === 'same')?.one
     },
-    alike: (side) => candidates(side).filter((one) => listedLikeness(side, one.side, world).likeness === 'doubtful').map(({ cooperativeId }) => cooperativeId),
+    alike: (side) => weighed(side).filter(({ likeness }) => likeness === 'doubtful').map(({ one }) => one.cooperativeId),
   }
 }
 

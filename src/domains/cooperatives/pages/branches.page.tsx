@@ -73,7 +73,7 @@ const branchesPage = page({
       title: w.title, variant: variantFor(ask), back: { href: cooperativePath(ask, kept.id), text: kept.record.name },
       body: (
         <>
-          <PageHeading title={w.title} over={kept.record.name} lead={w.lead}
+          <PageHeading title={w.title} lead={w.lead}
             side={mayChange && <ButtonLink href={`${pathOf(kept.id)}/tambah`} look="secondary" small icon="store">{w.add}</ButtonLink>} />
           <DataTable caption={w.title} quietCaption columns={columnsFor(model, words, wibDate(ask.unit.now).toString())} rows={branches} rowKey={({ at }) => String(at)}
             empty={<EmptyState icon="store" title={w.none} />} />

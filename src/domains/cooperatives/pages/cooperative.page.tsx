@@ -62,7 +62,7 @@ async function proposalOf({ unit, tools }: Allowed, { id }: KeptCooperative): Pr
 /** What its people proposed: what waits, and how the last one ended. Stewards are led to it. */
 function ProposalNotice({ proposal, kept, mayDecide, ask }: { proposal: Proposal; kept: KeptCooperative; mayDecide: boolean; ask: Allowed }) {
   const { proposals: w } = wordsIn(ask.lang)
-  const fields = [...new Set(Object.keys(proposal.sets).filter((field) => !field.endsWith('/year')).map(labelOf))].join(', ')
+  const fields = [...new Set(Object.keys(proposal.sets).filter((field) => !field.endsWith('/year')).map((field) => labelOf(field, proposal.sets[field])))].join(', ')
   if (proposal.state === 'pending') {
     return (
       <Notice tone="info" title={w.pendingTitle}>

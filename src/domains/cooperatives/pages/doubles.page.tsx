@@ -2,7 +2,7 @@ import type { Route } from '../../../platform/http/route.ts'
 import type { Allowed } from '../../../platform/http/context.ts'
 import { StatusTag } from '../../../ui/status-tag.tsx'
 import {
-  DESK_PATHS, type DoublesDesk, type Names, type PairSideView, type PairView, doublesPages, namesFor, originText,
+  DESK_PATHS, type DoublesDesk, type Names, type PairSideView, type PairView, doublesPages, namesFor,
 } from '../../registry/index.ts'
 import { pairAccess } from '../access.ts'
 import { type ComparedSide, type Comparison, compareTwo } from '../compare.ts'
@@ -14,8 +14,7 @@ import { cooperativeMerges, mergeWords } from '../merge-cooperatives.ts'
 import { choiceLabels } from '../messages.id.ts'
 import { COOPERATIVE_TABLES } from '../register-tables.ts'
 import { doubleWords } from '../screen-messages.id.ts'
-import { fieldLabel } from '../timeline.ts'
-import { fieldText, labelOf } from './field-text.ts'
+import { cooperativeOrigin, fieldText, groupLabel, labelOf, partLabel } from './field-text.ts'
 
 const w = mergeWords.compare
 const { groupFields, groupOf, isOwn } = COOPERATIVE_SHAPE
@@ -39,14 +38,14 @@ function groupText(group: string, { folded }: ComparedSide, names: Names): strin
   const texts = groupFields(group).flatMap((field) => {
     const text = fieldText(field, folded.values[field], names)
     if (text === '') return []
-    return [field === group || field === 'villageCode' ? text : `${fieldLabel(field)} ${text}`]
+    return [field === 'villageCode' || (field === group && !field.startsWith('year/')) ? text : `${partLabel(field)} ${text}`]
   })
   return texts.join(', ') || w.empty
 }
 
 function groupOrigin(group: string, { folded }: ComparedSide, { people }: Comparison): string | undefined {
   const origin = groupFields(group).map((field) => folded.origins[field]).find((act) => act !== undefined)
-  return origin && originText(origin, people)
+  return origin && cooperativeOrigin(origin, people)
 }
 
 const sideView = ({ kept, members }: ComparedSide): PairSideView => ({
@@ -71,8 +70,8 @@ async function readPair({ unit, tools, actor }: Allowed, ids: readonly [string, 
     a: sideView(a), b: sideView(b), survivor, state, hidesMoney: false,
     score: score && { points: Math.round(score.score * 100), isGone: score.verdict === 'none', evidence: <EvidenceList parts={score.parts} /> },
     differing: inWords(choices.map(({ group, prefer }) =>
-      ({ group, label: labelOf(group), prefer: prefer === 'stay' ? 'a' as const : 'b' as const, a: answer(group, a), b: answer(group, b) }))),
-    same: inWords(same.map((field) => ({ label: fieldLabel(field), value: fieldText(field, a.folded.values[field], names) }))),
+      ({ group, label: groupLabel(group, a.folded.values[group] ?? b.folded.values[group]), prefer: prefer === 'stay' ? 'a' as const : 'b' as const, a: answer(group, a), b: answer(group, b) }))),
+    same: inWords(same.map((field) => ({ label: labelOf(field, a.folded.values[field]), value: fieldText(field, a.folded.values[field], names) }))),
   }
 }
 

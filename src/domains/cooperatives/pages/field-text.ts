@@ -1,7 +1,7 @@
-import type { Told } from '../../../kernel/ledger.ts'
-import { type Names, maskPhone } from '../../registry/index.ts'
+import type { Act, Told } from '../../../kernel/ledger.ts'
+import { type Names, maskPhone, originText } from '../../registry/index.ts'
 import { maskTaxNumber } from '../core/identity.ts'
-import { doubleWords, screenId } from '../screen-messages.id.ts'
+import { doubleWords, screenId, sourceLabels } from '../screen-messages.id.ts'
 import { fieldLabel } from '../timeline.ts'
 import { toldText } from './answer-text.ts'
 
@@ -17,5 +17,23 @@ export function fieldText(field: string, value: Told | undefined, names: Names):
   return toldText(field.split('/').at(-1) ?? field, value, screenId)
 }
 
-/** What a field of the list of acts is called; a position by itself. */
-export const labelOf = (field: string): string => (field.startsWith('position/') ? doubleWords.position : fieldLabel(field))
+/** What a field of the list of acts is called; a position by the office it is, where its value tells. */
+export function labelOf(field: string, value?: Told): string {
+  if (!field.startsWith('position/')) return fieldLabel(field)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return doubleWords.position
+  return doubleWords.positionOf(toldText('role', value['role'] ?? '', screenId), toldText('organ', value['organ'] ?? '', screenId))
+}
+
+/** What a group of answers is called: `Badan hukum`, `Keuangan 2025`. */
+export function groupLabel(group: string, value?: Told): string {
+  const [, year, answer] = /^year\/(\d{4})\/(.+)$/.exec(group) ?? []
+  const label = doubleWords.groups[answer ?? group]
+  return label === undefined ? labelOf(group, value) : year === undefined ? label : `${label} ${year}`
+}
+
+/** The name of one answer within its group, without the year that the group says. */
+export const partLabel = (field: string): string => labelOf(field).replace(/ \d{4}$/, '')
+
+/** Where a value of a cooperative came from, for officers. */
+export const cooperativeOrigin = (act: Act, people: ReadonlyMap<string, string>): string =>
+  originText(act, people, (source) => new Map<string, string>(Object.entries(sourceLabels)).get(source) ?? source)

@@ -77,7 +77,7 @@ const membersPage = page({
       ...(ask.query['tersimpan'] === undefined ? {} : { notice: w.saved }),
       body: (
         <>
-          <PageHeading title={w.title} over={kept.record.name} lead={w.lead(count)}
+          <PageHeading title={w.title} lead={w.lead(count)}
             side={mayChange && <ButtonLink href={`${pathOf(kept.id)}/tambah`} look="secondary" small icon="person">{w.add}</ButtonLink>} />
           <Tabs label={w.tabs} items={[
             { href: pathOf(kept.id), text: w.current, current: !isLeft }, { href: `${pathOf(kept.id)}?keadaan=keluar`, text: w.former, current: isLeft },

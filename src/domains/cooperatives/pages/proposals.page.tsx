@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import {
   PROPOSAL_PATHS, type Proposal, type ProposalLine, type ProposalView, type ProposalsDesk, accountNames, findPendingProposal, foldedBefore,
-  namesFor, originText, proposalPages, whyOf,
+  namesFor, proposalPages, whyOf,
 } from '../../registry/index.ts'
 import { accessOf } from '../access.ts'
 import { findCooperative } from '../cooperative-store.ts'
@@ -15,7 +15,7 @@ import { mergeWords } from '../merge-cooperatives.ts'
 import { proposalAccess } from '../proposal-api.ts'
 import { cooperativeProposals, proposalWords } from '../proposals.ts'
 import { COOPERATIVE_TABLES } from '../register-tables.ts'
-import { fieldText, labelOf } from './field-text.ts'
+import { cooperativeOrigin, fieldText, labelOf } from './field-text.ts'
 import { cooperativePath, variantFor, wordsIn } from './wording.ts'
 
 async function read({ unit, tools, actor }: Allowed, proposal: Proposal): Promise<ProposalView | undefined> {
@@ -33,9 +33,9 @@ async function read({ unit, tools, actor }: Allowed, proposal: Proposal): Promis
     lines: fields.map((field): ProposalLine => {
       const origin = before.origins[field]
       return {
-        field, label: labelOf(field), before: fieldText(field, before.values[field], names), origin: origin ? originText(origin, people) : '',
+        field, label: labelOf(field, proposal.sets[field] ?? before.values[field]), before: fieldText(field, before.values[field], names), origin: origin ? cooperativeOrigin(origin, people) : '',
         after: proposal.sets[field] === null ? proposalWords.one.emptied : fieldText(field, proposal.sets[field], names),
-        others: (before.rivals[field] ?? []).map(({ value, act }) => ({ text: fieldText(field, value, names) || mergeWords.compare.empty, from: originText(act, people) })),
+        others: (before.rivals[field] ?? []).map(({ value, act }) => ({ text: fieldText(field, value, names) || mergeWords.compare.empty, from: cooperativeOrigin(act, people) })),
         why: whyOf(proposalWords, proposal, field),
       }
     }),
@@ -47,7 +47,7 @@ const COOPERATIVE_MARK = /^year\/\d{4}\/year$/
 
 const desk: ProposalsDesk = {
   register: 'cooperative', path: PROPOSAL_PATHS.cooperative, recordPath: '/petugas/koperasi', tables: COOPERATIVE_TABLES, words: proposalWords,
-  decide: cooperativeProposals.decide, labelOf, read, access: proposalAccess,
+  decide: cooperativeProposals.decide, labelOf: (field) => labelOf(field), read, access: proposalAccess,
 }
 
 /** Its people take back what waits for a steward. */

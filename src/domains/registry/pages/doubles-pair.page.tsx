@@ -47,7 +47,7 @@ function Decision({ here, ...parts }: Parts & { here: string }) {
       </div>
       <Differences {...parts} />
       {view.same.length > 0 && <Disclosure summary={w.sameFields}><Summary rows={view.same} /></Disclosure>}
-      <p class="soft">{w.letterNote}</p>
+      <p class="soft">{w.hangingNote}</p>
       <div class="row">
         <Button name="do" value="merge">{w.merge}</Button>
         {view.state !== 'distinct' && <Button name="do" value="distinct" look="secondary">{w.distinct}</Button>}

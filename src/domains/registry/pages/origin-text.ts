@@ -9,8 +9,11 @@ export const sourceText = (source: string): string => {
   return labels[source] ?? source
 }
 
-/** Where a value came from: `Daftar OSS, 3 Mar 2026, Fitri Handayani`. Names of those who acted are for officers. */
-export function originText({ source, observedOn, by }: Act, names?: ReadonlyMap<string, string>): string {
+/**
+ * Where a value came from: `Daftar OSS, 3 Mar 2026, Fitri Handayani`. Names of those who acted are for officers.
+ * @param nameOf what a source is called where it is not as for businesses
+ */
+export function originText({ source, observedOn, by }: Act, names?: ReadonlyMap<string, string>, nameOf = sourceText): string {
   const who = names?.get(by)
-  return [sourceText(source), shortDate(Temporal.PlainDate.from(observedOn)), who].filter(Boolean).join(', ')
+  return [nameOf(source), shortDate(Temporal.PlainDate.from(observedOn)), who].filter(Boolean).join(', ')
 }
