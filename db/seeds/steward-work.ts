@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type KeptBusiness, findBusiness, findPairsOf, proposeChange } from '../../src/domains/registry/index.ts'
+import { type KeptBusiness, businessProposals, findBusiness, findPairsOf } from '../../src/domains/registry/index.ts'
 import type { Told } from '../../src/kernel/ledger.ts'
 import { ok } from '../../src/kernel/result.ts'
 import type { Actor } from '../../src/kernel/rights.ts'
@@ -35,7 +35,7 @@ export async function seedStewardWork(tools: Tools, doubles: readonly string[]):
     for (const [at, { id }] of rows.entries()) {
       const kept = await findBusiness(unit.tx, tools.keys, id, true)
       const wish = WISHES[at % WISHES.length]
-      if (kept && wish) await proposeChange(unit, tools.keys, ownerOf(kept), kept, { sets: wish(kept), validFrom: undefined })
+      if (kept && wish) await businessProposals.propose(unit, tools.keys, ownerOf(kept), kept, { sets: wish(kept), validFrom: undefined })
     }
     return ok(undefined)
   })

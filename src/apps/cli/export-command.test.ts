@@ -8,7 +8,7 @@ import { businessExport } from '../../domains/registry/index.ts'
 import { applicationExport } from '../../domains/applications/index.ts'
 import { columnTable } from '../../platform/export/source.ts'
 import { freshApp } from '../testing.ts'
-import { cooperativeExport } from './export-cooperatives.ts'
+import { cooperativeExport } from '../../domains/cooperatives/index.ts'
 import { seedRegency } from '../../../db/seeds/regency.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')

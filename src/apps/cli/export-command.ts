@@ -36,7 +36,7 @@ async function checked(set: SetName, options: Options): Promise<Filter> {
 /** What is exported, and its filter as the log keeps it. */
 async function chosen(set: SetName, tools: Pick<Tools, 'db' | 'keys' | 'clock'>, officeId: string, { codes, numbers }: { codes: Filter; numbers: boolean }):
   Promise<{ source: ExportSource; filter: string[] }> {
-  if (set === 'cooperatives') return { source: (await import('./export-cooperatives.ts')).cooperativeExport(tools, officeId), filter: [] }
+  if (set === 'cooperatives') return { source: (await import('../../domains/cooperatives/index.ts')).cooperativeExport(tools, officeId), filter: [] }
   if (set === 'applications') return { source: (await import('../../domains/applications/index.ts')).applicationExport(tools, officeId), filter: [] }
   const { businessExport, filterAsked, filterCodesSchema, loggedCodes } = await import('../../domains/registry/index.ts')
   const filter = filterAsked(filterCodesSchema.parse(codes), tools.clock())

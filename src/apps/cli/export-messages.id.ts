@@ -1,5 +1,3 @@
-import type { COOPERATIVE_EXPORT_COLUMNS } from '../../domains/cooperatives/index.ts'
-
 /** Sentences of the command `export`. */
 export const exportId = {
   about: 'tulis registri atau permohonan keluar, seluruhnya atau sebagian',
@@ -22,26 +20,4 @@ export const exportId = {
   notWritable: (path: string, why: string) => `Berkas ${path} tidak dapat ditulis (${why}).`,
   /** Read by people and by scripts: plain digits. */
   done: (rows: number, sha256: string) => `${rows} baris, SHA-256 ${sha256}`,
-  cooperativeSheet: 'Koperasi',
-  cooperativeAbout: 'Koperasi dari registri dinas, dengan tahun buku terakhir yang diisi.',
-  idMeaning: 'Tanda pengenal tetap bagi program. Urutan baris mengikuti kolom ini',
-  cooperativeTitles: {
-    registryNumber: 'Nomor registri', name: 'Nama koperasi', cooperativeNumber: 'NIK koperasi', legalEntityNumber: 'Badan hukum',
-    legalEntityDate: 'Tanggal badan hukum',
-    amendmentNumber: 'Nomor PAD', amendmentDate: 'Tanggal PAD', address: 'Alamat', villageCode: 'Kode desa', village: 'Desa/kelurahan',
-    district: 'Kecamatan',
-    phone: 'Telepon', email: 'Surel', npwp: 'NPWP', nib: 'NIB', level: 'Bentuk', kind: 'Jenis', pattern: 'Pola', group: 'Kelompok',
-    sector: 'Sektor', kbli: 'KBLI',
-    kbliVersion: 'Versi KBLI', hasSavingsUnit: 'Unit simpan pinjam', membershipArea: 'Wilayah keanggotaan', loop: 'Pernyataan loop',
-    membersFemale: 'Anggota perempuan',
-    membersMale: 'Anggota laki-laki', candidateMembers: 'Calon anggota', employeesFemale: 'Karyawan perempuan',
-    employeesMale: 'Karyawan laki-laki',
-    certificateGrade: 'Peringkat NIK', kukClass: 'Kelas KUK', savingsLicenceNumber: 'Izin simpan pinjam',
-    operatingSince: 'Beroperasi sejak', status: 'Status',
-    statusDate: 'Tanggal status', statusReason: 'Alasan status', chair: 'Ketua', secretary: 'Sekretaris', treasurer: 'Bendahara',
-    bookYear: 'Tahun buku',
-    meetingOn: 'Tanggal RAT', assets: 'Aset', ownCapital: 'Modal sendiri', outsideCapital: 'Modal luar', turnover: 'Volume usaha',
-    netSurplus: 'SHU',
-    healthGrade: 'Predikat kesehatan', source: 'Sumber', lastConfirmedAt: 'Terakhir dikonfirmasi',
-  } satisfies Record<(typeof COOPERATIVE_EXPORT_COLUMNS)[number]['key'], string>,
 }

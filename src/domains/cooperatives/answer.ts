@@ -28,7 +28,7 @@ const positionAnswer = positionSchema.omit({ phone: true }).extend({
 
 /** What the API answers about one cooperative: telephone, tax number and numbers of people are masked. */
 export const cooperativeAnswerSchema = cooperativeSchema.omit({ phone: true, npwp: true }).extend({
-  id: z.string(), registryNumber: z.string(), version: z.int(), level: z.enum(LEVELS), status: z.enum(COOPERATIVE_STATUSES),
+  id: z.string(), registryNumber: z.string(), version: z.int(), mergedInto: z.string().nullable(), level: z.enum(LEVELS), status: z.enum(COOPERATIVE_STATUSES),
   phone: z.string().optional(), npwp: z.string().optional(),
   village: z.string(), districtCode: z.string(), district: z.string(),
   supervisor: z.enum(['regency', 'province', 'ministry']).nullable(),
@@ -38,6 +38,7 @@ export const cooperativeAnswerSchema = cooperativeSchema.omit({ phone: true, npw
     score: z.int(), needsUpdate: z.boolean(), missing: z.array(z.object({ part: z.string(), field: z.string(), unstated: z.boolean() })),
   }),
   warnings: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })),
+  proposal: z.object({ id: z.string(), status: z.enum(['accepted', 'pending']), fields: z.array(z.string()) }).optional(),
 })
 
 export type CooperativeAnswer = z.input<typeof cooperativeAnswerSchema>
@@ -69,7 +70,8 @@ export async function answerOf(
   return {
     ...record, level, status: record.status ?? 'active', ...(phone ? { phone: maskPhone(phone) } : {}),
     ...(npwp ? { npwp: maskTaxNumber(npwp) } : {}),
-    id: kept.id, registryNumber: kept.registryNumber, version: kept.version, village: kept.village, districtCode: kept.districtCode,
+    id: kept.id, registryNumber: kept.registryNumber, version: kept.version, mergedInto: kept.mergedInto,
+    village: kept.village, districtCode: kept.districtCode,
     district: kept.district,
     supervisor: supervisorOf(record.membershipArea) ?? null, source: kept.source, lastConfirmedAt: formatInstant(kept.lastConfirmedAt),
     createdAt: formatInstant(kept.createdAt), updatedAt: formatInstant(kept.updatedAt),

@@ -14,13 +14,18 @@ import { type Entered, createCooperative } from './create-cooperative.ts'
 import { historyOf, readPast } from './history.ts'
 import { traceLook } from './looks.ts'
 import { membersOperations } from './members-api.ts'
+import { mergeOperations } from './merge-api.ts'
 import { cooperativeMessages } from './messages.id.ts'
+import { proposalOperations } from './proposal-api.ts'
 import { commandWords } from './screen-messages.id.ts'
 
 const t = cooperativeMessages.fields
 
 async function answered({ unit, tools }: Allowed, entered: Result<Entered>): Promise<Result<CooperativeAnswer>> {
-  return entered.ok ? ok(await answerOf(unit, tools, entered.value.cooperative, entered.value.warnings)) : entered
+  if (!entered.ok) return entered
+  const { cooperative, warnings, proposal } = entered.value
+  const answer = await answerOf(unit, tools, cooperative, warnings)
+  return ok(proposal ? { ...answer, proposal } : answer)
 }
 
 const missing: Result<never, Refusal> = notFound('not-found', commandWords.noCooperative)
@@ -102,5 +107,7 @@ const history = operation({
   },
 })
 
-/** The registry of cooperatives in the API. */
-export const cooperativeOperations: ApiOperation[] = [create, list, read, change, history, ...membersOperations]
+/** The registry of cooperatives in the API. `/cooperatives/duplicates` stands before `/cooperatives/{id}`, which would take it. */
+export const cooperativeOperations: ApiOperation[] = [
+  ...mergeOperations, ...proposalOperations, create, list, read, change, history, ...membersOperations,
+]

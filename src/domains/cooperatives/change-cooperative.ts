@@ -1,22 +1,25 @@
-import { difference } from '../../kernel/ledger.ts'
+import { type Told, difference } from '../../kernel/ledger.ts'
 import { type Result, conflict, forbidden, invalid, notFound, ok } from '../../kernel/result.ts'
 import { type Actor, may } from '../../kernel/rights.ts'
 import { wibDate } from '../../kernel/wib.ts'
 import { type Unit, roleOf } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
+import type { Proposed } from '../registry/index.ts'
 import { answerOf } from './answer.ts'
 import { keepAct } from './cooperative-acts.ts'
 import { type KeptCooperative, findByLegalEntity, findCooperative, findCooperativeAccess } from './cooperative-store.ts'
 import { changedWhole } from './core/change.ts'
 import { legalEntityKey } from './core/identity.ts'
 import { officeOnlyProblems } from './core/office-only.ts'
-import type { CooperativeChange, Whole } from './core/record.ts'
+import type { CooperativeChange } from './core/record.ts'
 import { toFields } from './core/told.ts'
 import { type Entered, numberTaken } from './create-cooperative.ts'
+import { findPairsOf } from './find-pairs.ts'
 import { cooperativeMessages as t } from './messages.id.ts'
+import { cooperativeProposals, isOnRecord } from './proposals.ts'
 import { commandWords } from './screen-messages.id.ts'
 import { settlePositions } from './settle-positions.ts'
-import { checkAround, sourceOf, withKbliVersion } from './surroundings.ts'
+import { checkChange, sourceOf, withKbliVersion } from './surroundings.ts'
 
 export type Change = CooperativeChange & {
   /** The version the change was made from; another one by now: 409 with the present state. Left out: the last word counts. */
@@ -29,6 +32,7 @@ async function lockedForChange(unit: Unit, tools: Tools, actor: Actor, id: strin
   const kept = await findCooperative(unit.tx, id, true)
   const access = kept && await findCooperativeAccess(unit.tx, id, actor, wibDate(unit.now))
   if (!kept || !access) return notFound('not-found', commandWords.noCooperative)
+  if (kept.mergedInto !== null) return conflict('absorbed', commandWords.absorbed, { mergedInto: kept.mergedInto })
   if (change.version !== undefined && change.version !== kept.version) {
     return conflict('changed-meanwhile', commandWords.changedMeanwhile, await answerOf(unit, tools, kept, []))
   }
@@ -39,21 +43,9 @@ async function lockedForChange(unit: Unit, tools: Tools, actor: Actor, id: strin
   return ok(kept)
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-
-/** What was wrong before (a village that has gone since) must not stop the mending of something else. */
-async function checked(unit: Unit, kept: KeptCooperative, whole: Whole, touched: ReadonlySet<string>) {
-  const after = await checkAround(unit, kept.officeId, whole, kept.id)
-  if (after.problems.length === 0) return after
-  const before = await checkAround(unit, kept.officeId, kept, kept.id)
-  return {
-    ...after, problems: after.problems.filter((one) => touched.has(one.field) || !before.problems.some((other) => same(one, other))),
-  }
-}
-
 /**
  * Changes a cooperative, its board and its book years. Every change is one act in the list of what was said; nothing changed: nothing is
- * written.
+ * written. Its own people propose what they change of one that the office knows (`cooperativeProposals`): the answer then says so.
  * @returns 409 `changed-meanwhile` with the present state when `version` is not the present one
  */
 export async function changeCooperative(unit: Unit, tools: Tools, actor: Actor, id: string, change: Change): Promise<Result<Entered>> {
@@ -70,7 +62,7 @@ export async function changeCooperative(unit: Unit, tools: Tools, actor: Actor, 
   const laid = changedWhole(kept, { ...told, ...(settled.value ? { positions: settled.value } : {}) })
   const whole = { ...laid, record: await withKbliVersion(unit, laid.record) }
   const sets = difference(toFields(kept), toFields(whole))
-  const { problems, warnings } = await checked(unit, kept, whole, new Set(Object.keys(sets)))
+  const { problems, warnings } = await checkChange(unit, kept.officeId, kept, whole, new Set(Object.keys(sets)))
   if (problems.length > 0) return invalid(problems)
   if (Object.keys(sets).length === 0) return ok({ cooperative: kept, warnings })
 
@@ -78,16 +70,26 @@ export async function changeCooperative(unit: Unit, tools: Tools, actor: Actor, 
   const holder = legalEntityKey(number) === legalEntityKey(kept.record.legalEntityNumber) ? undefined : await findByLegalEntity(
     unit.tx, kept.officeId, number,
   )
-  if (holder) return numberTaken(unit, kept.officeId, number)
-  const at = { tx: unit.tx, keys: tools.keys, now: unit.now, id }
-  if (!await keepAct(at, { kind: 'edit', source: sourceOf(actor), by: actor.accountId, sets, validFrom })) {
-    return invalid([{ field: 'legalEntityNumber', message: t.record.legalEntityTaken('') }], 'legal-entity-taken')
-  }
+  if (holder && holder.id !== id) return numberTaken(unit, kept.officeId, number)
+  const said = await sayOrPropose(unit, tools, actor, kept, { sets, validFrom })
+  if (!said.ok) return said
+  const proposal = said.value
+  if (proposal?.status === 'pending') return ok({ cooperative: kept, warnings, proposal })
   unit.record(kept.officeId, {
     what: 'cooperative.update', kind: 'cooperative', subject: id, actor: actor.accountId, role: roleOf(actor),
     data: { fields: Object.keys(sets).map((field) => field.replace(/^position\/.*/, 'positions')), version: kept.version + 1 },
   })
+  await findPairsOf(unit, kept.officeId, [id])
   const cooperative = await findCooperative(unit.tx, id)
   if (!cooperative) throw new Error('a cooperative that is locked is not there')
-  return ok({ cooperative, warnings })
+  return ok({ cooperative, warnings, ...(proposal ? { proposal } : {}) })
+}
+
+type Wish = { sets: Record<string, Told>; validFrom: string | undefined }
+
+async function sayOrPropose(unit: Unit, tools: Tools, actor: Actor, kept: KeptCooperative, { sets, validFrom }: Wish): Promise<Result<Proposed | undefined>> {
+  if (actor.kind === 'citizen' && await isOnRecord(unit.tx, kept.id)) return cooperativeProposals.propose(unit, tools.keys, actor, kept, { sets, validFrom })
+  const at = { tx: unit.tx, keys: tools.keys, now: unit.now, id: kept.id }
+  if (await keepAct(at, { kind: 'edit', source: sourceOf(actor), by: actor.accountId, sets, validFrom })) return ok(undefined)
+  return invalid([{ field: 'legalEntityNumber', message: t.record.legalEntityTaken('') }], 'legal-entity-taken')
 }

@@ -39,8 +39,9 @@ export async function writeFromActs(at: At, confirmed = false): Promise<'written
   const whole = fromFields(folded.values)
   const place = await findPlace(tx, whole.record.villageCode)
   if (!place) throw new Error(`a cooperative in a village that never was: ${whole.record.villageCode}`)
+  const mergedInto = folded.values['mergedInto']
   const written = await updateRow(tx, id, {
-    ...cooperativeColumns(whole.record, place), updated_at: toDb(now), ...(confirmed ? { last_confirmed_at: toDb(now) } : {}),
+    ...cooperativeColumns(whole.record, place), merged_into: typeof mergedInto === 'string' ? mergedInto : null, updated_at: toDb(now), ...(confirmed ? { last_confirmed_at: toDb(now) } : {}),
   })
   if (!written) return 'number-taken'
   await tx.deleteFrom('cooperatives.positions').where('cooperative_id', '=', id).execute()
@@ -60,7 +61,7 @@ function originOf({ origins }: Folded, field: string): { source: string; at: Act
 
 /** Constraints are told apart by name; the other way round, two that change at once would meet a failure. */
 async function updateRow(
-  tx: Tx, id: string, columns: ReturnType<typeof cooperativeColumns> & { updated_at: Date; last_confirmed_at?: Date },
+  tx: Tx, id: string, columns: ReturnType<typeof cooperativeColumns> & { merged_into: string | null; updated_at: Date; last_confirmed_at?: Date },
 ): Promise<boolean> {
   try {
     await tx.updateTable('cooperatives.cooperatives').set({ ...columns, version: sql<number>`version + 1` }).where('id', '=', id).execute()

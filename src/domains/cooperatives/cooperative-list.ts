@@ -50,10 +50,12 @@ function within(actor: Actor, today: Temporal.PlainDate): RawBuilder<unknown> {
   return sql`(${sql.join(areas.map((code) => sql`(c.village_code = ${code} or c.village_code like ${`${code}.%`})`), sql` or `)})`
 }
 
+const REGISTRY_NUMBER = /^\d{4}-K-\d{4}-\d{6,}$/i
+
 /** Every word typed must begin a word of the name written out, the kind, the village or the district; numbers are taken whole. */
 function searched(q: string): RawBuilder<unknown> {
   const text = q.trim()
-  if (/^\d{4}-K-\d{4}-\d{6,}$/i.test(text)) return sql`c.registry_number = ${text.toUpperCase()}`
+  if (REGISTRY_NUMBER.test(text)) return sql`c.registry_number = ${text.toUpperCase()}`
   const number = sql`c.legal_entity_key = ${legalEntityKey(text)} or c.cooperative_number = ${text.replaceAll(/[\s.-]/g, '')}`
   const words = searchWords(text).slice(0, 10)
   if (words.length === 0) return number
@@ -63,6 +65,8 @@ function searched(q: string): RawBuilder<unknown> {
 
 function conditions(actor: Actor, filter: CooperativeFilter, today: Temporal.PlainDate, after: Mark | undefined): RawBuilder<unknown> {
   const held = [sql`c.office_id = ${actor.officeId}`, within(actor, today)]
+  // One that was merged is only found by its own number.
+  if (!REGISTRY_NUMBER.test(filter.q?.trim() ?? '')) held.push(sql`c.merged_into is null`)
   if (filter.q?.trim()) held.push(searched(filter.q))
   if (filter.district) held.push(sql`c.district_code = ${filter.district}`)
   if (filter.village) held.push(sql`c.village_code = ${filter.village}`)

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../../platform/db/database.ts'
 import { fromDb } from '../../platform/db/unit.ts'
 import { normalName } from '../registry/index.ts'
 import { meetingDeadline } from './core/annual-meeting.ts'
-import { bareWords, nameWords } from './core/cooperative-name.ts'
+import { bareWords, nameWords, tellingWords } from './core/cooperative-name.ts'
 import { legalEntityKey } from './core/identity.ts'
 import type { BookYear, Cooperative, Position, Whole } from './core/record.ts'
 import type { Source } from './core/sources.ts'
@@ -16,7 +16,7 @@ import { choiceLabels } from './messages.id.ts'
 export type KeptCooperative = Whole & {
   id: string; officeId: string; registryNumber: string; version: number
   village: string; villageKind: string; districtCode: string; district: string
-  source: Source; enteredBy: string
+  source: Source; enteredBy: string; mergedInto: string | null
   lastConfirmedAt: Temporal.Instant; createdAt: Temporal.Instant; updatedAt: Temporal.Instant
 }
 
@@ -28,12 +28,15 @@ const spelled = (words: readonly string[]): string[] => words.map((word) => norm
 /** What a name is compared by. */
 export const comparedName = (name: string): string => spelled(bareWords(name)).join(' ')
 
+/** What the rule of doubles compares of a name. */
+export const tellingName = (name: string): string => spelled(tellingWords(name)).join(' ')
+
 /** The words of a question or of a name, as they stand in the index. */
 export const searchWords = (text: string): string[] => spelled(nameWords(text))
 
 type Row = {
   id: string; office_id: string; registry_number: string; version: number; record: Cooperative
-  village: string; village_kind: string; district_code: string; district: string; source: Source; entered_by: string
+  village: string; village_kind: string; district_code: string; district: string; source: Source; entered_by: string; merged_into: string | null
   last_confirmed_at: Date; created_at: Date; updated_at: Date
 }
 
@@ -72,7 +75,7 @@ export async function findCooperative(tx: Db | Tx, id: string, lock = false): Pr
   const { rows: [row] } = await sql<Row>`
     select c.id, c.office_id, c.registry_number, c.version, c.record, v.name as village, v.kind as village_kind, c.district_code,
       d.name as district,
-           c.source, c.entered_by, c.last_confirmed_at, c.created_at, c.updated_at
+           c.source, c.entered_by, c.merged_into, c.last_confirmed_at, c.created_at, c.updated_at
       from cooperatives.cooperatives c
       join office.regions v on v.code = c.village_code join office.regions d on d.code = c.district_code
      where c.id = ${id} ${lock ? sql`for update of c` : sql``}`.execute(tx)
@@ -81,7 +84,7 @@ export async function findCooperative(tx: Db | Tx, id: string, lock = false): Pr
     id: row.id, officeId: row.office_id, registryNumber: row.registry_number, version: row.version, record: row.record,
     positions: await positionsOf(tx, id), bookYears: await bookYearsOf(tx, id),
     village: row.village, villageKind: row.village_kind, districtCode: row.district_code, district: row.district,
-    source: row.source, enteredBy: row.entered_by, lastConfirmedAt: fromDb(row.last_confirmed_at), createdAt: fromDb(row.created_at),
+    source: row.source, enteredBy: row.entered_by, mergedInto: row.merged_into, lastConfirmedAt: fromDb(row.last_confirmed_at), createdAt: fromDb(row.created_at),
     updatedAt: fromDb(row.updated_at),
   }
 }
@@ -177,12 +180,19 @@ export async function takeRegistryNumbers(tx: Tx, count: number): Promise<number
 export const registryNumberOf = (regencyCode: string, at: Temporal.Instant, n: number): string =>
   `${regencyCode.replaceAll('.', '')}-K-${wibDate(at).year}-${String(n).padStart(6, '0')}`
 
-/** Which cooperative of the office has this legal entity number, however it is written. */
+/**
+ * Which cooperative of the office has this legal entity number, however it is written: the one that stands for it, where it was merged.
+ */
 export async function findByLegalEntity(tx: Db | Tx, officeId: string, number: string): Promise<{
   id: string; registryNumber: string
 } | undefined> {
-  return tx.selectFrom('cooperatives.cooperatives').select(['id', 'registry_number as registryNumber'])
-    .where('office_id', '=', officeId).where('legal_entity_key', '=', legalEntityKey(number)).executeTakeFirst()
+  const { rows } = await sql<{ id: string; registryNumber: string }>`
+    with recursive up (id, next, registry_number, first) as (
+      (select id, merged_into, registry_number, merged_into is null from cooperatives.cooperatives
+        where office_id = ${officeId} and legal_entity_key = ${legalEntityKey(number)} order by merged_into nulls first, id limit 1)
+      union all select n.id, n.merged_into, n.registry_number, false from up join cooperatives.cooperatives n on n.id = up.next)
+    select id, registry_number as "registryNumber" from up where next is null limit 1`.execute(tx)
+  return rows[0]
 }
 
 export type Namesake = { id: string; registryNumber: string; name: string; legalEntityNumber: string }
@@ -195,5 +205,12 @@ export async function listNamesakes(
     'id', 'registry_number as registryNumber', 'name', 'legal_entity_number as legalEntityNumber',
   ])
     .where('office_id', '=', officeId).where('normal_name', '=', comparedName(name)).where('village_code', '=', villageCode)
+    .where('merged_into', 'is', null)
+    // Two that a person has found to be two are not suspected again.
+    .where((where) => where.not(where.exists(where.selectFrom('cooperatives.duplicate_pairs as d').select('d.a_id').where('d.state', '=', 'distinct')
+      .where((both) => both.or([
+        both.and([both('d.a_id', '=', both.ref('cooperatives.cooperatives.id')), both('d.b_id', '=', exceptId ?? null)]),
+        both.and([both('d.b_id', '=', both.ref('cooperatives.cooperatives.id')), both('d.a_id', '=', exceptId ?? null)]),
+      ])))))
     .where((where) => (exceptId === undefined ? where.lit(true) : where('id', '<>', exceptId))).orderBy('id').limit(10).execute()
 }

@@ -4,19 +4,21 @@ import { type Actor, may } from '../../kernel/rights.ts'
 import { type Unit, roleOf } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { getOffice } from '../office/index.ts'
+import type { Proposed } from '../registry/index.ts'
 import { insertCooperatives } from './bulk-store.ts'
 import { type KeptCooperative, findByLegalEntity, findCooperative } from './cooperative-store.ts'
 import { changedWhole } from './core/change.ts'
 import type { Warning } from './core/finding.ts'
 import { officeOnlyProblems } from './core/office-only.ts'
 import type { Cooperative, CooperativeRequest } from './core/record.ts'
+import { findPairsOf } from './find-pairs.ts'
 import { cooperativeMessages as t } from './messages.id.ts'
 import { commandWords } from './screen-messages.id.ts'
 import { settlePositions, withOwnPosition } from './settle-positions.ts'
 import { checkAround, sourceOf, withKbliVersion } from './surroundings.ts'
 
-/** A record that passed, with what is worth a second look. */
-export type Entered = { cooperative: KeptCooperative; warnings: Warning[] }
+/** A record that passed, with what is worth a second look. `proposal`: a change by its own people, taken at once or waiting for a data steward. */
+export type Entered = { cooperative: KeptCooperative; warnings: Warning[]; proposal?: Proposed }
 
 /** @returns the refusal for a legal entity number that another cooperative has */
 export async function numberTaken({ tx }: Pick<Unit, 'tx'>, officeId: string, number: string): Promise<Result<never>> {
@@ -52,6 +54,8 @@ export async function createCooperative(unit: Unit, tools: Tools, actor: Actor, 
 
   const { problems, warnings } = await checkAround(unit, actor.officeId, whole)
   if (problems.length > 0) return invalid(problems)
+  // One that was merged keeps its number, which leads to the record that stands for it.
+  if (await findByLegalEntity(unit.tx, actor.officeId, record.legalEntityNumber)) return numberTaken(unit, actor.officeId, record.legalEntityNumber)
   const source = sourceOf(actor)
   const office = await getOffice(unit.tx, actor.officeId)
   const [id] = await insertCooperatives(unit.tx, tools.keys, office, [{ id: randomUUID(), at: unit.now, ...whole }], {
@@ -62,6 +66,7 @@ export async function createCooperative(unit: Unit, tools: Tools, actor: Actor, 
     what: 'cooperative.create', kind: 'cooperative', subject: id, actor: actor.accountId, role: roleOf(actor), to: 'entered',
     data: { source, kind: record.kind },
   })
+  await findPairsOf(unit, actor.officeId, [id])
   const cooperative = await findCooperative(unit.tx, id)
   if (!cooperative) throw new Error('a cooperative that was just stored is not there')
   return ok({ cooperative, warnings })

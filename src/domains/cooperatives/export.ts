@@ -1,16 +1,19 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
+import { maskPhone } from '../registry/index.ts'
+import type { CooperativeGroup, CooperativeKind, CooperativeStatus } from './core/choices.ts'
+import { maskTaxNumber } from './core/identity.ts'
 import type { BookYear, Cooperative } from './core/record.ts'
 
 /**
  * A cooperative as one flat row. Money in whole rupiah of the last book year that is told; people by name, without their numbers.
- * Telephone and tax number are whole: who exports has the right `registry.export`.
  */
 export type ExportedCooperative = Record<(typeof EXPORT_COLUMNS)[number]['key'], string | number | boolean | null> & { id: string }
 
 /** The columns in their order, each with what it means; the head of every export and its documentation. */
 export const EXPORT_COLUMNS = [
   { key: 'registryNumber', meaning: 'Nomor registrasi koperasi, tetap selamanya' },
+  { key: 'mergedInto', meaning: 'Nomor registrasi data yang dipakai selanjutnya; hanya untuk data ganda' },
   { key: 'name', meaning: 'Nama koperasi seperti pada akta' },
   { key: 'cooperativeNumber', meaning: 'NIK koperasi (Nomor Induk Koperasi)' },
   { key: 'legalEntityNumber', meaning: 'Nomor badan hukum seperti tertulis' },
@@ -63,38 +66,61 @@ export const EXPORT_COLUMNS = [
 ] as const
 
 type Row = {
-  id: string; registryNumber: string; village: string; district: string; source: string; lastConfirmedAt: Date; record: Cooperative
+  id: string; registryNumber: string; mergedInto: string | null; village: string; district: string; source: string; lastConfirmedAt: Date; record: Cooperative
   year: BookYear | null
   chair: string | null; secretary: string | null; treasurer: string | null
 }
 
 const told = (value: unknown) => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null)
 
-function flat({ id, record, year, lastConfirmedAt, ...row }: Row): ExportedCooperative {
+const masked = ({ phone, npwp, email }: Cooperative) => ({
+  phone: phone && maskPhone(phone), npwp: npwp && maskTaxNumber(npwp), email: email?.replace(/^(.).*(?=@)/, '$1***'),
+})
+
+function flat({ id, record, year, lastConfirmedAt, ...row }: Row, numbers: boolean): ExportedCooperative {
   const values: Record<string, unknown> = {
-    ...record, ...year, bookYear: year?.year, ...row, lastConfirmedAt: lastConfirmedAt.toISOString(),
+    ...record, ...(numbers ? {} : masked(record)), ...year, bookYear: year?.year, ...row, lastConfirmedAt: lastConfirmedAt.toISOString(),
   }
   return { id, ...Object.fromEntries(EXPORT_COLUMNS.map(({ key }) => [key, told(values[key])])) } as ExportedCooperative
+}
+
+/** Which cooperatives; nothing chosen is all of them. */
+export type ExportFilter = {
+  /** The areas the person who asks may export; absent: the whole office. */
+  areas?: readonly string[] | undefined
+  district?: string | undefined; kind?: CooperativeKind | undefined; group?: CooperativeGroup | undefined; status?: CooperativeStatus | undefined
+}
+
+function conditions(officeId: string, { areas, district, kind, group, status }: ExportFilter): RawBuilder<unknown> {
+  const held = [sql`c.office_id = ${officeId}`]
+  if (areas) held.push(sql`c.village_code like any(${areas.map((code) => `${code}%`)}::text[])`)
+  if (district) held.push(sql`c.district_code = ${district}`)
+  if (kind) held.push(sql`c.kind = ${kind}`)
+  if (group) held.push(sql`c.formed_group = ${group}`)
+  if (status) held.push(sql`c.status = ${status}`)
+  return sql.join(held, sql` and `)
 }
 
 /**
  * The office's cooperatives as flat rows, in the order of their ids, so that a long list can be read in parts within one snapshot.
  * @param after id of the last row of the part before; undefined for the first
+ * @param numbers telephone, e-mail and tax number whole; else masked
  */
 export async function listCooperativesForExport(
-  tx: Db | Tx, officeId: string, after: string | undefined, limit: number,
+  tx: Db | Tx, officeId: string, after: string | undefined, limit: number, { numbers = true, ...filter }: ExportFilter & { numbers?: boolean } = {},
 ): Promise<ExportedCooperative[]> {
   const holder = (role: string) =>
     sql`(select p.name from cooperatives.positions p where p.cooperative_id = c.id and p.organ = 'board' and p.role = ${role}
       and coalesce(p.valid_to, current_date) >= current_date order by p.valid_from desc nulls last, p.id limit 1)`
   const { rows } = await sql<Row>`
-    select c.id, c.registry_number as "registryNumber", v.name as village, d.name as district, c.source,
+    select c.id, c.registry_number as "registryNumber", m.registry_number as "mergedInto", v.name as village, d.name as district, c.source,
       c.last_confirmed_at as "lastConfirmedAt", c.record,
            (select y.record from cooperatives.book_years y where y.cooperative_id = c.id order by y.year desc limit 1) as year,
            ${holder('chair')} as chair, ${holder('secretary')} as secretary, ${holder('treasurer')} as treasurer
       from cooperatives.cooperatives c
       join office.regions v on v.code = c.village_code join office.regions d on d.code = c.district_code
-     where c.office_id = ${officeId} and (${after ?? null}::uuid is null or c.id > ${after ?? null}::uuid)
+      left join cooperatives.cooperatives m on m.id = c.merged_into
+     where ${conditions(officeId, filter)} and (${after ?? null}::uuid is null or c.id > ${after ?? null}::uuid)
      order by c.id limit ${limit}`.execute(tx)
-  return rows.map(flat)
+  return rows.map((row) => flat(row, numbers))
 }

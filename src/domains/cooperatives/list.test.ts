@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { seedCooperatives } from '../../../db/seeds/cooperatives.ts'
 import { freshApp } from '../../apps/testing.ts'
 import { wibDate } from '../../kernel/wib.ts'
-import { COOPERATIVE_EXPORT_COLUMNS, cooperativeTallies, listCooperativesForExport } from './index.ts'
+import { EXPORT_COLUMNS, listCooperativesForExport } from './export.ts'
+import { cooperativeTallies } from './index.ts'
 import { aCooperative } from './testing.ts'
 
 test('a cooperative is found by its name however it is written, by village, kind and number', async (t) => {
@@ -45,7 +46,7 @@ test('a made-up regency is the same for the same seed, in parts, in counts and i
   const other = await listCooperativesForExport(two.db, 'demo', undefined, 200)
   assert.deepEqual([stored, again, exported.length], [120, 0, 121])
   assert.deepEqual(exported, other)
-  assert.deepEqual(Object.keys(exported[0] ?? {}).toSorted(), ['id', ...COOPERATIVE_EXPORT_COLUMNS.map(({ key }) => key)].toSorted())
+  assert.deepEqual(Object.keys(exported[0] ?? {}).toSorted(), ['id', ...EXPORT_COLUMNS.map(({ key }) => key)].toSorted())
   assert.deepEqual(await listCooperativesForExport(one.db, 'demo', exported[99]?.id, 200), exported.slice(100))
 
   const api = await one.api('kadis')

@@ -136,6 +136,25 @@ export const screenEn: ScreenWords = {
     removedHint: 'When the term ends, only fill in the last day.', term: 'Term', changeTitle: 'Change an office', change: 'Change',
     linked: 'Has access', namesOnly: 'Name only',
   },
+  members: {
+    title: 'List of members', lead: (count) => `${count.toLocaleString('en')} members told one by one. The number of all members stands in the data of the cooperative.`,
+    tabs: 'Members by state', current: 'Members now', former: 'Have left', add: 'Add a member', addTitle: 'Add a member', number: 'Member number',
+    numberHint: 'A number that is known is written anew.', nationalIdHint: 'Only to link to a person on record. Not kept in this list.',
+    joinedOn: 'Joined', leftOn: 'Left', act: 'Act', end: 'Has left', endTitle: 'Has this member left?', endLead: (name) => `${name} stays on record as a former member.`,
+    endSave: 'Save the day', save: 'Save the member', saved: 'The list of members is saved.', none: 'No members here yet', noneTodo: 'Members may be added one by one; it is not required.',
+  },
+  branches: {
+    title: 'Branches', lead: 'Branches, sub-branches and cash offices. Closed ones stay on record.', name: 'Name of the office', kind: 'Kind of office', address: 'Address',
+    openedOn: 'Opened', closedOn: 'Closed', state: 'State', open: 'Open', closed: (day) => `Closed ${day}`, act: 'Act', add: 'Add an office',
+    addTitle: 'Add a branch', close: 'Close', closeTitle: 'Is this office closed?', save: 'Save the office', closeSave: 'Save the day', none: 'No branches yet',
+  },
+  proposals: {
+    pendingTitle: 'Waiting for an officer', pending: (fields) => `The change of ${fields} is not used yet. An officer checks it, then you hear from us.`,
+    acceptedTitle: 'Change accepted', accepted: (fields, when) => `The change of ${fields} was accepted ${when}.`,
+    rejectedTitle: 'Change not accepted', rejected: (fields, when) => `The change of ${fields} was not accepted ${when}.`,
+    note: (text) => `Reason: ${text}`, withdraw: 'Take this change back', withdrawn: 'The change is taken back.',
+    sent: 'The change is sent and waits for an officer.', toSteward: 'Check the change',
+  },
   years: {
     title: 'Book years', none: 'No book year is filled in yet.', fill: (year) => `Fill in ${year}`, year: 'Year', meeting: 'Annual meeting',
     assets: 'Assets', surplus: 'Surplus', health: 'Health', open: (year) => `Book year ${year}`,

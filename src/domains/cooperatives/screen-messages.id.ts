@@ -7,7 +7,10 @@ export const commandWords = {
   noPerson: 'Data diri Anda belum ada pada akun ini. Lengkapi dahulu di halaman akun, atau datang ke loket.',
   noCooperative: 'Koperasi ini tidak ditemukan. Periksa alamatnya atau cari lagi di daftar.',
   changedMeanwhile: 'Data koperasi ini sudah diubah orang lain sesudah Anda membukanya. Buka lagi, lihat keadaan terbaru, lalu ulangi perubahan Anda.',
+  noMember: 'Anggota ini tidak ditemukan. Buka lagi daftar anggota.',
   memberTwice: 'Nomor anggota ini muncul dua kali dalam satu kiriman. Periksa lagi daftarnya.',
+  numberTakenMeanwhile: 'Nomor badan hukum salah satu data ini sekarang tercatat pada koperasi lain. Betulkan dahulu nomornya, lalu ulangi.',
+  absorbed: 'Data ini sudah digabung ke data koperasi lain dan tidak dapat diubah. Ubah data penggantinya.',
   officeOnly: 'Bagian ini diisi petugas dinas. Sampaikan perubahan di loket.',
 }
 
@@ -34,6 +37,24 @@ const sourceLabels: Readonly<Record<string, string>> = {
   'import-oss': 'Daftar OSS', 'import-sidt': 'Daftar SIDT', 'import-old': 'Daftar lama', seed: 'Data contoh',
 }
 
+export const doubleWords = {
+  parts: {
+    'same-legal-entity': 'Nomor badan hukum sama', 'near-legal-entity': 'Nomor badan hukum hampir sama', 'same-number': 'NIK koperasi sama',
+    'same-npwp': 'NPWP sama', 'same-nib': 'NIB sama', 'same-phone': 'Telepon sama', 'same-name': 'Nama sama (tanpa KSP, KSU, dan sejenisnya)',
+    'similar-name': 'Nama mirip', 'other-number': 'NIK koperasi berbeda',
+  },
+  places: { 'same-village': 'desa yang sama', 'near-village': 'desa bersebelahan', elsewhere: 'desa lain' },
+  position: 'Pengurus atau pengawas', positionOf: (role: string, organ: string) => `${role}, ${organ.toLowerCase()}`,
+  groups: {
+    address: 'Alamat', latitude: 'Titik lokasi', legalEntityNumber: 'Badan hukum', amendmentNumber: 'Perubahan anggaran dasar', savingsLicenceNumber: 'Izin simpan pinjam',
+    certificateNumber: 'Sertifikat NIK koperasi', membersFemale: 'Jumlah anggota', employeesFemale: 'Jumlah karyawan', kdkmpScheme: 'Koperasi Merah Putih',
+    meetingOn: 'RAT', auditor: 'Audit', healthGrade: 'Pemeriksaan kesehatan', assets: 'Keuangan',
+  } as Record<string, string | undefined>,
+  members: (count: number) => `${count} anggota terdaftar satu per satu`,
+  compare: 'Bandingkan dan putuskan',
+  merged: 'Data ini sudah digabung', mergedInto: 'Buka data penggantinya', mergedField: 'Digabung ke data lain',
+}
+
 export const officerWords = {
   title: 'Data koperasi', lead: 'Semua koperasi di wilayah Anda, yang terbaru di atas.', search: 'Cari nama, nomor, atau desa',
   filter: 'Saring daftar', all: 'Semua',
@@ -41,7 +62,7 @@ export const officerWords = {
   withoutMeetingHint: (year: number) => `Aktif, dan RAT tahun buku ${year} belum diketahui.`,
   cooperative: 'Koperasi', place: 'Tempat', members: 'Anggota', meeting: 'RAT terakhir', noMeeting: 'Belum ada',
   empty: 'Tidak ada koperasi yang cocok',
-  emptyTodo: 'Coba sebagian nama saja, atau kosongkan saringan.', add: 'Catat koperasi', doubles: 'Mungkin koperasi yang sama',
+  emptyTodo: 'Coba sebagian nama saja, atau kosongkan saringan.', add: 'Catat koperasi', export: 'Unduh', doubles: 'Mungkin koperasi yang sama',
   doublesLead: 'Nama dan desanya sama. Bandingkan nomor badan hukumnya.', yes: 'Ya',
   reveal: {
     title: 'Untuk keperluan apa data ini dibuka?', lead: 'Pembukaan dicatat bersama nama Anda.', button: 'Tampilkan',
@@ -148,6 +169,26 @@ export const screenId = {
     until: (day: string) => `sampai ${day}`, former: 'Pernah menjabat', removed: 'Salah catat: hapus orang ini dari daftar',
     removedHint: 'Bila masa jabatan berakhir, isi tanggal berakhir saja.',
     term: 'Masa jabatan', changeTitle: 'Ubah jabatan', change: 'Ubah', linked: 'Punya akses', namesOnly: 'Nama saja',
+  },
+  members: {
+    title: 'Daftar anggota', lead: (count: number) => `${count.toLocaleString('id-ID')} anggota terdaftar satu per satu. Jumlah seluruh anggota ada di data koperasi.`,
+    tabs: 'Anggota menurut keadaan', current: 'Anggota sekarang', former: 'Sudah keluar', add: 'Tambah anggota', addTitle: 'Tambah anggota', number: 'Nomor anggota',
+    numberHint: 'Nomor yang sudah ada akan diperbarui.', nationalIdHint: 'Hanya untuk menghubungkan dengan orang yang sudah tercatat. Tidak disimpan di daftar ini.',
+    joinedOn: 'Masuk', leftOn: 'Keluar', act: 'Tindakan', end: 'Keluar', endTitle: 'Anggota ini keluar?',
+    endLead: (name: string) => `${name} tetap tercatat sebagai mantan anggota.`, endSave: 'Simpan tanggal keluar', save: 'Simpan anggota', saved: 'Daftar anggota tersimpan.',
+    none: 'Belum ada anggota di sini', noneTodo: 'Anggota dapat ditambahkan satu per satu; tidak wajib.',
+  },
+  branches: {
+    title: 'Kantor cabang', lead: 'Kantor cabang, cabang pembantu, dan kantor kas. Yang tutup tetap tercatat.', name: 'Nama kantor', kind: 'Macam kantor', address: 'Alamat',
+    openedOn: 'Dibuka', closedOn: 'Ditutup', state: 'Keadaan', open: 'Buka', closed: (day: string) => `Tutup ${day}`, act: 'Tindakan', add: 'Tambah kantor',
+    addTitle: 'Tambah kantor cabang', close: 'Tutup', closeTitle: 'Kantor ini tutup?', save: 'Simpan kantor', closeSave: 'Simpan tanggal tutup', none: 'Belum ada kantor cabang',
+  },
+  proposals: {
+    pendingTitle: 'Menunggu pemeriksaan petugas', pending: (fields: string) => `Perubahan ${fields} belum dipakai. Petugas data memeriksanya, lalu Anda dikabari.`,
+    acceptedTitle: 'Perubahan diterima', accepted: (fields: string, when: string) => `Perubahan ${fields} diterima ${when}.`,
+    rejectedTitle: 'Perubahan belum diterima', rejected: (fields: string, when: string) => `Perubahan ${fields} tidak diterima ${when}.`,
+    note: (text: string) => `Alasan: ${text}`, withdraw: 'Tarik perubahan ini', withdrawn: 'Perubahan ditarik.',
+    sent: 'Perubahan terkirim dan menunggu pemeriksaan petugas.', toSteward: 'Periksa usulan',
   },
   years: {
     title: 'Tahun buku', none: 'Belum ada tahun buku yang diisi.', fill: (year: number) => `Isi tahun buku ${year}`, year: 'Tahun',

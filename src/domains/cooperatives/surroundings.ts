@@ -43,3 +43,18 @@ export function sourceOf(actor: Actor): Source {
   if (roles.has('counter')) return 'counter'
   return roles.has('village-officer') ? 'village' : 'office'
 }
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * Checks a changed record. What was wrong before (a village that has gone since) must not stop the mending of something else.
+ * @param touched the fields that change
+ */
+export async function checkChange(
+  unit: Pick<Unit, 'tx' | 'now'>, officeId: string, kept: Whole & { id: string }, whole: Whole, touched: ReadonlySet<string>,
+): Promise<Looked> {
+  const after = await checkAround(unit, officeId, whole, kept.id)
+  if (after.problems.length === 0) return after
+  const before = await checkAround(unit, officeId, kept, kept.id)
+  return { ...after, problems: after.problems.filter((one) => touched.has(one.field) || !before.problems.some((other) => same(one, other))) }
+}

@@ -53,7 +53,7 @@ async function cellsOf(tx: Db | Tx, officeId: string): Promise<Cell[]> {
   const { rows } = await sql<Cell>`
     select status, kind, formed_group as "group", district_code as district, count(*)::int as count, count(operating_since)::int as running,
            coalesce(sum(members_female), 0)::int as female, coalesce(sum(members_male), 0)::int as male
-      from cooperatives.cooperatives where office_id = ${officeId} group by 1, 2, 3, 4`.execute(tx)
+      from cooperatives.cooperatives where office_id = ${officeId} and merged_into is null group by 1, 2, 3, 4`.execute(tx)
   return rows
 }
 
@@ -74,7 +74,7 @@ async function toldYears(tx: Db | Tx, officeId: string, last: number): Promise<Y
            count(y.assets)::int as reporting, coalesce(sum(y.assets), 0)::bigint as assets,
            count(y.net_surplus)::int as "surplusReporting", coalesce(sum(y.net_surplus), 0)::bigint as "netSurplus"
       from cooperatives.book_years y join cooperatives.cooperatives c on c.id = y.cooperative_id
-     where c.office_id = ${officeId} and y.year between ${last - YEARS + 1} and ${last} group by y.year order by y.year desc`.execute(tx)
+     where c.office_id = ${officeId} and c.merged_into is null and y.year between ${last - YEARS + 1} and ${last} group by y.year order by y.year desc`.execute(tx)
   return rows
 }
 
@@ -82,7 +82,7 @@ async function toldYears(tx: Db | Tx, officeId: string, last: number): Promise<Y
 async function owedYears(tx: Db | Tx, officeId: string, last: number): Promise<Map<number, number>> {
   const { rows } = await sql<{ founded: number; count: number }>`
     select greatest(extract(year from legal_entity_date)::int, ${last - YEARS + 1}) as founded, count(*)::int as count
-      from cooperatives.cooperatives where office_id = ${officeId} and status = 'active' group by 1 order by 1`.execute(tx)
+      from cooperatives.cooperatives where office_id = ${officeId} and merged_into is null and status = 'active' group by 1 order by 1`.execute(tx)
   const years = Array.from({ length: YEARS }, (_, at) => last - at)
   return new Map(years.map((year) => [year, rows.filter(({ founded }) => founded <= year).reduce((total, { count }) => total + count, 0)]))
 }

@@ -5,7 +5,7 @@ import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Keys } from '../../platform/secrets/keys.ts'
 import { listActs } from '../registry/index.ts'
 import type { KeptCooperative } from './cooperative-store.ts'
-import type { ScreenWords } from './screen-messages.id.ts'
+import { type ScreenWords, doubleWords } from './screen-messages.id.ts'
 
 /** Something that happened to a cooperative, in words. */
 export type Lived = { day: string; when: string; at?: string; title: string; by?: string; note?: string }
@@ -35,6 +35,7 @@ export function fieldLabel(field: string, { fields, sheet }: ScreenWords): strin
   const [part = '', second = '', third = ''] = field.split('/')
   const labels = new Map(Object.entries(fields))
   if (part === 'position') return sheet.board
+  if (part === 'mergedInto') return doubleWords.mergedField
   if (part === 'year') return third === 'year' ? `${fields.year} ${second}` : `${labels.get(third) ?? third} ${second}`
   return labels.get(part) ?? part
 }

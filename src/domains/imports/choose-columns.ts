@@ -2,7 +2,7 @@ import { type Problem, type Result, invalid, ok } from '../../kernel/result.ts'
 import type { Unit } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { type Batch, type Reading, deleteRows, getBatch, saveBatch } from './batch-store.ts'
-import { type RecordKind, fieldRule } from './core/fields.ts'
+import { type RecordKind, fieldRule, isSum } from './core/fields.ts'
 import { type MappedColumn, headingOptions } from './core/mapping.ts'
 import type { DateOrder } from './core/read-dates.ts'
 import { importsId } from './messages.id.ts'
@@ -66,7 +66,7 @@ function chosen(kind: RecordKind, column: MappedColumn, choice: ColumnChoice | u
   const form = choice.field === null ? undefined : fieldRule(kind, choice.field)?.form
   const kept: Partial<MappedColumn> = choice.field === column.field ? column : {}
   const made: MappedColumn = { at, header, field: choice.field }
-  if (form === 'money') {
+  if (isSum(form)) {
     const said = headingOptions(header)
     const factor = choice.factor ?? kept.factor ?? said.factor
     return { ...made, ...(factor === undefined || factor === 1 ? {} : { factor }), ...(said.year === undefined ? {} : { year: said.year }) }

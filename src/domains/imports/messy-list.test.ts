@@ -12,6 +12,7 @@ import { SIDOARJO_BOX } from '../registry/index.ts'
 import { proposeColumns } from './core/columns.ts'
 import { findLayout } from './core/layout.ts'
 import { rowReader } from './core/row-reader.ts'
+import { wibDate } from '../../kernel/wib.ts'
 import { villageMatcher } from './core/villages.ts'
 import { readingOf, rowsAtTop } from './open-batch.ts'
 import { linesOf } from './rows-of-sheet.ts'
@@ -27,7 +28,7 @@ async function theWorld(): Promise<ListWorld> {
   const kbli = new Set((await referenceRows('kbli/kbli-2020.csv')).filter((row) => row['tingkat'] === '5').map((row) => row['kode']))
   return {
     places: villageMatcher(villages, aliases), kbliExists: (code) => kbli.has(code), kbliVersionOf: (code) => (kbli.has(code) ? '2020' : undefined),
-    area: SIDOARJO_BOX, regency: 'Kabupaten Sidoarjo', thisYear: 2026,
+    area: SIDOARJO_BOX, regency: 'Kabupaten Sidoarjo', thisYear: 2026, today: wibDate(NOW),
   }
 }
 

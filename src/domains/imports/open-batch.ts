@@ -12,6 +12,7 @@ import { type Proposal, proposeColumns } from './core/columns.ts'
 import type { RecordKind } from './core/fields.ts'
 import { findLayout } from './core/layout.ts'
 import { type KeptMapping, applyMapping, fingerprintOf } from './core/mapping.ts'
+import { LIST_KINDS } from './list-kinds.ts'
 import { importScreens as t } from './screen-messages.id.ts'
 import { worldOf } from './world.ts'
 
@@ -142,22 +143,8 @@ export const readingOf = ({ layout, proposal }: Pick<Proposed, 'layout' | 'propo
   layout, mapping: { kind: proposal.kind, columns: proposal.columns.map(({ confidence: _c, by: _b, reason: _r, samples: _s, ...column }) => column) },
 })
 
-/** A list without names, such as one of permits: it only mentions businesses by their numbers. */
-export const onlyMentions = ({ mapping }: Reading): boolean =>
-  !mapping.columns.some(({ field }) => field === 'name' || field === 'owner.name') && mapping.columns.some(({ field }) => field !== null && ['nib', 'externalId', 'registryNumber'].includes(field))
-
 /** What must be told by some column before a list can be read; empty when all is there. */
-export function missingColumns(reading: Reading): string[] {
-  const { layout, mapping } = reading
-  if (mapping.kind === 'business' && onlyMentions(reading)) return []
-  const has = (...fields: string[]) => mapping.columns.some(({ field }) => field !== null && fields.includes(field))
-  const missing: string[] = []
-  if (mapping.kind === 'business' && !has('name', 'owner.name')) missing.push(t.columnOfName)
-  if (mapping.kind === 'business' && !has('owner.name')) missing.push(t.columnOfOwner)
-  if (mapping.kind === 'cooperative' && !has('name')) missing.push(t.columnOfCooperative)
-  if (!has('village', 'villageCode', 'address') && layout.context.village === undefined) missing.push(t.columnOfVillage)
-  return [...new Set(missing)]
-}
+export const missingColumns = (reading: Reading): string[] => LIST_KINDS[reading.mapping.kind].missingColumns(reading)
 
 /** All sheets of a batch. @throws when the file is gone or broken */
 export async function sheetsOf(tools: Pick<Tools, 'files' | 'keys'>, batch: Batch): Promise<Sheet[]> {

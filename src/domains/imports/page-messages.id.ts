@@ -48,12 +48,12 @@ export const importPages = {
   },
 
   outcomes: {
-    new: { name: 'Baru', code: 'baru', trial: 'Belum ada di registri. Akan dimasukkan sebagai usaha baru.', done: 'Dimasukkan sebagai usaha baru.' },
+    new: { name: 'Baru', code: 'baru', trial: 'Belum ada di registri. Akan dimasukkan sebagai data baru.', done: 'Dimasukkan sebagai data baru.' },
     same: { name: 'Sama', code: 'sama', trial: 'Sudah ada, tidak ada yang perlu diubah.', done: 'Sudah ada, tidak ada yang diubah.' },
     changed: { name: 'Berubah', code: 'berubah', trial: 'Sudah ada; sebagian isinya akan diperbarui.', done: 'Sudah ada; sebagian isinya diperbarui.' },
     doubtful: {
-      name: 'Ragu', code: 'ragu', trial: 'Mirip usaha lain. Akan dimasukkan dan menunggu diperiksa di daftar ganda.',
-      done: 'Mirip usaha lain. Dimasukkan dan menunggu diperiksa di daftar ganda.',
+      name: 'Ragu', code: 'ragu', trial: 'Mirip data lain. Akan dimasukkan dan menunggu diperiksa di daftar ganda.',
+      done: 'Mirip data lain. Dimasukkan dan menunggu diperiksa di daftar ganda.',
     },
     refused: {
       name: 'Ditolak', code: 'ditolak', trial: 'Tidak akan dimasukkan. Alasannya ada di setiap baris.', done: 'Tidak dimasukkan. Alasannya ada di setiap baris.',
@@ -77,12 +77,12 @@ export const importPages = {
     checked: 'Ini hasil percobaan. Registri belum diubah.',
     checkedTodo: 'Periksa baris yang ragu dan ditolak di bawah. Bila sudah sesuai, impor sekarang.',
     imported: 'Daftar ini sudah masuk ke registri.',
-    doubtful: (count: number) => `${whole(count)} baris mirip dengan usaha lain dan menunggu diperiksa.`,
+    doubtful: (count: number) => `${whole(count)} baris mirip dengan data lain dan menunggu diperiksa.`,
     toDoubles: 'Periksa daftar ganda',
     refusedTodo: (count: number) => `${whole(count)} baris ditolak. Unduh, perbaiki menurut kolom terakhirnya, lalu unggah berkas itu sebagai impor baru.`,
     undone: 'Impor ini sudah dibatalkan.',
-    undoneResult: (withdrawn: number, restored: number, kept: number) =>
-      `${whole(withdrawn)} usaha dikeluarkan lagi dari registri, ${whole(restored)} kembali seperti sebelum impor${kept > 0 ? `, ${whole(kept)} tetap ada karena sudah dipakai sesudahnya` : ''}.`,
+    undoneResult: (what: string, withdrawn: number, restored: number, kept: number) =>
+      `${whole(withdrawn)} ${what} dikeluarkan lagi dari registri, ${whole(restored)} kembali seperti sebelum impor${kept > 0 ? `, ${whole(kept)} tetap ada karena sudah dipakai sesudahnya` : ''}.`,
     discarded: 'Berkas ini dibuang tanpa diimpor. Registri tidak diubah.',
     failed: 'Impor ini berhenti',
     failedTodo: 'Perbaiki berkasnya, tutup impor ini, lalu unggah lagi.',
@@ -91,6 +91,8 @@ export const importPages = {
     facts: 'Tentang berkas ini',
     file: 'Berkas', size: 'Ukuran', sheet: 'Lembar', kind: 'Jenis daftar', uploaded: 'Diunggah',
     kinds: { business: 'Usaha mikro', cooperative: 'Koperasi' },
+    /** What the records of a list are called within a sentence. */
+    what: { business: 'usaha', cooperative: 'koperasi' },
   },
 
   progress: {
@@ -98,7 +100,7 @@ export const importPages = {
     waiting: 'Menunggu giliran.',
     done: (count: number) => `${whole(count)} baris selesai.`,
     doneOf: (count: number, of: number) => `${whole(count)} dari ${whole(of)} baris selesai.`,
-    undoneOf: (count: number, of: number) => `${whole(count)} dari ${whole(of)} usaha dikembalikan.`,
+    undoneOf: (count: number, of: number) => `${whole(count)} dari ${whole(of)} data dikembalikan.`,
     left: (minutes: number) => (minutes <= 1 ? 'Kurang dari semenit lagi.' : `Kira-kira ${whole(minutes)} menit lagi.`),
     goesOn: 'Halaman ini memperbarui diri setiap beberapa detik. Anda boleh menutupnya; pekerjaan tetap berjalan.',
     reload: 'Muat ulang',
@@ -115,7 +117,7 @@ export const importPages = {
     title: 'Baris demi baris',
     all: 'Semua',
     filter: 'Saring menurut hasil',
-    number: 'Baris', name: 'Usaha', outcome: 'Hasil', reasons: 'Keterangan',
+    number: 'Baris', name: 'Nama', outcome: 'Hasil', reasons: 'Keterangan',
     nameless: 'tanpa nama',
     nothingToSay: 'Tidak ada catatan',
     none: 'Tidak ada baris di sini',
@@ -152,8 +154,6 @@ export const importPages = {
     noSamples: 'kosong',
     missing: 'Kolom wajib belum ada',
     missingTodo: (columns: readonly string[]) => `Pilih kolom untuk ${columns.join(', ')}. Tanpa itu daftar tidak dapat diperiksa.`,
-    cooperatives: 'Ini tampaknya daftar koperasi',
-    cooperativesTodo: 'Daftar koperasi belum dapat diimpor; catat koperasi melalui halaman Data koperasi. Bila ini daftar usaha, ubah jenis daftarnya di bawah.',
     check: 'Periksa dulu (tanpa mengubah registri)',
     importNow: 'Langsung impor',
     save: 'Simpan saja',
@@ -169,7 +169,7 @@ export const importPages = {
   undoing: {
     title: 'Batalkan seluruh impor?',
     what: 'Yang masuk dari daftar ini diambil kembali.',
-    made: (count: number) => `${whole(count)} usaha baru dikeluarkan dari registri. Usaha yang sudah dipakai sesudahnya (permohonan, perubahan, penggabungan) tetap ada.`,
+    made: (count: number, what: string) => `${whole(count)} ${what} baru dikeluarkan dari registri. Yang sudah dipakai sesudahnya (permohonan, perubahan, penggabungan) tetap ada.`,
     changed: (count: number) => `Perubahan dari ${whole(count)} baris ditarik: isinya kembali seperti sebelum impor, kecuali yang sudah diubah orang lain sesudahnya.`,
     same: 'Baris yang sama atau ditolak tidak mengubah apa pun, jadi tidak ada yang dikembalikan.',
     half: 'Impor belum selesai. Pekerjaannya dihentikan.',

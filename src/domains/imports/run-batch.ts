@@ -5,14 +5,12 @@ import { sheetFaultText } from '../../platform/sheets/messages.id.ts'
 import { withThrift } from '../../platform/thrift.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { getOffice } from '../office/index.ts'
-import { type Judge, type Judged, type ListedBatch, type ListedRow, type UndoneChunk, applyJudged, catchUpKeys, forgetExternalIds, openJudge, refileSpokenOf, undoListed, villageMap } from '../registry/index.ts'
-import { type Batch, type BatchRow, type Counts, type Reason, getBatch, listRows, saveBatch, saveRows } from './batch-store.ts'
-import { rowReader } from './core/row-reader.ts'
-import { fieldInSentence } from './messages.id.ts'
-import { onlyMentions, sheetOf } from './open-batch.ts'
+import { type ListedBatch, type ListedSubject, type UndoneChunk, undoListed } from '../registry/index.ts'
+import { type Batch, type BatchRow, type Counts, getBatch, listRows, saveBatch, saveRows } from './batch-store.ts'
+import type { JudgedChunk, ReadChunk } from './list-kind.ts'
+import { LIST_KINDS } from './list-kinds.ts'
+import { sheetOf } from './open-batch.ts'
 import { type SheetLine, inGroups, linesOf } from './rows-of-sheet.ts'
-import { importScreens as t } from './screen-messages.id.ts'
-import { type Prepared, toListed } from './to-listed.ts'
 import { worldOf } from './world.ts'
 
 /** Rows of the file in one transaction. */
@@ -42,9 +40,9 @@ export async function runBatch(tools: Tools, id: string, running: Running = {}):
 }
 
 /** What a broken list has brought in so far stays counted, and can be taken back; a trial that broke has brought nothing. */
-async function failBatch(tools: Tools, { id, officeId, createdBy, state }: Batch, sentence: string): Promise<void> {
+async function failBatch(tools: Tools, { id, officeId, createdBy, state, kind }: Batch, sentence: string): Promise<void> {
   await transact(tools.db, tools.clock, async (unit) => {
-    if (state === 'importing') await refileSpokenOf(unit.tx, id)
+    if (state === 'importing') await LIST_KINDS[kind].settle?.(unit.tx, id)
     await saveBatch(unit.tx, unit.now, id, { state: 'failed', failure: sentence, ...(state === 'checking' ? { counts: {}, position: 0 } : {}) })
     unit.record(officeId, { what: 'import.fail', kind: 'import', subject: id, actor: createdBy, from: state, to: 'failed' })
     return ok(undefined)
@@ -54,35 +52,32 @@ async function failBatch(tools: Tools, { id, officeId, createdBy, state }: Batch
 const listedBatchOf = ({ id, officeId, sender, source, createdBy, observedOn }: Batch): ListedBatch => ({ id, officeId, sender, source, by: createdBy, observedOn })
 
 /** One group of rows of the file, read and judged, on its way into the database. */
-type Chunk = { lines: SheetLine[]; prepared: Map<number, Prepared>; judged: Judged[] }
+type Chunk = { lines: readonly SheetLine[]; prepared: ReadChunk['prepared']; judged: JudgedChunk }
 
 async function readAll(tools: Tools, batch: Batch, { stopping, onProgress }: Running): Promise<void> {
-  if (!batch.reading) throw new Error('a batch without its columns cannot be read')
-  await catchUpKeys(tools, stopping)
-  const world = await worldOf(tools.db, tools.clock, batch.officeId)
-  const read = rowReader(batch.reading.mapping, world)
-  const about = { world, observedYear: Number(batch.observedOn.slice(0, 4)), mentions: onlyMentions(batch.reading) }
-  const judge = openJudge(tools.keys, listedBatchOf(batch), await villageMap())
-  const prepare = (line: SheetLine): Prepared[] => (line.kind === 'data' ? [toListed(read(line.row, line.section), about)] : [])
+  const { reading } = batch
+  if (!reading) throw new Error('a batch without its columns cannot be read')
+  const about = { batch: listedBatchOf(batch), reading, world: await worldOf(tools.db, tools.clock, batch.officeId) }
+  const kind = LIST_KINDS[reading.mapping.kind]
+  const read = await kind.openPass(tools, about, stopping)
+  const takesTurns = kind.takesTurns(reading)
 
   let at = batch
   let writing: Promise<Batch> | undefined
-  for await (const lines of inGroups(linesOf(await sheetOf(tools, batch), batch.reading.layout), CHUNK)) {
-    const prepared = new Map(lines.flatMap(prepare).map((one) => [one.number, one]))
-    const listed = [...prepared.values()].flatMap((one) => one.listed ?? [])
+  for await (const lines of inGroups(linesOf(await sheetOf(tools, batch), reading.layout), CHUNK)) {
+    const chunk = read(lines.flatMap((line) => (line.kind === 'data' ? [line] : [])))
     if ((lines.at(-1)?.row.number ?? 0) <= batch.filePosition) {
-      await rememberDone(tools, batch, judge, listed)
+      await rememberDone(tools, batch, lines, chunk)
       continue
     }
-    // While the chunk before is being written, this one is judged: the two share nothing but the memory of the file, since a list is judged
-    // against the registry it met. Lists of mere mentions are not, and take their turn.
-    if (about.mentions && writing) at = await writing
-    const judged = await judge.judge(tools.db, tools.clock(), listed)
+    // While the chunk before is being written, this one is judged, where the two share nothing but the memory of the file.
+    if (takesTurns && writing) at = await writing
+    const judged = await chunk.judge(tools.db, tools.clock())
     if (writing) at = await writing
     writing = undefined
     if (stopping?.aborted) return
     onProgress?.(at.position)
-    writing = writeChunk(tools, at, { lines, prepared, judged })
+    writing = writeChunk(tools, at, { lines, prepared: chunk.prepared, judged })
     // The failure is seen where it is awaited; until then it must not end the process.
     writing.catch(() => {})
   }
@@ -91,15 +86,11 @@ async function readAll(tools: Tools, batch: Batch, { stopping, onProgress }: Run
 }
 
 /** Rows done before a stop are remembered with the records they came to. */
-async function rememberDone(tools: Tools, batch: Batch, judge: Judge, listed: readonly ListedRow[]): Promise<void> {
-  const [first, last] = [listed[0]?.number, listed.at(-1)?.number]
+async function rememberDone(tools: Tools, batch: Batch, lines: readonly SheetLine[], chunk: ReadChunk): Promise<void> {
+  const [first, last] = [lines[0]?.row.number, lines.at(-1)?.row.number]
   if (first === undefined || last === undefined) return
-  const kept = new Map((await listRows(tools.db, batch.id, undefined, first - 1, last - first + 1)).map((row) => [row.number, row]))
-  const done = listed.flatMap((row) => {
-    const subject = kept.get(row.number)
-    return subject?.subjectId && subject.outcome !== 'refused' ? [{ row, businessId: subject.subjectId }] : []
-  })
-  await judge.remember(tools.db, done)
+  const kept = await listRows(tools.db, batch.id, undefined, first - 1, last - first + 1)
+  await chunk.remember(tools.db, new Map(kept.flatMap(({ number, outcome, subjectId }) => (subjectId && outcome !== 'refused' ? [[number, subjectId]] : []))))
 }
 
 async function writeChunk(tools: Tools, before: Batch, chunk: Chunk): Promise<Batch> {
@@ -111,7 +102,7 @@ async function writeChunk(tools: Tools, before: Batch, chunk: Chunk): Promise<Ba
     if (held.filePosition !== before.filePosition || held.state !== before.state) throw new Overtaken()
     if (before.state === 'importing') {
       const office = await getOffice(unit.tx, before.officeId)
-      await applyJudged({ tx: unit.tx, keys: tools.keys, now: unit.now, office, batch: listedBatchOf(before) }, chunk.judged)
+      await chunk.judged.write({ tx: unit.tx, keys: tools.keys, now: unit.now, office, batch: listedBatchOf(before) })
       unit.record(before.officeId, {
         what: 'import.rows', kind: 'import', subject: before.id, actor: before.createdBy,
         data: { from: before.filePosition + 1, to: last, ...tally(rows) },
@@ -126,27 +117,18 @@ async function writeChunk(tools: Tools, before: Batch, chunk: Chunk): Promise<Ba
 }
 
 function outcomesOf({ lines, prepared, judged }: Chunk): BatchRow[] {
-  const byNumber = new Map(judged.map((one) => [one.row.number, one]))
   return lines.map((line): BatchRow => {
     const { number } = line.row
     if (line.kind !== 'data') return { number, outcome: 'passed-over', subjectId: null, title: '', reasons: [{ code: line.kind, sentence: line.reason }] }
     const one = prepared.get(number)
-    const found = byNumber.get(number)
-    const reasons = [...(one?.reasons ?? []), ...(found ? reasonsOf(found) : [])]
-    return { number, outcome: found?.outcome ?? 'refused', subjectId: found && found.outcome !== 'refused' ? found.businessId : null, title: one?.title ?? '', reasons }
+    const verdict = judged.verdicts.get(number)
+    const [read, found] = [one?.reasons ?? [], verdict?.reasons ?? []]
+    return {
+      number, outcome: verdict?.outcome ?? 'refused', subjectId: verdict?.subjectId ?? null, title: one?.title ?? '',
+      // Why it was refused stands before what else is to be said of it.
+      reasons: verdict?.outcome === 'refused' ? [...found, ...read] : [...read, ...found],
+    }
   })
-}
-
-function reasonsOf(one: Judged): Reason[] {
-  const reasons: Reason[] = []
-  const say = (code: string, sentence: string) => reasons.push({ code, sentence })
-  if (one.refusal) say(one.refusal, t.refusals[one.refusal])
-  if (one.twinOf !== undefined) say('twin', one.outcome === 'same' ? t.sameAsRow(one.twinOf) : t.changedFromRow(one.twinOf))
-  if (one.outcome === 'doubtful') say('doubtful', t.doubtful(one.pairs.length))
-  const labels = (fields: readonly string[]) => [...new Set(fields.map(fieldInSentence))].join(', ')
-  if (one.changed.length > 0) say('changes', t.changes(labels(one.changed)))
-  if (one.kept.length > 0) say('kept', t.keptNewer(labels(one.kept)))
-  return reasons
 }
 
 const tally = (rows: readonly BatchRow[]): Counts => {
@@ -169,7 +151,7 @@ async function endPass(tools: Tools, batch: Batch): Promise<void> {
     const held = await getBatch(unit.tx, batch.id, true)
     if (held.state !== batch.state || held.filePosition !== batch.filePosition) throw new Overtaken()
     const state = batch.state === 'checking' ? 'checked' : 'imported'
-    if (state === 'imported') await refileSpokenOf(unit.tx, batch.id)
+    if (state === 'imported') await LIST_KINDS[batch.kind].settle?.(unit.tx, batch.id)
     await saveBatch(unit.tx, unit.now, batch.id, { state })
     unit.record(batch.officeId, { what: `import.${state}`, kind: 'import', subject: batch.id, actor: batch.createdBy, data: { ...batch.counts } })
     return ok(undefined)
@@ -181,11 +163,13 @@ async function undoAll(tools: Tools, batch: Batch, { stopping, onProgress }: Run
   // What is kept is met again by whoever goes on, and counted by him.
   let counts: Counts = { ...batch.counts, kept: 0 }
   let done = 0
-  for (const kind of ['business', 'person'] as const) {
+  const { subjects, forget, settle } = LIST_KINDS[batch.kind]
+  for (const [at, subject] of subjects.entries()) {
     for (let after: string | undefined; ;) {
       if (stopping?.aborted) return
-      const chunk: UndoneChunk = await undoChunk(tools, batch, kind, after, counts)
-      if (kind === 'business') counts = { ...counts, withdrawn: (counts.withdrawn ?? 0) + chunk.withdrawn, restored: (counts.restored ?? 0) + chunk.restored, kept: (counts.kept ?? 0) + chunk.kept }
+      // Only the records themselves are counted, not what stands behind them (owners).
+      const chunk: UndoneChunk = await undoChunk(tools, batch, subject, after, at === 0 ? counts : undefined)
+      if (at === 0) counts = withUndone(counts, chunk)
       done += chunk.withdrawn + chunk.restored
       onProgress?.(done)
       if (chunk.last === undefined) break
@@ -193,20 +177,23 @@ async function undoAll(tools: Tools, batch: Batch, { stopping, onProgress }: Run
     }
   }
   await transact(tools.db, tools.clock, async (unit) => {
-    await forgetExternalIds(unit.tx, batch.id)
-    await refileSpokenOf(unit.tx, batch.id)
+    await forget(unit.tx, batch.id)
+    await settle?.(unit.tx, batch.id)
     await saveBatch(unit.tx, unit.now, batch.id, { state: 'undone', counts })
     unit.record(batch.officeId, { what: 'import.undone', kind: 'import', subject: batch.id, actor: batch.createdBy, data: { withdrawn: counts.withdrawn ?? 0, restored: counts.restored ?? 0, kept: counts.kept ?? 0 } })
     return ok(undefined)
   })
 }
 
-async function undoChunk(tools: Tools, batch: Batch, kind: 'business' | 'person', after: string | undefined, counts: Counts): Promise<UndoneChunk> {
+const withUndone = (counts: Counts, { withdrawn, restored, kept }: UndoneChunk): Counts =>
+  ({ ...counts, withdrawn: (counts.withdrawn ?? 0) + withdrawn, restored: (counts.restored ?? 0) + restored, kept: (counts.kept ?? 0) + kept })
+
+async function undoChunk(tools: Tools, batch: Batch, subject: ListedSubject, after: string | undefined, counts: Counts | undefined): Promise<UndoneChunk> {
   const undone = await transact(tools.db, tools.clock, async (unit) => {
     const held = await getBatch(unit.tx, batch.id, true)
     if (held.state !== 'undoing') throw new Overtaken()
-    const chunk = await undoListed({ tx: unit.tx, keys: tools.keys, now: unit.now, actId: batch.id, by: batch.createdBy }, kind, after)
-    await saveBatch(unit.tx, unit.now, batch.id, { counts: kind === 'business' ? { ...counts, withdrawn: (counts.withdrawn ?? 0) + chunk.withdrawn, restored: (counts.restored ?? 0) + chunk.restored } : counts })
+    const chunk = await undoListed({ tx: unit.tx, keys: tools.keys, now: unit.now, actId: batch.id, by: batch.createdBy }, subject, after)
+    await saveBatch(unit.tx, unit.now, batch.id, counts ? { counts: withUndone(counts, chunk) } : {})
     return ok(chunk)
   })
   if (!undone.ok) throw new Error('the undoing of a list was refused')

@@ -34,7 +34,6 @@ export async function beginPass(unit: Unit, officeId: string, by: string, id: st
   const held = await heldFor(unit, officeId, id, pass)
   if (!held.ok) return held
   const { reading, sender } = held.value
-  if (reading?.mapping.kind === 'cooperative') return invalid([{ field: 'kind', message: t.onlyBusinesses }], 'only-businesses')
   const missing = reading ? missingColumns(reading) : []
   if (!reading || missing.length > 0) return invalid([{ field: 'columns', message: t.columnsMissing(missing) }], 'columns-missing')
   await keepMapping(unit.tx, unit.now, { officeId, fingerprint: fingerprintOf(reading.layout.columns.map(({ header }) => header)), sender, mapping: keptOf(reading.mapping), by })

@@ -1,18 +1,16 @@
-import type { z } from 'zod'
 import { type ListedRow, UNSTATABLE_FIELDS, listedOwnerSchema, listedRowSchema, mentionSchema } from '../registry/index.ts'
 import type { Reason } from './batch-store.ts'
-import type { FieldValue } from './core/cell-reader.ts'
 import type { ReadRow } from './core/row-reader.ts'
+import { type Prepared, type Values, checkedValues, readReasons } from './prepared.ts'
 import { importScreens as t } from './screen-messages.id.ts'
 import type { ListWorld } from './world.ts'
-
-/** A row ready for the registry, or why it is refused; in both cases what a clerk should know of it. */
-export type Prepared = { number: number; title: string; reasons: Reason[]; listed?: ListedRow }
 
 /** Values by which people and businesses are told apart: a wrong one must not be dropped in silence, so the row waits to be mended. */
 const TELLS_APART: ReadonlySet<string> = new Set([
   'name', 'villageCode', 'regency', 'nib', 'kbli', 'registryNumber', 'externalId', 'owner.name', 'owner.nationalId', 'owner.phone', 'owner.familyCardNumber',
 ])
+
+const tells = (field: string) => TELLS_APART.has(field)
 
 /** Fields of a list that are not fields of the record. */
 const BESIDE: ReadonlySet<string> = new Set(['externalId', 'registryNumber', 'observedOn', 'regency', 'workersTotal', 'statedScale', 'district', 'village'])
@@ -23,30 +21,28 @@ const unstatable = new Set<string>(UNSTATABLE_FIELDS)
 export type ListAbout = { world: ListWorld; observedYear: number; mentions: boolean }
 
 /** Makes a row of a list what the registry takes. Values that cannot be used are told; those that tell records apart refuse the row. */
-export function toListed(read: ReadRow, { world, observedYear, mentions }: ListAbout): Prepared {
-  const reasons: Reason[] = [...read.problems, ...read.notes].map(({ code, sentence, header }) => ({ code, sentence, header }))
+export function toListed(read: ReadRow, { world, observedYear, mentions }: ListAbout): Prepared<ListedRow> {
+  const reasons = readReasons(read)
   const { record, owner, title } = partsOf(read, world, observedYear, reasons)
-  const prepared: Prepared = { number: read.number, title, reasons }
+  const prepared: Prepared<ListedRow> = { number: read.number, title, reasons }
   const fatal = read.problems.some(({ field }) => TELLS_APART.has(field))
   const text = (field: string) => (read.fields[field] === undefined ? undefined : String(read.fields[field]))
   const numbers = { externalId: text('externalId'), registryNumber: text('registryNumber') }
   const missing = requiredOf(record, owner)
   if (mentions && missing.length > 0) {
-    const checkedMention = checked(mentionSchema, record, '', reasons)
+    const checkedMention = checkedValues(mentionSchema, record, reasons, tells)
     const isNamed = numbers.externalId !== undefined || numbers.registryNumber !== undefined || checkedMention?.nib !== undefined
     if (!isNamed) reasons.push({ code: 'no-number', sentence: t.noNumber })
     if (!fatal && checkedMention && isNamed) prepared.listed = { number: read.number, record: checkedMention, ...numbers }
     return prepared
   }
   reasons.push(...missing)
-  const checkedRecord = checked(listedRowSchema, record, '', reasons)
-  const checkedOwner = checked(listedOwnerSchema, owner, 'owner.', reasons)
+  const checkedRecord = checkedValues(listedRowSchema, record, reasons, tells)
+  const checkedOwner = checkedValues(listedOwnerSchema, owner, reasons, (field) => tells(`owner.${field}`))
   if (fatal || missing.length > 0 || !checkedRecord || !checkedOwner) return prepared
   prepared.listed = { number: read.number, record: checkedRecord, owner: checkedOwner, ...numbers }
   return prepared
 }
-
-type Values = Record<string, unknown>
 
 function partsOf(read: ReadRow, world: ListWorld, observedYear: number, reasons: Reason[]): { record: Values; owner: Values; title: string } {
   const record: Values = {}
@@ -78,23 +74,3 @@ function requiredOf(record: Values, owner: Values): Reason[] {
   if (record['villageCode'] === undefined) missing.push({ code: 'no-village', sentence: t.noVillage })
   return missing
 }
-
-/** Checks values by the schema of the registry; what fails is left out and told, once more without it. */
-function checked<T extends z.ZodType>(schema: T, values: Values, prefix: string, reasons: Reason[]): z.output<T> | undefined {
-  const first = schema.safeParse(values)
-  if (first.success) return first.data
-  const left = { ...values }
-  let fatal = false
-  for (const { path, message } of first.error.issues) {
-    const field = String(path[0])
-    if (left[field] === undefined) continue
-    fatal ||= TELLS_APART.has(prefix + field)
-    reasons.push({ code: `invalid-${field}`, sentence: t.notTaken(asShown(left[field]), message) })
-    delete left[field]
-  }
-  if (fatal) return undefined
-  const second = schema.safeParse(left)
-  return second.success ? second.data : undefined
-}
-
-const asShown = (value: unknown): string => String(Array.isArray(value) ? value.join(', ') : value as FieldValue).slice(0, 60)

@@ -57,12 +57,12 @@ const texts: Texts = {
     `Surat dari berkas ${reference} diganti surat ${newNumber}. Masuk ke DITAKOPUM untuk mengunduh yang baru.`,
   ],
   'change-accepted': ({ reference, link }) => [
-    `Perubahan data usaha ${reference} sudah diperiksa dan diterima. Lihat datanya: ${link}`,
-    `Perubahan data usaha ${reference} sudah diperiksa dan diterima.`,
+    `Perubahan data ${reference} sudah diperiksa dan diterima. Lihat datanya: ${link}`,
+    `Perubahan data ${reference} sudah diperiksa dan diterima.`,
   ],
   'change-declined': ({ reference, link }) => [
-    `Perubahan data usaha ${reference} belum dapat diterima. Baca alasannya dan langkah berikutnya: ${link}`,
-    `Perubahan data usaha ${reference} belum dapat diterima. Masuk ke DITAKOPUM untuk membaca alasannya, atau tanya ke loket.`,
+    `Perubahan data ${reference} belum dapat diterima. Baca alasannya dan langkah berikutnya: ${link}`,
+    `Perubahan data ${reference} belum dapat diterima. Masuk ke DITAKOPUM untuk membaca alasannya, atau tanya ke loket.`,
   ],
   'phone-changed': ({ officePhone }) => [
     `Nomor HP akun DITAKOPUM Anda sudah diganti. Bila bukan Anda yang meminta, segera hubungi loket${officePhone ? `: ${officePhone}` : ''}.`,

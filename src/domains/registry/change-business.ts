@@ -17,7 +17,8 @@ import type { Entered } from './create-business.ts'
 import { findPairsOf } from './find-pairs.ts'
 import { mergeWords } from './merge-messages.id.ts'
 import { registryMessages } from './messages.id.ts'
-import { type Proposed, proposeChange } from './propose-change.ts'
+import { businessProposals } from './business-proposals.ts'
+import type { Proposed } from './proposals.ts'
 import { type Person, findPerson, findPersonIdByNationalId, savePerson } from './person-store.ts'
 import { commandWords as t } from './screen-messages.id.ts'
 
@@ -100,7 +101,7 @@ async function lockedForChange(unit: Unit, tools: Tools, actor: Actor, id: strin
 
 /**
  * Changes a business, and its owner where told. Every change is a version of its own; an officer who changes a verified fact takes the
- * verification away, an owner proposes it (`proposeChange`): the answer then says so. Nothing changed: nothing is written.
+ * verification away, an owner proposes it (`businessProposals`): the answer then says so. Nothing changed: nothing is written.
  * @returns 409 `changed-meanwhile` with the present state when `version` is not the present one
  */
 export async function changeBusiness(unit: Unit, tools: Tools, actor: Actor, id: string, change: Change): Promise<Result<Entered>> {
@@ -124,8 +125,10 @@ export async function changeBusiness(unit: Unit, tools: Tools, actor: Actor, id:
     unit.record(kept.officeId, { ...log, what: 'person.update', kind: 'person', subject: person.id, data: { fields: ofPerson } })
   }
   const kbliVersion = ofRecord.includes('kbli') && !change.kbliVersion ? around.kbliVersion : record.kbliVersion
-  const proposal = ofRecord.length > 0
-    ? await saveRecord(unit, tools, actor, kept, { record: kbliVersion === undefined ? record : { ...record, kbliVersion }, validFrom }) : undefined
+  const saved = ofRecord.length > 0
+    ? await saveRecord(unit, tools, actor, kept, { record: kbliVersion === undefined ? record : { ...record, kbliVersion }, validFrom }) : ok(undefined)
+  if (!saved.ok) return saved
+  const proposal = saved.value
   const business = await findBusiness(unit.tx, tools.keys, id)
   if (!business) throw new Error('a business that is locked is not there')
   if (business.version > kept.version) {
@@ -137,11 +140,11 @@ export async function changeBusiness(unit: Unit, tools: Tools, actor: Actor, id:
 
 type Saving = { record: KeptBusiness['record']; validFrom: string | undefined }
 
-async function saveRecord(unit: Unit, tools: Tools, actor: Actor, kept: KeptBusiness, { record, validFrom }: Saving): Promise<Proposed | undefined> {
+async function saveRecord(unit: Unit, tools: Tools, actor: Actor, kept: KeptBusiness, { record, validFrom }: Saving): Promise<Result<Proposed | undefined>> {
   const { ownerId, mergedInto } = kept
   const sets = difference(fieldsOf({ record: kept.record, ownerId, mergedInto }), fieldsOf({ record, ownerId, mergedInto }))
-  if (actor.kind === 'citizen' && kept.verifiedBy !== null) return proposeChange(unit, tools.keys, actor, kept, { sets, validFrom })
+  if (actor.kind === 'citizen' && kept.verifiedBy !== null) return businessProposals.propose(unit, tools.keys, actor, kept, { sets, validFrom })
   const stillVerified = !Object.keys(sets).some((key) => VERIFIED_FACTS.some((fact) => fact === key))
   await sayOfBusiness(unit, tools.keys, kept, { kind: 'edit', source: sourceOf(actor), by: actor.accountId, sets, validFrom }, stillVerified)
-  return undefined
+  return ok(undefined)
 }

@@ -11,7 +11,7 @@ import { appendActs } from './changes-store.ts'
 import { fieldsOf } from './core/business-fields.ts'
 import { findPairsOf } from './find-pairs.ts'
 import { registryMessages } from './messages.id.ts'
-import type { Proposed } from './propose-change.ts'
+import type { Proposed } from './proposals.ts'
 import { type Person, findOrCreatePerson, findPerson, savePerson } from './person-store.ts'
 import { commandWords as t } from './screen-messages.id.ts'
 

@@ -4,7 +4,7 @@ const packed = (text: string): string => Buffer.from(text).toString('base64url')
 const unpacked = (cursor: string): string => Buffer.from(cursor, 'base64url').toString()
 
 /** Where a list of pairs ended, as text that nobody needs to read. */
-export const pairCursor = (last: ListedPair | undefined): string | null => (last ? packed(`${last.score}/${last.a.id}/${last.b.id}`) : null)
+export const pairCursor = (last: ListedPair<unknown> | undefined): string | null => (last ? packed(`${last.score}/${last.a.id}/${last.b.id}`) : null)
 
 /** @returns undefined for a text that is no cursor of ours */
 export function pairMark(cursor: string | undefined): PairMark | undefined {

@@ -16,8 +16,8 @@ import { findBusiness } from './business-store.ts'
 import { listActs } from './changes-store.ts'
 import { recordOf } from './core/business-fields.ts'
 import { trustOf } from './core/trust.ts'
-import { undoListed } from './listed/undo.ts'
-import { mergeBusinesses, unmerge } from './merge-businesses.ts'
+import { LISTED_BUSINESSES, undoListed } from './listed/undo.ts'
+import { businessMerges } from './merge-businesses.ts'
 import { Registry, type Taken, assertWhole, lives } from './registry-sequences.testing.ts'
 import { aPerson } from './testing.ts'
 
@@ -52,20 +52,20 @@ async function likewise(on: Ground, taken: Taken, registry: Registry): Promise<v
       return begin(on, registry, taken.fresh, { source, kind: 'import', actId: batch, observedOn })
     }
     case 'merge': {
-      const done = await within(on, (unit) => mergeBusinesses(unit, tools, steward, taken))
+      const done = await within(on, (unit) => businessMerges.merge(unit, tools, steward, taken))
       assert.equal(done.ok, taken.refused === undefined, `merge: ${taken.refused ?? 'taken'} in memory`)
       // The database gives the merge a number of its own.
       if (done.ok) merges.set(taken.mergeId, done.value.mergeId)
       return
     }
     case 'unmerge': {
-      const done = await within(on, (unit) => unmerge(unit, tools, steward, merges.get(taken.mergeId) ?? ''))
+      const done = await within(on, (unit) => businessMerges.unmerge(unit, tools, steward, merges.get(taken.mergeId) ?? ''))
       assert.equal(done.ok, taken.refused === undefined, `unmerge: ${taken.refused ?? 'taken'} in memory`)
       return
     }
     case 'undo': valueOf(await within(on, async ({ tx, now }) => {
       for (let last: string | undefined, done = false; !done;) {
-        const chunk = await undoListed({ tx, keys: tools.keys, now, actId: taken.batch, by: steward.accountId }, 'business', last)
+        const chunk = await undoListed({ tx, keys: tools.keys, now, actId: taken.batch, by: steward.accountId }, LISTED_BUSINESSES, last)
         last = chunk.last
         done = last === undefined
       }

@@ -155,6 +155,11 @@ export interface AccountsVAccountNames {
   name: string | null;
 }
 
+export interface AccountsVAccountPeople {
+  account_id: string | null;
+  person_id: string | null;
+}
+
 export interface AccountsVMandates {
   ended_at: Date | null;
   given_at: Date | null;
@@ -304,6 +309,10 @@ export interface CooperativesCooperatives {
   members_female: number | null;
   members_male: number | null;
   membership_area: string | null;
+  /**
+   * The record that stands for this one since they were merged; it keeps its number and all it was told
+   */
+  merged_into: string | null;
   name: string;
   /**
    * Name without the words for its form, in compared spelling: the same with and without Koperasi, KSP or quotes
@@ -348,6 +357,27 @@ export interface CooperativesDrafts {
   updated_at: Date;
 }
 
+export interface CooperativesDuplicatePairs {
+  a_id: string;
+  b_id: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  found_at: Date;
+  office_id: string;
+  parts: Json;
+  score: number;
+  state: Generated<string>;
+  verdict: string;
+}
+
+export interface CooperativesExternalIds {
+  act_id: string;
+  cooperative_id: string;
+  external_id: string;
+  office_id: string;
+  sender: string;
+}
+
 export interface CooperativesMemberships {
   cooperative_id: string;
   gender: string | null;
@@ -360,6 +390,17 @@ export interface CooperativesMemberships {
   recorded_at: Date;
   recorded_by: string;
   source: string;
+}
+
+export interface CooperativesMerges {
+  absorbed_id: string;
+  id: Generated<string>;
+  merged_at: Date;
+  merged_by: string;
+  office_id: string;
+  survivor_id: string;
+  undone_at: Date | null;
+  undone_by: string | null;
 }
 
 export interface CooperativesPositions {
@@ -382,6 +423,35 @@ export interface CooperativesPositions {
    * Holds the office because of being head of the village (KDKMP)
    */
   village_head: boolean | null;
+}
+
+export interface CooperativesProposals {
+  base_version: number;
+  checked_at: Date | null;
+  checked_by: string | null;
+  cooperative_id: string;
+  decided_at: Date | null;
+  /**
+   * Null when a small change was accepted by the rule alone
+   */
+  decided_by: string | null;
+  id: Generated<string>;
+  note: string | null;
+  office_id: string;
+  proposed_at: Date;
+  proposed_by: string;
+  /**
+   * Why it was not taken at once: field and code of each reason, as of the day it was proposed
+   */
+  reasons: Generated<Json>;
+  risk: string;
+  sampled: Generated<boolean>;
+  /**
+   * Value by field; numbers of a person lie encrypted
+   */
+  sets: Json;
+  state: string;
+  valid_from: string | null;
 }
 
 export interface CooperativesVCooperativeCard {
@@ -1088,6 +1158,7 @@ export interface DB {
   "accounts.sessions": AccountsSessions;
   "accounts.tickets": AccountsTickets;
   "accounts.v_account_names": AccountsVAccountNames;
+  "accounts.v_account_people": AccountsVAccountPeople;
   "accounts.v_mandates": AccountsVMandates;
   "accounts.v_notice_readings": AccountsVNoticeReadings;
   "applications.application_attachments": ApplicationsApplicationAttachments;
@@ -1099,8 +1170,12 @@ export interface DB {
   "cooperatives.book_years": CooperativesBookYears;
   "cooperatives.cooperatives": CooperativesCooperatives;
   "cooperatives.drafts": CooperativesDrafts;
+  "cooperatives.duplicate_pairs": CooperativesDuplicatePairs;
+  "cooperatives.external_ids": CooperativesExternalIds;
   "cooperatives.memberships": CooperativesMemberships;
+  "cooperatives.merges": CooperativesMerges;
   "cooperatives.positions": CooperativesPositions;
+  "cooperatives.proposals": CooperativesProposals;
   "cooperatives.v_cooperative_card": CooperativesVCooperativeCard;
   "imports.batches": ImportsBatches;
   "imports.mappings": ImportsMappings;

@@ -1,3 +1,5 @@
+import type { Route } from '../http/route.ts'
+
 /** A download that nobody takes for so long is given up: its snapshot must not keep the database from tidying up. */
 const STALL_MS = 60_000
 
@@ -47,3 +49,9 @@ export function packedOnTheWay(response: Response, accepts: string | undefined):
   headers.append('vary', 'accept-encoding')
   return new Response(response.body.pipeThrough(new CompressionStream('gzip')), { status: response.status, headers })
 }
+
+/** A download whose rows are read, written and sent piece by piece; it ends with the last piece, or when the client hangs up. */
+export const packedRoute = (route: Route): Route => ({
+  ...route,
+  handle: async (c, ask, shell) => packedOnTheWay(await route.handle(c, ask, shell), c.req.method === 'GET' ? c.req.header('accept-encoding') : undefined),
+})

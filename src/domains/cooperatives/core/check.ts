@@ -18,7 +18,7 @@ const isAfter = (date: string | undefined, other: string | undefined) => date !=
 export function checkCooperative({ record, positions, bookYears }: Whole, context: CheckContext): Check {
   const found = [
     checkPlace(record, context), checkDates(record, context), checkUnstated(record), checkIdentity(record, context), checkSize(record),
-    checkBoard(record, positions, context), ...bookYears.map((year) => checkYear(record, year, context)),
+    checkBoard(record, positions, context), checkBranches(record, context), ...bookYears.map((year) => checkYear(record, year, context)),
   ]
   return { problems: found.flatMap((one) => one.problems), warnings: found.flatMap((one) => one.warnings) }
 }
@@ -62,6 +62,12 @@ function checkIdentity(record: Cooperative, { kbliVersions }: CheckContext): Che
   if (saves && !record.savingsLicenceNumber) warnings.push(warn('savingsLicenceNumber', 'no-savings-licence'))
   if (record.status && record.status !== 'active' && !record.statusReason) warnings.push(warn('statusReason', 'status-without-reason'))
   return { problems, warnings }
+}
+
+function checkBranches({ branches = [] }: Cooperative, { asOf }: CheckContext): Check {
+  const isToCome = branches.some(({ openedOn, closedOn }) => isAfter(openedOn, asOf.toString()) || isAfter(closedOn, asOf.toString()))
+  const problems = branches.some(({ openedOn, closedOn }) => isAfter(openedOn, closedOn)) ? [problem('branches', t.record.closedFirst)] : []
+  return { problems: isToCome ? [...problems, problem('branches', t.record.notToCome)] : problems, warnings: [] }
 }
 
 /** Founders of a primary cooperative. Source: UU 25/1992 Pasal 6 as changed by UU 11/2020 and UU 6/2023 */

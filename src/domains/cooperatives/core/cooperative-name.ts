@@ -1,3 +1,5 @@
+import type { CooperativeKind } from './choices.ts'
+
 /** Abbreviations people write for a form, and the words they stand for. A new one is a new entry here. */
 const EXPANSIONS: Record<string, string> = {
   kop: 'koperasi', koprasi: 'koperasi', coop: 'koperasi',
@@ -39,4 +41,32 @@ export function bareWords(text: string): string[] {
   const words = nameWords(text)
   const bare = words.filter((word) => !FORM_WORDS.has(word))
   return bare.length > 0 ? bare : words
+}
+
+/** Words that say around whom it was formed, told by many names; of little worth to tell two cooperatives apart. */
+const COMMON_WORDS = new Set([
+  'wanita', 'pegawai', 'republik', 'indonesia', 'negeri', 'karyawan', 'desa', 'kelurahan', 'pondok', 'pesantren', 'siswa', 'mahasiswa', 'pasar',
+  'baitul', 'maal', 'tamwil',
+])
+
+/**
+ * The words by which a name tells which cooperative it is: without forms, also without those like "Kopwan" that say around whom.
+ * A name of such words alone stays as `bareWords` has it.
+ */
+export function tellingWords(text: string): string[] {
+  const bare = bareWords(text)
+  const telling = bare.filter((word) => !COMMON_WORDS.has(word))
+  return telling.length > 0 ? telling : bare
+}
+
+/** The kind a name says in so many words: `KSP …`, `Koperasi Konsumen …`; undefined when it says none. */
+export function kindOfName(text: string): CooperativeKind | undefined {
+  const words = nameWords(text)
+  const says = (...all: string[]) => all.every((word) => words.includes(word))
+  // A unit for savings within another cooperative makes it none.
+  if ((says('simpan', 'pinjam') && !says('unit')) || says('jasa', 'keuangan') || says('baitul')) return 'savings-and-loan'
+  if (says('konsumen') || says('serba', 'usaha')) return 'consumer'
+  if (says('produsen')) return 'producer'
+  if (says('pemasaran')) return 'marketing'
+  return says('jasa') ? 'service' : undefined
 }

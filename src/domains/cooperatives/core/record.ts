@@ -44,8 +44,10 @@ const neighbourhood = z.string({ error: t.fields.rt }).trim().regex(/^\d{1,3}$/,
   text.padStart(3, '0')).optional()
 const reason = z.enum(choices.UNSTATED_REASONS, { error: t.fields.unknown })
 
-const branchSchema = z.object({
-  kind: z.enum(choices.BRANCH_KINDS, { error: t.fields.choice }), name: line(t.fields.name, 150), address: optionalLine(200),
+/** An office besides the main one. One that was closed stays in the list with its day. */
+export const branchSchema = z.object({
+  kind: z.enum(choices.BRANCH_KINDS, { error: t.fields.choice }), name: line(t.fields.branchName, 150), address: optionalLine(200),
+  openedOn: date().optional(), closedOn: date().optional(),
 })
 
 /**
@@ -189,6 +191,7 @@ export type Cooperative = z.infer<typeof cooperativeSchema>
 export type PositionTold = z.infer<typeof positionSchema>
 /** A position as kept; `personId` links it to a person of the registry. */
 export type Position = PositionTold & { id: string; personId?: string | undefined }
+export type Branch = z.infer<typeof branchSchema>
 export type BookYear = z.infer<typeof bookYearSchema>
 export type CooperativeRequest = z.infer<typeof cooperativeRequestSchema>
 export type CooperativeChange = z.infer<typeof cooperativeChangeSchema>

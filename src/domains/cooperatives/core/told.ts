@@ -16,8 +16,11 @@ function fieldsOf(
   return fields
 }
 
-/** The whole of a cooperative as the flat fields its acts set. */
-export function toFields({ record, positions, bookYears }: Whole): Fields {
+/** What is told of a cooperative, all of it or a part. */
+export type Partly = Omit<Whole, 'record'> & { record: { [K in keyof Cooperative]?: Cooperative[K] | undefined } }
+
+/** What is told of a cooperative as the flat fields its acts set. */
+export function toFields({ record, positions, bookYears }: Partly): Fields {
   const fields = fieldsOf('', record)
   for (const { id, ...position } of positions) fields[`position/${id}`] =
     told(Object.fromEntries(Object.entries(position).filter(([, value]) => value !== undefined)))
@@ -57,7 +60,8 @@ export const isWhole = (fields: Fields): boolean => REQUIRED.every((field) => ty
  */
 export function fromFields(fields: Fields): Whole {
   const years = [...new Set(Object.keys(fields).flatMap((key) => /^year\/(\d{4})\//.exec(key)?.[1] ?? []))].sort()
-  const body = Object.fromEntries(Object.entries(fields).filter(([key]) => !key.includes('/')))
+  // To which record it was merged stands beside its answers.
+  const body = Object.fromEntries(Object.entries(fields).filter(([key]) => !key.includes('/') && key !== 'mergedInto'))
   return {
     record: answersOf(body) as Cooperative,
     positions: Object.entries(below(fields, 'position/')).map(([id, value]) => ({ ...(value as Omit<Position, 'id'>), id })),

@@ -54,7 +54,8 @@ export async function sendChange(
       )
       : changed
   }
-  return ok({ goTo: `${cooperativePath(ask, kept.id)}?tersimpan=1` })
+  const mark = changed.value.proposal?.status === 'pending' ? 'diusulkan' : 'tersimpan'
+  return ok({ goTo: `${cooperativePath(ask, kept.id)}?${mark}=1` })
 }
 
 type RecordModel = { kept: KeptCooperative; section: Section; villages: Villages | undefined }

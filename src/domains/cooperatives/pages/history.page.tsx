@@ -59,7 +59,7 @@ const historyPage = (path: string): Route => page({
     const problems = past.ok || past.error.kind !== 'invalid' ? [] : past.error.problems
     const { fields: all } = await historyOf(unit.tx, tools.keys, kept.id, past.ok ? past.value : {})
     // That a year is told of goes without saying beside what is told.
-    const fields = all.filter(({ field }) => !/^year\/\d+\/year$/.test(field))
+    const fields = all.filter(({ field }) => field !== 'mergedInto' && !/^year\/\d+\/year$/.test(field))
     return { kept, fields, problems, names: await officerNames(unit.tx, fields.map(({ by }) => by)) }
   },
   view({ kept, fields, names, problems }, ask): Screen {

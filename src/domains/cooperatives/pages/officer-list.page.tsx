@@ -1,4 +1,4 @@
-import { may } from '../../../kernel/rights.ts'
+import { areasFor, may } from '../../../kernel/rights.ts'
 import { wibDate } from '../../../kernel/wib.ts'
 import type { Allowed } from '../../../platform/http/context.ts'
 import { page } from '../../../platform/http/page.ts'
@@ -56,6 +56,12 @@ function filterOf(query: Record<string, string>): CooperativeFilter {
   }
 }
 
+/** The filters a download knows as well; it is offered only where it would hold the same as the list. */
+function partOf(query: Record<string, string>): string {
+  const kept = new URLSearchParams(['kecamatan', 'jenis', 'kelompok', 'status'].flatMap((key) => (query[key] ? [[key, query[key]]] : []))).toString()
+  return kept === '' ? '' : `?${kept}`
+}
+
 /** What the other form of the page has set stays set. */
 const Kept = ({ query, keys }: { query: Record<string, string>; keys: readonly string[] }) =>
   <>{keys.map((key) => query[key] && <input key={key} type="hidden" name={key} value={query[key]} />)}</>
@@ -87,6 +93,7 @@ async function readList({ unit, actor, query }: Allowed) {
     ...list, districts: await listDistricts(unit.tx, (await getOffice(unit.tx, actor.officeId)).regionCode),
     year: lastBookYear(wibDate(unit.now)),
     mayAdd: may(actor, 'cooperative.create', {}, unit.now.epochMilliseconds).ok,
+    mayExport: areasFor(actor, 'registry.export') !== 'own',
   }
 }
 
@@ -95,13 +102,18 @@ export const officerListPage = page({
   path: '/petugas/koperasi',
   right: 'cooperative.list',
   read: readList,
-  view({ items, next, districts, year, mayAdd }, { query }): Screen {
+  view({ items, next, districts, year, mayAdd, mayExport }, { query }): Screen {
     return {
       title: w.title, variant: 'officer',
       body: (
         <>
           <PageHeading title={w.title} lead={w.lead}
-            side={mayAdd && <ButtonLink href="/koperasi/baru" look="secondary" icon="pen">{w.add}</ButtonLink>} />
+            side={<div class="row">
+              {mayExport && !query['q'] && query['belum-rat'] !== '1' && (
+                <ButtonLink href={`/petugas/koperasi/ekspor${partOf(query)}`} look="secondary" small icon="download">{w.export}</ButtonLink>
+              )}
+              {mayAdd && <ButtonLink href="/koperasi/baru" look="secondary" small icon="pen">{w.add}</ButtonLink>}
+            </div>} />
           <SearchForm action="/petugas/koperasi" name="q" label={w.search}
             value={query['q']}><Kept query={query} keys={FILTERS} /></SearchForm>
           <FilterForm query={query} districts={districts} year={year} />

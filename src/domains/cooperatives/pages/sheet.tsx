@@ -164,7 +164,7 @@ function CompletenessCard({ completeness, words: { sheet: s }, words }: SheetCon
 
 /** Everything the registry knows of a cooperative, block by block. */
 export function CooperativeSheet(context: SheetContext) {
-  const { kept: { record, registryNumber }, words: { sheet: s } } = context
+  const { kept: { id, record, registryNumber }, words: { sheet: s } } = context
   const { membersFemale: female, membersMale: male } = record
   const total = female !== undefined && male !== undefined ? [{
     label: context.words.sections.anggota.title, value: s.members(female, male),
@@ -180,12 +180,12 @@ export function CooperativeSheet(context: SheetContext) {
       <Card title={s.place}><Summary rows={sectionRows(context, 'alamat', ['phone'])} /></Card>
       <BoardCard {...context} />
       <YearsCard {...context} />
-      <Card title={s.people}><Summary rows={[
+      <Card title={s.people} side={<ButtonLink href={`/koperasi/${id}/anggota`} look="secondary" small>{context.words.members.title}</ButtonLink>}><Summary rows={[
         ...total, ...sectionRows(context, 'anggota', ['membersFemale', 'membersMale']),
         ...sectionRows(context, 'karyawan', ['employeesFemale', 'employeesMale'])
       ]} /></Card>
       <Card title={s.numbers}><Summary rows={sectionRows(context, 'izin', ['cooperativeNumber', 'nib', 'npwp'])} /></Card>
-      <Card title={s.institution}><Summary rows={sectionRows(context, 'kelembagaan', ['sector', 'loop'])} /></Card>
+      <Card title={s.institution} side={<ButtonLink href={`/koperasi/${id}/cabang`} look="secondary" small>{context.words.branches.title}</ButtonLink>}><Summary rows={sectionRows(context, 'kelembagaan', ['sector', 'loop'])} /></Card>
       {record.group === 'kdkmp'
         && <Card title={s.kdkmp}><Summary rows={sectionRows(
           context, 'merah-putih', ['kdkmpScheme', 'outlets', 'operatingSince'],

@@ -6,11 +6,11 @@ import type { MappedColumn } from './mapping.ts'
 import { readChoice, readChoices, readGender, readYesNo } from './read-choices.ts'
 import { readBirth, readDate } from './read-dates.ts'
 import {
-  readBusinessNumber, readEmail, readHomeIndustryNumber, readPermitNumber, readPhone, readSixteenDigits, readTaxNumber,
+  readBusinessNumber, readDigits, readEmail, readHomeIndustryNumber, readPermitNumber, readPhone, readSixteenDigits, readTaxNumber, readTelephone,
 } from './read-identifiers.ts'
 import { readKbli } from './read-kbli.ts'
 import type { KbliExists } from './read-kbli.ts'
-import { readMoney } from './read-money.ts'
+import { readMoney, readSurplus } from './read-money.ts'
 import { readCount, readNeighbourhood, readNeighbourhoods, readNumber, readPostalCode, readYear } from './read-numbers.ts'
 import type { Area } from './read-points.ts'
 import { isRounded, refused, roundedFault, took, unlessAbsent } from './reading.ts'
@@ -34,7 +34,7 @@ export type World = { places: VillageMatcher; kbliExists: KbliExists; area: Area
 
 /** Cells of these forms repeat a lot in a list, so what was read is remembered. */
 const REPEATING = new Set<FieldForm>([
-  'money', 'count', 'number', 'date', 'year', 'kbli', 'kbli-list', 'gender', 'yes-no', 'choice', 'choices', 'rt', 'rt-rw', 'postal-code',
+  'money', 'surplus', 'count', 'number', 'date', 'year', 'kbli', 'kbli-list', 'gender', 'yes-no', 'choice', 'choices', 'rt', 'rt-rw', 'postal-code',
 ])
 const MOST_REMEMBERED = 20_000
 /** As many as the record of a business takes. */
@@ -85,12 +85,15 @@ function readerOf(kind: RecordKind, field: string, form: FieldForm, column: Mapp
     case 'text': return one((cell) => readText(cell))
     case 'digits16': return digits(readSixteenDigits)
     case 'digits13': return digits(readBusinessNumber)
+    case 'digits': return digits(readDigits)
     case 'tax-number': return digits(readTaxNumber)
     case 'home-industry': return digits(readHomeIndustryNumber)
     case 'permit': return digits(readPermitNumber)
     case 'phone': return digits(readPhone)
+    case 'telephone': return digits(readTelephone)
     case 'email': return text(readEmail)
-    case 'money': return moneyReader(field, column)
+    case 'money': return moneyReader(kind, { ...column, field }, readMoney)
+    case 'surplus': return moneyReader(kind, { ...column, field }, readSurplus)
     case 'count': return one(({ text, kind }) => readCount(text, kind === 'number'))
     case 'number': return one(({ text, kind }) => readNumber(text, kind === 'number'))
     case 'year': return text(readYear)
@@ -135,12 +138,14 @@ const OTHER_PERIOD: Readonly<Record<string, { period: 'month' | 'year'; field: s
 }
 
 /** A cell that names another period than its column goes where it belongs, and that is told. */
-function moneyReader(field: string, { factor, year }: MappedColumn): CellReader {
+function moneyReader(kind: RecordKind, { field, factor, year }: MappedColumn & { field: string }, readSum: typeof readMoney): CellReader {
+  // The assets of a large savings cooperative go into hundreds of miliar.
+  const limits = kind === 'cooperative' ? { unlikelyAbove: 10_000_000_000_000 } : {}
   const other = OTHER_PERIOD[field]
   const sets = (target: string, amount: number): Sets =>
     (target === 'annualSales' && year !== undefined ? { annualSales: amount, salesYear: year } : { [target]: amount })
   return (cell) => {
-    const read = readMoney(cell.text, { ...(factor === undefined ? {} : { factor }), isNumber: cell.kind === 'number' })
+    const read = readSum(cell.text, { ...(factor === undefined ? {} : { factor }), isNumber: cell.kind === 'number', ...limits })
     return filling(read, ({ amount, period }) => sets(period && other?.period === period ? other.field : field, amount), ({ period }) =>
       (period && other?.period === period ? { code: 'other-period', sentence: t.values.movedPeriod[period](cell.text.trim()) } : undefined))
   }

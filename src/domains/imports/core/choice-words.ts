@@ -130,16 +130,19 @@ const COOPERATIVE: Readonly<Record<string, Words>> = {
     dissolving: ['dalam pembubaran', 'proses pembubaran', 'proses bubar', 'akan dibubarkan', 'usul bubar'],
     dissolved: ['bubar', 'dibubarkan', 'sudah bubar', 'tutup'],
   },
-  form: {
-    primary: ['primer', 'primer kabupaten', 'primer kab kota', 'koperasi primer'],
-    secondary: ['sekunder', 'koperasi sekunder', 'sekunder kabupaten'],
+  level: {
+    primary: ['primer', 'primer kabupaten', 'primer kab kota', 'koperasi primer', 'primer kabupaten kota', 'primer provinsi', 'primer nasional'],
+    secondary: ['sekunder', 'koperasi sekunder', 'sekunder kabupaten', 'sekunder kab kota', 'pusat', 'sekunder provinsi'],
   },
   kind: {
-    consumer: ['konsumen', 'koperasi konsumen', 'konsumsi', 'serba usaha', 'ksu'],
+    consumer: ['konsumen', 'koperasi konsumen', 'konsumsi', 'serba usaha', 'ksu', 'koperasi serba usaha'],
     producer: ['produsen', 'koperasi produsen', 'produksi'],
     marketing: ['pemasaran', 'koperasi pemasaran'],
     service: ['jasa', 'koperasi jasa'],
-    'savings-and-loan': ['simpan pinjam', 'ksp', 'kspps', 'koperasi simpan pinjam', 'simpan pinjam dan pembiayaan syariah', 'sp'],
+    'savings-and-loan': [
+      'simpan pinjam', 'ksp', 'kspps', 'koperasi simpan pinjam', 'simpan pinjam dan pembiayaan syariah', 'sp',
+      'simpan pinjam pembiayaan syariah', 'koperasi simpan pinjam dan pembiayaan syariah', 'jasa keuangan syariah', 'kjks', 'bmt',
+    ],
   },
   pattern: { conventional: ['konvensional', 'non syariah'], sharia: ['syariah', 'syari ah'] },
   membershipArea: {
@@ -147,9 +150,27 @@ const COOPERATIVE: Readonly<Record<string, Words>> = {
     province: ['provinsi', 'propinsi', 'lintas kabupaten kota', 'lintas kab kota', 'lintas kabupaten'],
     nation: ['nasional', 'lintas provinsi', 'lintas propinsi'],
   },
-  healthPredicate: {
-    healthy: ['sehat'], 'fairly-healthy': ['cukup sehat'], watched: ['dalam pengawasan', 'kurang sehat'],
-    'closely-watched': ['dalam pengawasan khusus', 'tidak sehat'],
+  group: {
+    kud: ['kud', 'koperasi unit desa', 'unit desa'], 'multi-purpose': ['ksu', 'serba usaha', 'koperasi serba usaha', 'aneka usaha'],
+    employees: [
+      'karyawan', 'pegawai', 'kopkar', 'kpri', 'kpn', 'pegawai negeri', 'koperasi karyawan', 'koperasi pegawai', 'pegawai republik indonesia',
+      'koperasi pegawai republik indonesia', 'pns', 'asn', 'tni', 'polri', 'tni polri', 'guru', 'primkopol', 'primkopad', 'karyawan pegawai',
+    ],
+    women: ['kopwan', 'wanita', 'koperasi wanita', 'perempuan'],
+    'boarding-school': ['kopontren', 'pondok pesantren', 'pesantren', 'koperasi pondok pesantren', 'ponpes'],
+    market: ['pasar', 'koppas', 'koperasi pasar', 'pedagang pasar'],
+    school: ['sekolah', 'kopsis', 'siswa', 'mahasiswa', 'kopma', 'koperasi siswa', 'koperasi mahasiswa', 'kampus'],
+    fishers: ['nelayan', 'perikanan', 'koperasi nelayan'], farmers: ['tani', 'petani', 'kelompok tani', 'koperasi tani', 'koptan', 'pertanian'],
+    kdkmp: [
+      'kdkmp', 'kdmp', 'kkmp', 'merah putih', 'koperasi merah putih', 'koperasi desa merah putih', 'koperasi kelurahan merah putih',
+      'kopdes merah putih', 'koperasi desa kelurahan merah putih', 'kopkel merah putih', 'desa merah putih', 'kelurahan merah putih',
+    ],
+    other: ['lain', 'lainnya', 'lain lain', 'umum', 'masyarakat'],
+  },
+  certificateGrade: { A: ['a', 'grade a'], B: ['b', 'grade b'], C1: ['c1', 'c 1', 'grade c1'], C2: ['c2', 'c 2', 'grade c2'] },
+  healthGrade: {
+    healthy: ['sehat'], 'fairly-healthy': ['cukup sehat'], 'under-supervision': ['dalam pengawasan', 'kurang sehat'],
+    'under-special-supervision': ['dalam pengawasan khusus', 'tidak sehat'],
   },
 }
 

@@ -2,7 +2,7 @@ import { importsId as t } from '../messages.id.ts'
 import { contentMatches, contentShare } from './column-content.ts'
 import { headingKey, namesOf } from './column-names.ts'
 import type { World } from './cell-reader.ts'
-import { fieldRule } from './fields.ts'
+import { fieldRule, isSum } from './fields.ts'
 import type { RecordKind } from './fields.ts'
 import type { Layout, LayoutColumn } from './layout.ts'
 import { headingOptions } from './mapping.ts'
@@ -51,7 +51,7 @@ export function proposeColumns(layout: Layout, rows: readonly Row[], world: Worl
   const chosen = assign(kind, columns)
   return {
     kind, ...(preset ? { preset: preset.name } : {}),
-    columns: columns.map((column) => proposed(column, chosen.get(column.at) ?? unknownColumn(column))),
+    columns: columns.map((column) => proposed(kind, column, chosen.get(column.at) ?? unknownColumn(column))),
   }
 }
 
@@ -115,16 +115,16 @@ function assign(kind: RecordKind, columns: readonly Column[]): Map<number, Candi
   return chosen
 }
 
-function proposed(column: Column, { field, score, by, reason }: Candidate): ProposedColumn {
+function proposed(kind: RecordKind, column: Column, { field, score, by, reason }: Candidate): ProposedColumn {
   const texts = column.cells.map(({ text }) => text.trim())
   const { factor, year } = headingOptions(column.header)
-  const form = field === null ? undefined : (fieldRule('business', field) ?? fieldRule('cooperative', field))?.form
+  const form = field === null ? undefined : fieldRule(kind, field)?.form
   return {
     at: column.at, header: column.header, field, confidence: Math.round(score * 100) / 100, by,
     reason: isWithoutPeriod(field, column.header) ? `${reason} ${t.columns.noPeriod}` : reason,
     samples: [...new Set(texts)].slice(0, MOST_SAMPLES),
-    ...(form === 'money' && factor !== undefined ? { factor } : {}),
-    ...(form === 'money' && year !== undefined ? { year } : {}),
+    ...(isSum(form) && factor !== undefined ? { factor } : {}),
+    ...(isSum(form) && year !== undefined ? { year } : {}),
     ...(form === 'date' || form === 'birth' ? { dateOrder: dateOrderOf(texts) } : {}),
   }
 }
@@ -136,8 +136,8 @@ const isWithoutPeriod = (field: string | null, header: string): boolean =>
 const TELLING: Record<RecordKind, ReadonlySet<string>> = {
   cooperative: new Set([
     'cooperativeNumber', 'legalEntityNumber', 'legalEntityDate', 'amendmentNumber', 'chair', 'secretary', 'treasurer', 'members',
-    'membersMale', 'membersFemale', 'annualMeetingDate', 'annualMeetingHeld', 'netSurplus', 'businessVolume', 'principalSaving', 'mandatorySaving', 'kind',
-    'ownCapital', 'outsideCapital',
+    'membersMale', 'membersFemale', 'meetingOn', 'meetingHeld', 'netSurplus', 'turnover', 'principalSaving', 'mandatorySaving', 'kind',
+    'ownCapital', 'outsideCapital', 'savingsLicenceNumber', 'certificateGrade',
   ]),
   business: new Set([
     'owner.name', 'owner.nationalId', 'owner.gender', 'owner.birthDate', 'brand', 'annualSales', 'monthlySales', 'mainProduct',

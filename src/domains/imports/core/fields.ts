@@ -3,7 +3,8 @@ export type RecordKind = 'business' | 'cooperative'
 
 /** How the cells of a field are read. */
 export type FieldForm =
-  | 'text' | 'digits16' | 'digits13' | 'tax-number' | 'home-industry' | 'permit' | 'phone' | 'email' | 'money' | 'count' | 'number'
+  | 'text' | 'digits16' | 'digits13' | 'digits' | 'tax-number' | 'home-industry' | 'permit' | 'phone' | 'telephone' | 'email' | 'money'
+  | 'surplus' | 'count' | 'number'
   | 'date' | 'year' | 'kbli' | 'kbli-list' | 'latitude' | 'longitude' | 'point' | 'gender' | 'yes-no' | 'choice' | 'choices'
   | 'rt' | 'rt-rw' | 'postal-code' | 'birth' | 'village' | 'district' | 'village-code' | 'regency'
 
@@ -12,7 +13,6 @@ export type FieldRule = { form: FieldForm; unstatable?: true; repeats?: true }
 
 const text: FieldRule = { form: 'text' }
 const permit: FieldRule = { form: 'permit' }
-const money: FieldRule = { form: 'money' }
 const count: FieldRule = { form: 'count' }
 const date: FieldRule = { form: 'date' }
 const yesNo: FieldRule = { form: 'yes-no' }
@@ -30,8 +30,8 @@ const BOTH = {
   name: text, address: text, village: { form: 'village' }, district: { form: 'district' }, villageCode: { form: 'village-code' },
   regency: { form: 'regency' }, rt: { form: 'rt' }, rw: { form: 'rt' }, rtRw: { form: 'rt-rw' }, hamlet: text,
   postalCode: { form: 'postal-code' }, latitude: { form: 'latitude' }, longitude: { form: 'longitude' }, point: { form: 'point' },
-  kbli: { form: 'kbli' }, otherKbli: { form: 'kbli-list' }, npwp: { form: 'tax-number', unstatable: true },
-  nib: { form: 'digits13', unstatable: true }, nibDate: date, nibName: text, status: choice, assets: openMoney,
+  kbli: { form: 'kbli' }, npwp: { form: 'tax-number', unstatable: true },
+  nib: { form: 'digits13', unstatable: true }, status: choice, assets: openMoney,
   externalId: text, registryNumber: text, observedOn: date,
 } as const satisfies Record<string, FieldRule>
 
@@ -40,7 +40,7 @@ const BOTH = {
  * `capitalPart` is added up into `capital`, `workersTotal` counts men and women together, `statedScale` is the scale the list claims.
  */
 const BUSINESS = {
-  ...BOTH,
+  ...BOTH, otherKbli: { form: 'kbli-list' }, nibDate: date, nibName: text,
   'owner.nationalId': { form: 'digits16' }, 'owner.name': text, 'owner.phone': { form: 'phone' }, 'owner.gender': { form: 'gender' },
   'owner.familyCardNumber': { form: 'digits16' }, 'owner.birthPlace': text, 'owner.birthDate': date, 'owner.birth': { form: 'birth' },
   'owner.education': choice, 'owner.disability': yesNo, 'owner.disabilityKind': text, 'owner.maritalStatus': choice,
@@ -57,17 +57,25 @@ const BUSINESS = {
   pirt: { form: 'home-industry' }, halalNumber: permit, trademarkNumber: permit, bpomNumber: permit, statedScale: choice,
 } as const satisfies Record<string, FieldRule>
 
-/** A cooperative. Members and employees are counted by gender; `members` and `employees` where a list has only the sum. */
+/**
+ * A cooperative, by the keys of its record and of a book year. Six are no keys of these: `members` and `employees` where a list has only
+ * the sum, `meetingHeld` where it only says whether there was a meeting, and people by their office (`chair`, `chair.phone` …).
+ */
 const COOPERATIVE = {
   ...BOTH,
-  cooperativeNumber: { form: 'text' }, legalEntityNumber: text, legalEntityDate: date, amendmentNumber: text, amendmentDate: date,
-  notary: text, phone: { form: 'phone' }, email: { form: 'email' }, form: choice, kind: choice, pattern: choice, group: text,
-  membershipArea: choice, grade: text, chair: text, secretary: text, treasurer: text, supervisor: text, manager: text,
-  'chair.nationalId': { form: 'digits16' }, 'chair.phone': { form: 'phone' },
-  members: count, membersMale: count, membersFemale: count, employees: count, employeesMale: count, employeesFemale: count,
-  bookYear: { form: 'year' }, annualMeetingDate: date, annualMeetingHeld: yesNo, membersPresent: count,
-  principalSaving: money, mandatorySaving: money, voluntarySaving: money, ownCapital: money, outsideCapital: money,
-  businessVolume: money, netSurplus: money, loansGiven: money, healthPredicate: choice,
+  cooperativeNumber: { form: 'digits', unstatable: true }, legalEntityNumber: text, legalEntityDate: date, amendmentNumber: text,
+  amendmentDate: date, notary: text, phone: { form: 'telephone' }, email: { form: 'email' }, level: choice, kind: choice, pattern: choice,
+  group: choice, sector: text, membershipArea: choice, hasSavingsUnit: yesNo, savingsLicenceNumber: permit, savingsLicenceDate: date,
+  certificateNumber: permit, certificateDate: date, certificateGrade: choice, statusReason: text,
+  chair: text, 'chair.phone': { form: 'telephone' }, secretary: text, treasurer: text, supervisor: text, manager: text,
+  'manager.phone': { form: 'telephone' },
+  members: count, membersMale: openCount, membersFemale: openCount, candidateMembers: openCount,
+  employees: count, employeesMale: openCount, employeesFemale: openCount,
+  bookYear: { form: 'year' }, meetingOn: date, meetingHeld: yesNo, membersAttended: count,
+  principalSaving: openMoney, mandatorySaving: openMoney, reserves: openMoney, grants: openMoney, ownCapital: openMoney,
+  outsideCapital: openMoney, voluntarySaving: openMoney, timeDeposits: openMoney, turnover: openMoney, loansGiven: openMoney,
+  nonPerformingLoans: openMoney, income: openMoney, expenses: openMoney, netSurplus: { form: 'surplus', unstatable: true },
+  healthGrade: choice,
 } as const satisfies Record<string, FieldRule>
 
 export type BusinessField = keyof typeof BUSINESS
@@ -82,3 +90,6 @@ export const fieldRule = (kind: RecordKind, field: string): FieldRule | undefine
 
 /** All fields a column may be given, in the order in which a screen offers them. */
 export const fieldsOfKind = (kind: RecordKind): string[] => Object.keys(RULES[kind])
+
+/** Is it a sum of money, whose heading may say a unit and a year? */
+export const isSum = (form: FieldForm | undefined): boolean => form === 'money' || form === 'surplus'

@@ -29,6 +29,12 @@ export function readSixteenDigits(text: string, options: IdentifierOptions = {})
     (figures.length === 16 ? took(figures) : wrongLength(stated, figures.length, '16')))
 }
 
+/** Reads a number of figures alone whose length is not certain (NIK koperasi): at least four, so that a running number is none. */
+export function readDigits(text: string, options: IdentifierOptions = {}): Read<string> {
+  return identifier(text, options, (figures, stated) =>
+    (figures.length >= 4 && figures.length <= 20 ? took(figures) : wrongLength(stated, figures.length, '13')))
+}
+
 /**
  * Reads a NIB to its 13 figures. A number of 12 gets back the zero in front that a spreadsheet drops, if its first six then are a day
  * (numbers of the licensing system, since 2018, begin with the day of issue), and the note says so.
@@ -114,4 +120,13 @@ export function readPhone(text: string, options: IdentifierOptions = {}): Read<s
     if (whole.fault === 'letters') return refused('not-digits', t.values.notDigits(stated))
     return refused('phone-length', t.values.phoneLength(stated))
   })
+}
+
+/** Reads the telephone of an office: a mobile number as `readPhone` does, or a fixed one with its area code (`031 8912345`). */
+export function readTelephone(text: string, options: IdentifierOptions = {}): Read<string> {
+  const mobile = readPhone(text, options)
+  if (mobile.ok || mobile.error.code !== 'landline') return mobile
+  const { digits } = phoneOf(text.trim())
+  // Without its area code a fixed number reaches nobody.
+  return /^0[2-7]\d{7,11}$/.test(digits) ? took(digits) : mobile
 }

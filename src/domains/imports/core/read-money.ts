@@ -11,7 +11,11 @@ export type Period = 'month' | 'year'
 export type Money = { amount: Rupiah; period?: Period }
 
 /** `factor`: what the heading says a figure stands for, 1,000 or 1,000,000 or more. `isNumber`: the sheet keeps it as a number. */
-export type MoneyOptions = { factor?: number; isNumber?: boolean }
+export type MoneyOptions = {
+  factor?: number; isNumber?: boolean
+  /** Above this a figure in thousands or millions was rather typed out in full; ten miliar, beyond any business of the register. */
+  unlikelyAbove?: number
+}
 
 const PERIODS: Readonly<Record<string, Period>> = { bln: 'month', bulan: 'month', bl: 'month', thn: 'year', th: 'year', tahun: 'year' }
 const PERIOD = /\s*(?:\/|\bper\s*|\btiap\s*|\bse)\s*(bln|bulan|bl|thn|th|tahun|hari|hr|minggu|mgg)\b\.?\s*$/
@@ -44,10 +48,10 @@ export function readMoney(text: string, options: MoneyOptions = {}): Read<Money>
 
 type Sum = { kind: 'value'; value: Rupiah; note?: Remark }
 
-function readSum(bare: string, stated: string, { factor = 1, isNumber = false }: MoneyOptions): Result<Sum, Fault> {
+function readSum(bare: string, stated: string, { factor = 1, isNumber = false, unlikelyAbove = UNLIKELY }: MoneyOptions): Result<Sum, Fault> {
   if (factor !== 1 || (isNumber && /^\d+\.\d+$/.test(bare))) {
     const figure = figureOf(bare, isNumber)
-    if (figure !== undefined) return scaled(figure, factor, stated)
+    if (figure !== undefined) return scaled(figure, factor, stated, unlikelyAbove)
   }
   const read = readRupiah(bare)
   if (read.ok) return took(read.value)
@@ -71,14 +75,13 @@ function figureOf(bare: string, isNumber: boolean): number | undefined {
   return /^\d+[.,]\d{1,2}$/.test(figure) ? Number(figure.replace(',', '.')) : undefined
 }
 
-/** Above this a "figure in millions" was rather typed out in full: ten miliar is beyond any business of the register. */
 const UNLIKELY = 10_000_000_000
 const LOOKS_FULL = 100_000
 
-function scaled(figure: number, factor: number, stated: string): Result<Sum, Fault> {
+function scaled(figure: number, factor: number, stated: string, unlikelyAbove: number): Result<Sum, Fault> {
   const amount = Math.round(figure * factor)
   if (!Number.isSafeInteger(amount)) return refused('too-large', t.values.tooLarge(stated))
-  if (factor > 1 && amount > UNLIKELY && figure >= LOOKS_FULL) return doubted('factor', t.values.factor(stated, factor))
+  if (factor > 1 && amount > unlikelyAbove && figure >= LOOKS_FULL) return doubted('factor', t.values.factor(stated, factor))
   const cents = factor === 1 && figure !== amount
   return cents ? took(amount, { code: 'cents', sentence: t.values.cents(stated) }) : took(amount)
 }
@@ -97,4 +100,17 @@ function inMiliar(figure: string, stated: string): Result<Sum, Fault> {
   return read.ok
     ? took(read.value, { code: 'miliar', sentence: t.values.miliar(stated) })
     : doubted('ambiguous', t.values.ambiguousSum(stated))
+}
+
+const LOSS = /^(?:\((.+)\)|(?:rugi|minus|-)\s*(?=[\d(r])(.+))$/i
+
+/** Reads the surplus of a year (SHU), which may be a loss: `-1.234.567`, `(1.234.567)`, `rugi 3 juta`. @returns below zero for a loss */
+export function readSurplus(text: string, options: MoneyOptions = {}): Read<Money> {
+  const [, bracketed, signed] = LOSS.exec(text.trim().replace(/^(rp|idr)\.?\s*(?=[-(])/i, '')) ?? []
+  const loss = bracketed ?? signed
+  if (loss === undefined) return readMoney(text, options)
+  const read = readMoney(loss, options)
+  if (!read.ok || read.value.kind !== 'value') return read
+  const { value, note } = read.value
+  return took<Money>({ ...value, amount: -value.amount }, note)
 }

@@ -30,18 +30,20 @@ export async function readBatch({ unit, params, query }: Allowed): Promise<Batch
   const rows = found.slice(0, PAGE)
   return {
     batch, outcome, rows, isFirst: after === 0, next: found.length > PAGE ? rows.at(-1)?.number : undefined,
-    known: await recordsAmong(unit.tx, rows.flatMap(({ subjectId }) => subjectId ?? [])),
+    known: await recordsAmong(unit.tx, batch.kind, rows.flatMap(({ subjectId }) => subjectId ?? [])),
     progress: isWorkedOn(batch) ? await progressOf(unit.tx, unit.now, batch) : undefined,
   }
 }
 
-async function recordsAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+const CARDS: Record<Batch['kind'], string> = { business: 'registry.v_business_card', cooperative: 'cooperatives.v_cooperative_card' }
+
+async function recordsAmong(tx: Tx, kind: Batch['kind'], ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
-  const { rows } = await sql<{ id: string }>`select id from registry.v_business_card where id = any(${ids}::uuid[])`.execute(tx)
+  const { rows } = await sql<{ id: string }>`select id from ${sql.table(CARDS[kind])} where id = any(${ids}::uuid[])`.execute(tx)
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Rows of the trial or of the import; businesses of the undoing. The time is reckoned from the pace since the work was begun. */
+/** Rows of the trial or of the import; records of the undoing. The time is reckoned from the pace since the work was begun. */
 async function progressOf(tx: Tx, now: Temporal.Instant, { id, state, counts, position }: Batch): Promise<Progress> {
   const isUndoing = state === 'undoing'
   const done = isUndoing ? (counts.withdrawn ?? 0) + (counts.restored ?? 0) + (counts.kept ?? 0) : position

@@ -43,13 +43,15 @@ export function ResultTable({ batch: { counts, state } }: { batch: Batch }) {
   )
 }
 
+const RECORDS: Record<Batch['kind'], string> = { business: '/petugas/usaha', cooperative: '/petugas/koperasi' }
+
 const rowColumns = ({ known, batch }: BatchModel): Column<BatchRow>[] => [
   { key: 'number', header: w.rows.number, end: true, cell: ({ number }) => w.count(number) },
   {
     key: 'name', header: w.rows.name, names: true,
     cell: ({ title, subjectId, outcome }) => {
       const name = title === '' ? <span class="soft">{outcome === 'passed-over' || batch.closedAt ? '–' : w.rows.nameless}</span> : title
-      return subjectId !== null && known.has(subjectId) ? <a href={`/petugas/usaha/${subjectId}`}>{name}</a> : name
+      return subjectId !== null && known.has(subjectId) ? <a href={`${RECORDS[batch.kind]}/${subjectId}`}>{name}</a> : name
     },
   },
   { key: 'outcome', header: w.rows.outcome, cell: ({ outcome }) => <OutcomeTag outcome={outcome} /> },

@@ -11,6 +11,7 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Summary } from '../../../ui/summary.tsx'
+import { DESK_PATHS } from '../../registry/index.ts'
 import type { Batch } from '../batch-store.ts'
 import { importPages } from '../page-messages.id.ts'
 import { beginPass, leaveToWorker, stepsOf } from '../steer-batch.ts'
@@ -23,13 +24,13 @@ const w = importPages.batch
 const REFRESH_SECONDS = 3
 
 /** What the state means and what comes next, in a sentence or two. */
-function Standing({ batch: { state, counts, failure } }: { batch: Batch }) {
+function Standing({ batch: { kind, state, counts, failure } }: { batch: Batch }) {
   const doubtful = countOf(counts, 'doubtful')
   switch (state) {
     case 'columns': return <Notice title={w.columns}><p>{w.columnsTodo}</p></Notice>
     case 'checked': return <Notice tone="warning" title={w.checked}><p>{w.checkedTodo}</p></Notice>
-    case 'imported': return <Notice tone="success" title={w.imported}>{doubtful > 0 && <p>{w.doubtful(doubtful)} <a href="/petugas/ganda">{w.toDoubles}</a></p>}</Notice>
-    case 'undone': return <Notice title={w.undone}><p>{w.undoneResult(counts.withdrawn ?? 0, counts.restored ?? 0, counts.kept ?? 0)}</p></Notice>
+    case 'imported': return <Notice tone="success" title={w.imported}>{doubtful > 0 && <p>{w.doubtful(doubtful)} <a href={DESK_PATHS[kind]}>{w.toDoubles}</a></p>}</Notice>
+    case 'undone': return <Notice title={w.undone}><p>{w.undoneResult(w.what[kind], counts.withdrawn ?? 0, counts.restored ?? 0, counts.kept ?? 0)}</p></Notice>
     case 'discarded': return <Notice title={w.discarded} />
     case 'failed': return <Notice tone="danger" title={w.failed}><p>{failure}</p><p>{w.failedTodo}</p>{rowsOf(counts) > 0 && <p>{w.failedHalf}</p>}</Notice>
     default: return null

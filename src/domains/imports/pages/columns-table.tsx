@@ -6,7 +6,7 @@ import { CellSelect } from '../../../ui/fields/cell-select.tsx'
 import { StatusTag } from '../../../ui/status-tag.tsx'
 import type { Tone } from '../../../ui/tone.ts'
 import { DATE_ORDERS, FACTORS } from '../choose-columns.ts'
-import type { RecordKind } from '../core/fields.ts'
+import { type RecordKind, isSum } from '../core/fields.ts'
 import { importPages } from '../page-messages.id.ts'
 import type { ColumnView } from './columns-model.ts'
 import { FIELD_CHOICES } from './field-choices.ts'
@@ -34,7 +34,7 @@ function Choice({ column: { at, header, form, field, factor, dateOrder }, fillin
         <CellSelect name={`order-${at}`} label={w.order(header)} choices={DATE_ORDERS.map((value) => ({ value, label: w.orders[value] }))}
           value={fill(filling, `order-${at}`, dateOrder === 'mdy' ? 'mdy' : 'dmy')} />
       )}
-      {form === 'money' && (
+      {isSum(form) && (
         <CellSelect name={`factor-${at}`} label={w.factor(header)} choices={FACTORS.map((value) => ({ value: String(value), label: w.factors[value] }))}
           value={fill(filling, `factor-${at}`, String(factor ?? 1))} />
       )}

@@ -69,7 +69,7 @@ function Anew({ model: { batch, sheets }, form }: { model: ColumnsModel; form: F
   const typed = form.values['act'] === 'anew' ? form.values : {}
   const [sheet, kind] = [typed['sheet'] ?? batch.sheet, typed['kind'] ?? batch.kind]
   return (
-    <Disclosure summary={w.anew} open={form.values['act'] === 'anew' || sheets.length > 1 || batch.kind === 'cooperative'}>
+    <Disclosure summary={w.anew} open={form.values['act'] === 'anew' || sheets.length > 1}>
       <form method="post" class="stack prose">
         {sheets.length > 1 && (
           <SelectField name="sheet" label={w.sheet} hint={w.several(sheets.length)} value={typeof sheet === 'string' ? sheet : undefined} error={problemOf(form.problems, 'sheet')}
@@ -104,8 +104,7 @@ function view(model: ColumnsModel, { query }: Allowed, form: Form): Screen {
       <>
         <ErrorSummary problems={form.problems} />
         <PageHeading title={w.title} over={`${batch.fileName} · ${importPages.batch.over(batch.sender, dayOf(batch.observedOn))}`} lead={w.lead} />
-        {mapping.kind === 'cooperative' ? <Notice tone="warning" title={w.cooperatives}><p>{w.cooperativesTodo}</p></Notice>
-          : missing.length > 0 && <Notice tone="warning" title={w.missing}><p>{w.missingTodo(missing)}</p></Notice>}
+        {missing.length > 0 && <Notice tone="warning" title={w.missing}><p>{w.missingTodo(missing)}</p></Notice>}
         <Anew model={model} form={form} />
         <p class="soft">{w.where(layout.headerRows, layout.firstDataRow)}</p>
         <form id={FORM} method="post" class="stack">

@@ -16,12 +16,12 @@ const GROUPS: Record<RecordKind, Partial<Record<Group, string>>> = {
     legal: 'nib nibDate nibName npwp pirt halalNumber trademarkNumber bpomNumber',
   },
   cooperative: {
-    body: 'name cooperativeNumber legalEntityNumber legalEntityDate amendmentNumber amendmentDate notary form kind pattern group kbli otherKbli status membershipArea phone email',
+    body: 'name cooperativeNumber legalEntityNumber legalEntityDate amendmentNumber amendmentDate notary level kind pattern group sector kbli status statusReason membershipArea phone email',
     where: 'address village district villageCode regency rt rw rtRw hamlet postalCode point latitude longitude',
-    people: 'chair chair.nationalId chair.phone secretary treasurer supervisor manager members membersMale membersFemale employees employeesMale employeesFemale',
-    money: 'assets principalSaving mandatorySaving voluntarySaving ownCapital outsideCapital businessVolume netSurplus loansGiven',
-    meeting: 'bookYear annualMeetingDate annualMeetingHeld membersPresent grade healthPredicate',
-    legal: 'nib nibDate nibName npwp',
+    people: 'chair chair.phone secretary treasurer supervisor manager manager.phone members membersMale membersFemale candidateMembers employees employeesMale employeesFemale',
+    money: 'assets principalSaving mandatorySaving reserves grants ownCapital outsideCapital voluntarySaving timeDeposits turnover loansGiven nonPerformingLoans income expenses netSurplus',
+    meeting: 'bookYear meetingOn meetingHeld membersAttended certificateNumber certificateDate certificateGrade healthGrade',
+    legal: 'nib npwp hasSavingsUnit savingsLicenceNumber savingsLicenceDate',
   },
 }
 

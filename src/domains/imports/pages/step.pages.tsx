@@ -47,7 +47,7 @@ export const undoPage = page({
     if (!stepsOf(batch.state).includes('undo')) return notNow(batch, w.title)
     return asked(batch, {
       title: w.title, lead: w.what, button: w.button,
-      says: [batch.state === 'importing' && w.half, w.made(countOf(batch.counts, 'new') + countOf(batch.counts, 'doubtful')), w.changed(countOf(batch.counts, 'changed')), w.same],
+      says: [batch.state === 'importing' && w.half, w.made(countOf(batch.counts, 'new') + countOf(batch.counts, 'doubtful'), importPages.batch.what[batch.kind]), w.changed(countOf(batch.counts, 'changed')), w.same],
     })
   },
   async send({ unit, actor }, _fields, batch) {

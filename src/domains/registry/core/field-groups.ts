@@ -1,3 +1,5 @@
+import type { Told } from '../../../kernel/ledger.ts'
+
 /**
  * Answers that only make sense together: a village without its address, a year without its sum. Who takes one from another record
  * takes all of the group. The group bears the name of its first field; a field that stands in no group is one by itself.
@@ -21,3 +23,17 @@ export const groupFields = (group: string): readonly string[] => GROUPS[group] ?
 
 /** The group a field belongs to: its own name when it stands alone. */
 export const groupOf = (field: string): string => GROUP_OF.get(field) ?? field
+
+/** What merging must know of the records of a register. */
+export type RecordShape = {
+  groupOf: (field: string) => string
+  groupFields: (group: string) => readonly string[]
+  /** Fields that are never taken from a double: that it is one, and what follows from others. */
+  isOwn: (field: string) => boolean
+  /** What is said of a double besides that another stands for it. */
+  ofDouble: Readonly<Record<string, Told>>
+}
+
+export const BUSINESS_SHAPE: RecordShape = {
+  groupOf, groupFields, isOwn: (field) => field === 'mergedInto' || field === 'status', ofDouble: { status: 'duplicate' },
+}

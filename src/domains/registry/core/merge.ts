@@ -1,6 +1,6 @@
 import { type Act, type Told, type Trust, fold, sameTold } from '../../../kernel/ledger.ts'
 import { type Result, fail, ok } from '../../../kernel/result.ts'
-import { groupFields, groupOf } from './field-groups.ts'
+import { BUSINESS_SHAPE, type RecordShape } from './field-groups.ts'
 
 /** A record as merging sees it: who it is, and all that was said of it. */
 export type MergeSide = { id: string; acts: readonly Act[] }
@@ -12,9 +12,6 @@ export type MergeAct = {
 
 export type MergeFault = 'same' | 'absorbed-already' | 'survivor-absorbed' | 'not-a-group'
 
-/** Never taken from a double: that it is one. */
-const OWN: ReadonlySet<string> = new Set(['mergedInto', 'status'])
-
 /** Decided by the office on this day. No list is believed more, so that none can wake a double again. */
 const decidedOn = (today: string) => ({ source: 'office', observedOn: today, validFrom: today })
 
@@ -25,10 +22,12 @@ const decidedOn = (today: string) => ({ source: 'office', observedOn: today, val
  * @param take names of groups (`groupOf`) whose values come from the double; a group that it was never asked empties the survivor's
  */
 export function planMerge(
-  mergeId: string, survivor: MergeSide, absorbed: MergeSide, take: readonly string[], { trust, today }: { trust: Trust; today: string },
+  mergeId: string, survivor: MergeSide, absorbed: MergeSide, take: readonly string[],
+  { trust, today, shape = BUSINESS_SHAPE }: { trust: Trust; today: string; shape?: RecordShape },
 ): Result<MergeAct[], MergeFault> {
+  const { groupOf, groupFields, isOwn } = shape
   if (survivor.id === absorbed.id) return fail('same')
-  if (take.some((group) => groupOf(group) !== group || OWN.has(group))) return fail('not-a-group')
+  if (take.some((group) => groupOf(group) !== group || isOwn(group))) return fail('not-a-group')
   const [stays, goes] = [fold(survivor.acts, trust), fold(absorbed.acts, trust)]
   if (goes.values['mergedInto'] !== undefined) return fail('absorbed-already')
   if (stays.values['mergedInto'] !== undefined) return fail('survivor-absorbed')
@@ -51,7 +50,7 @@ export function planMerge(
   }
   // Even when nothing is taken the survivor's history says that it has absorbed another.
   const told = acts.size > 0 ? [...acts.values()] : [act(survivor.id, decidedOn(today), {})]
-  return ok([...told, act(absorbed.id, decidedOn(today), { status: 'duplicate', mergedInto: survivor.id })])
+  return ok([...told, act(absorbed.id, decidedOn(today), { ...shape.ofDouble, mergedInto: survivor.id })])
 }
 
 /**
@@ -81,7 +80,7 @@ export type GroupChoice = { group: string; prefer: 'stay' | 'take' }
  * The groups in which two records differ, each with the side that wins by the rule of the registry: what people decided last, else what
  * was seen last by the source believed most. A side that was never asked does not win over one that answered.
  */
-export function groupChoices(survivor: readonly Act[], absorbed: readonly Act[], trust: Trust): GroupChoice[] {
+export function groupChoices(survivor: readonly Act[], absorbed: readonly Act[], trust: Trust, { groupOf, groupFields, isOwn }: RecordShape = BUSINESS_SHAPE): GroupChoice[] {
   const [stays, goes] = [fold(survivor, trust).values, fold(absorbed, trust).values]
   const mine = new Set(survivor)
   const told = [...survivor, ...absorbed].toSorted((a, b) => a.recordedAt.epochMilliseconds - b.recordedAt.epochMilliseconds || a.seq - b.seq)
@@ -89,7 +88,7 @@ export function groupChoices(survivor: readonly Act[], absorbed: readonly Act[],
   const both = fold(told.map((act, at) => ({ ...act, seq: at + 1 })), trust)
   const isMine = (seq: number) => { const act = told[seq - 1]; return act === undefined || mine.has(act) }
 
-  const fields = [...new Set([...Object.keys(stays), ...Object.keys(goes)])].filter((field) => !OWN.has(field))
+  const fields = [...new Set([...Object.keys(stays), ...Object.keys(goes)])].filter((field) => !isOwn(field))
   const differing = fields.filter((field) => !sameTold(stays[field] ?? null, goes[field] ?? null))
   return [...new Set(differing.map(groupOf))].map((group): GroupChoice => {
     const inGroup = groupFields(group)

@@ -117,7 +117,8 @@ export function nameSimilarity(a: string, b: string): number {
   return similarityOfNormal(normalName(a), normalName(b))
 }
 
-function similarityOfNormal(one: string, other: string): number {
+/** `nameSimilarity` of two names that are in their compared form already. */
+export function similarityOfNormal(one: string, other: string): number {
   if (one === '' || other === '') return 0
   if (one === other) return 1
   // A fixed order of the two makes the measure symmetric by construction.

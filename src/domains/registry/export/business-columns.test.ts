@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import { businessSchema, ownerSchema } from '../core/business-record.ts'
 import { type How, businessColumns, businessValues } from './business-columns.ts'
 import type { BusinessRow } from './business-rows.ts'
-import { openTicket, sealTicket } from './ticket.ts'
 import { keysFrom, newKeyFile } from '../../../platform/secrets/keys.ts'
 
 const keys = keysFrom(newKeyFile())
@@ -67,16 +66,4 @@ test('every answer of the record has its column', () => {
 
   assert.deepEqual(missing, [])
   assert.equal(new Set(businessColumns.map(({ title }) => title)).size, businessColumns.length)
-})
-
-test('a download belongs to the account that asked for it, for ten minutes', () => {
-  const asked = { account: 'a', format: 'csv', filter: { district: '35.15.05' }, purpose: 'report' } as const
-
-  const ticket = sealTicket(keys, 1_000, asked)
-
-  assert.deepEqual(openTicket(keys, 2_000, 'a', ticket)?.filter, asked.filter)
-  const refused = [openTicket(keys, 2_000, 'b', ticket), openTicket(keys, 1_000 + 600_000, 'a', ticket),
-    openTicket(keys, 2_000, 'a', `${ticket}x`),
-    openTicket(keysFrom(newKeyFile()), 2_000, 'a', ticket), openTicket(keys, 2_000, 'a', '')]
-  assert.ok(refused.every((one) => one === undefined))
 })

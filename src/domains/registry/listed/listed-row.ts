@@ -26,12 +26,15 @@ export type WholeRow = ListedRow & { record: ListedBusiness; owner: ListedOwner 
 export const isWhole = (row: ListedRow): row is WholeRow => row.record.name !== undefined && row.record.villageCode !== undefined && row.owner !== undefined
 
 /** Stable ids of what a batch makes: the same row of the same batch makes the same business, however often it is begun. */
-export const businessIdOf = (batchId: string, row: number): string => idOf(batchId, 'b', row)
-export const ownerIdOf = (batchId: string, row: number): string => idOf(batchId, 'a', row)
+export const businessIdOf = (batchId: string, row: number): string => listedIdOf(batchId, 'b', row)
+export const ownerIdOf = (batchId: string, row: number): string => listedIdOf(batchId, 'a', row)
 
-// Version 8: the first half from the batch, the rest says what it is and from which row.
-const idOf = (batchId: string, kind: 'a' | 'b', row: number): string =>
-  `${batchId.slice(0, 13)}-8${kind}${batchId.slice(16, 18)}-8${batchId.slice(20, 23)}-${row.toString(16).padStart(12, '0')}`
+/**
+ * The id of what a row of a batch makes. Version 8: the first half from the batch, the rest says what it is and from which row.
+ * @param what a hexadecimal digit: a owner, b business; other registers have their own
+ */
+export const listedIdOf = (batchId: string, what: string, row: number): string =>
+  `${batchId.slice(0, 13)}-8${what}${batchId.slice(16, 18)}-8${batchId.slice(20, 23)}-${row.toString(16).padStart(12, '0')}`
 
 /** Was this person made by the batch? */
 export const isOwnerMadeBy = (batchId: string, ownerId: string): boolean => ownerId.slice(0, 23) === ownerIdOf(batchId, 0).slice(0, 23)

@@ -15,6 +15,7 @@ import type { Warning } from '../core/business-check.ts'
 import { type BlockKey, isForOfficers } from '../core/business-blocks.ts'
 import { trustOf } from '../core/trust.ts'
 import { type SuspectedDouble, suspectedDoubles } from '../doubles.ts'
+import { familySql } from '../family-store.ts'
 import { namesFor } from '../field-names.ts'
 import { told } from '../history.ts'
 import { listWords } from '../list-messages.id.ts'
@@ -50,7 +51,7 @@ async function survivorOf({ unit, actor }: Allowed, business: KeptBusiness): Pro
 
 /** What the owner proposed last; a decided one for a month, so that he hears of it on his next visit. */
 async function proposalOf({ unit, tools }: Allowed, businessId: string): Promise<Proposal | undefined> {
-  const last = await findLastProposal(unit.tx, tools.keys, businessId)
+  const last = await findLastProposal(unit.tx, tools.keys, familySql(businessId))
   if (!last?.decidedAt) return last
   return last.decidedAt.until(unit.now).total('hours') < 30 * 24 ? last : undefined
 }

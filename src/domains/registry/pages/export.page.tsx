@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { invalid, ok } from '../../../kernel/result.ts'
+import { ok } from '../../../kernel/result.ts'
 import { wibDate } from '../../../kernel/wib.ts'
 import { roleOf } from '../../../platform/db/unit.ts'
-import { packedOnTheWay, streamed } from '../../../platform/export/respond.ts'
-import { EXPORT_FORMATS, type ExportFormat, MEDIA_TYPES } from '../../../platform/export/source.ts'
+import { packedRoute, streamed } from '../../../platform/export/respond.ts'
+import { MEDIA_TYPES } from '../../../platform/export/source.ts'
+import { openTicket, sealTicket } from '../../../platform/export/ticket.ts'
 import { tracedExport } from '../../../platform/export/traced.ts'
 import type { Allowed } from '../../../platform/http/context.ts'
 import { type Form, download, page } from '../../../platform/http/page.ts'
@@ -11,34 +12,29 @@ import type { Route, Screen } from '../../../platform/http/route.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Chips } from '../../../ui/chips.tsx'
-import { ErrorSummary, problemOf } from '../../../ui/error-summary.tsx'
-import { CheckboxGroup, RadioGroup } from '../../../ui/fields/choices.tsx'
-import { Notice } from '../../../ui/notice.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
+import { Tabs } from '../../../ui/tabs.tsx'
 import { listBusinesses } from '../business-list.ts'
 import { businessExport } from '../export/business-source.ts'
-import { NUMBER_PURPOSES, PURPOSES, openTicket, sealTicket } from '../export/ticket.ts'
+import { ticketSchema } from '../export/ticket.ts'
 import { exportWords as w } from '../export-messages.id.ts'
 import { listWords } from '../list-messages.id.ts'
 import { codeLines, codesOf, filterAsked, loggedCodes } from '../search/asked.ts'
 import { reachOf } from '../search/filter.ts'
+import { ExportChoices, exportFields, takenFor } from './export-choices.tsx'
 import { placesFor } from './list-places.ts'
 import { EXPORT, LIST, type Query, chipsOf, filterOf, hrefWith } from './list-query.ts'
-import { fillFrom } from './wording.ts'
 
-/** What people open themselves comes first. */
-const FORMATS = ['xlsx', 'csv', 'jsonl'] as const satisfies readonly ExportFormat[]
+const fields = z.object(exportFields)
 
-/** An empty choice of a form is no choice. */
-const chosen = <const Codes extends readonly [string, ...string[]]>(codes: Codes) => z.enum(codes).optional().catch(undefined)
-
-const fields = z.object({
-  format: z.enum(EXPORT_FORMATS).catch('xlsx'), keperluan: chosen(PURPOSES),
-  nomor: z.literal('lengkap').optional(), keperluanNomor: chosen(NUMBER_PURPOSES),
-})
-
-const labelled = <Code extends string>(codes: readonly Code[], labels: Record<Code, string>, hints?: Record<Code, string>) =>
-  codes.map((value) => ({ value, label: labels[value], hint: hints?.[value] }))
+/** Which register is taken from: each has a page of its own. */
+export const ExportTabs = ({ current }: { current: keyof typeof w.sets }) => (
+  <Tabs label={w.setsLabel} items={[
+    { href: EXPORT, text: w.sets.businesses, current: current === 'businesses' },
+    { href: '/petugas/koperasi/ekspor', text: w.sets.cooperatives, current: current === 'cooperatives' },
+  ]} />
+)
 
 /** What the filter in the address comes to; the same filter as the list has, so the same businesses. */
 async function readPart({ unit: { tx, now }, actor, query }: Allowed) {
@@ -64,18 +60,9 @@ function Contents({ part: { list, isNothing, chips }, query }: { part: Part; que
 }
 
 function ExportForm({ query, form }: { query: Query; form: Form }) {
-  const { problems } = form
-  const fill = fillFrom(form)
   return (
     <form method="post" action={hrefWith(EXPORT, query)} noValidate class="stack">
-      <RadioGroup name="format" label={w.format} value={fill('format', 'xlsx')} choices={labelled(FORMATS, w.formats, w.formatHints)} />
-      <RadioGroup name="keperluan" label={w.purpose} value={fill('keperluan')} error={problemOf(problems, 'keperluan')}
-        choices={labelled(PURPOSES, w.purposes)} />
-      <CheckboxGroup name="nomor" label={w.numbers} values={fill('nomor') ? ['lengkap'] : []}
-        choices={[{ value: 'lengkap', label: w.numbersChoice, hint: w.numbersHint }]} />
-      <RadioGroup name="keperluanNomor" label={w.numbersPurpose} hint={w.numbersPurposeHint} value={fill('keperluanNomor')}
-        error={problemOf(problems, 'keperluanNomor')} choices={labelled(NUMBER_PURPOSES, w.numbersPurposes)} />
-      <Notice tone="warning" title={w.duty}><p>{w.dutyText}</p></Notice>
+      <ExportChoices form={form} query={query} numbersHint={w.numbersHint} />
       <Button>{w.button}</Button>
     </form>
   )
@@ -95,25 +82,25 @@ const exportPage = page({
         <>
           <ErrorSummary problems={problems} />
           <PageHeading title={w.title} lead={w.lead} />
+          <ExportTabs current="businesses" />
           <Contents part={part} query={query} />
           {!part.isNothing && <ExportForm query={query} form={form} />}
         </>
       ),
     }
   },
-  async send({ unit, tools, actor }, { format, keperluan, nomor, keperluanNomor }, { filter }) {
-    const needed = nomor && !keperluanNomor ? [{ field: 'keperluanNomor', message: w.numbersPurposeNeeded }] : []
-    if (!keperluan) return invalid([{ field: 'keperluan', message: w.purposeNeeded }, ...needed])
-    if (needed.length > 0) return invalid(needed)
+  async send({ unit, tools, actor }, typed, { filter }) {
+    const taken = takenFor(typed)
+    if (!taken.ok) return taken
     const ticket = sealTicket(tools.keys, unit.now.epochMilliseconds, {
-      account: actor.accountId, format, purpose: keperluan, filter: codesOf(filter), ...(nomor && keperluanNomor ? { numbersFor: keperluanNomor } : {}),
+      ...taken.value, set: 'businesses', account: actor.accountId, filter: codesOf(filter),
     })
     return ok({ goTo: `${EXPORT}/${ticket}` })
   },
 })
 
 async function readExport({ unit, tools, actor, params }: Allowed): Promise<Response | undefined> {
-  const ticket = openTicket(tools.keys, unit.now.epochMilliseconds, actor.accountId, params['ticket'] ?? '')
+  const ticket = openTicket(tools.keys, unit.now.epochMilliseconds, actor.accountId, params['ticket'] ?? '', ticketSchema)
   const reach = reachOf(actor, 'registry.export')
   if (!ticket || reach.areas === 'own') return undefined
   const { format, purpose, numbersFor } = ticket
@@ -126,13 +113,4 @@ async function readExport({ unit, tools, actor, params }: Allowed): Promise<Resp
   return streamed(bytes, { type: MEDIA_TYPES[format], name: `${w.file(wibDate(unit.now).toString(), filter.village ?? filter.district)}.${format}` })
 }
 
-const file = download({ path: `${EXPORT}/:ticket`, right: 'registry.export', read: readExport })
-
-/** Rows are read, written and sent piece by piece; the snapshot ends with the last piece, or when the client hangs up. */
-const exportFile: Route = {
-  ...file,
-  handle: async (c, ask, shell) => packedOnTheWay(await file.handle(c, ask, shell),
-    c.req.method === 'GET' ? c.req.header('accept-encoding') : undefined),
-}
-
-export const exportPages: Route[] = [exportPage, exportFile]
+export const exportPages: Route[] = [exportPage, packedRoute(download({ path: `${EXPORT}/:ticket`, right: 'registry.export', read: readExport }))]

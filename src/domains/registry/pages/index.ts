@@ -1,12 +1,10 @@
 import type { Route } from '../../../platform/http/route.ts'
 import { beginPage } from './begin.page.tsx'
 import { blockPages } from './block.page.tsx'
+import { businessDoubles } from './business-doubles.tsx'
+import { businessProposals } from './business-proposals.ts'
 import { businessPages } from './business.page.tsx'
 import { checkPage } from './check.page.tsx'
-import { doublesApartPage } from './doubles-apart.page.tsx'
-import { doublesHistoryPage } from './doubles-history.page.tsx'
-import { doublesPairPage } from './doubles-pair.page.tsx'
-import { doublesPage } from './doubles.page.tsx'
 import { exportPages } from './export.page.tsx'
 import { historyPage } from './history.page.tsx'
 import { mapPage } from './map.page.tsx'
@@ -15,8 +13,6 @@ import { officerListPage } from './officer-list.page.tsx'
 import { ownActPages } from './own-acts.page.tsx'
 import { photoPages } from './photo.page.tsx'
 import { programsPage } from './programs.page.tsx'
-import { proposalPage } from './proposal.page.tsx'
-import { proposalsPage } from './proposals.page.tsx'
 import { revealPage } from './reveal.page.tsx'
 import { statusPage } from './status.page.tsx'
 import { activityStep } from './step-activity.tsx'
@@ -32,6 +28,6 @@ export const registryPages: Route[] = [
   myBusinessesPage, beginPage,
   ...stepPages(nameStep), ...stepPages(activityStep), ...stepPages(districtStep), ...stepPages(placeStep), ...stepPages(startStep),
   ...stepPages(capitalStep), ...stepPages(salesStep), ...stepPages(nibStep), checkPage,
-  doublesPage, doublesHistoryPage, doublesApartPage, doublesPairPage, proposalsPage, proposalPage, historyPage, statusPage, ...ownActPages, ...photoPages, programsPage, ...blockPages,
+  ...businessDoubles, ...businessProposals, historyPage, statusPage, ...ownActPages, ...photoPages, programsPage, ...blockPages,
   ...exportPages, revealPage, officerListPage, mapPage, ...businessPages,
 ]

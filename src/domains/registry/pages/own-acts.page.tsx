@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { type KeptBusiness, findBusiness, findBusinessAccess } from '../business-store.ts'
 import { confirmBusiness } from '../confirm-business.ts'
-import { withdrawProposal } from '../decide-proposal.ts'
+import { businessProposals } from '../business-proposals.ts'
 import { findPendingProposal } from '../proposals-store.ts'
 import { businessPath } from './step-pages.tsx'
 import { pageWordsIn, variantFor } from './wording.ts'
@@ -50,7 +50,7 @@ const withdrawPage = page({
     const home = businessPath(ask, business.id)
     const waiting = await findPendingProposal(ask.unit.tx, ask.tools.keys, business.id)
     if (!waiting) return ok({ goTo: home })
-    const done = await withdrawProposal(ask.unit, ask.tools, ask.actor, waiting.id)
+    const done = await businessProposals.withdraw(ask.unit, ask.tools, ask.actor, waiting.id)
     return done.ok ? ok({ goTo: `${home}?ditarik=1` }) : done
   },
 })
