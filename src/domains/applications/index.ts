@@ -1,2 +1,7 @@
 export { applicationExport } from './export.ts'
 export { recomputeOpenDeadlines } from './commands/recompute.ts'
+export { clocksOf } from './clock-store.ts'
+export { type BoardFilter, type BoardGroup, type BoardRow, type BoardView, type WaitsFor, BOARD_VIEWS, boardRowsOf, countBoard, listBoard } from './board-store.ts'
+export { type HandOver, MOST_AT_ONCE, countHandOver, handOverCases, takersFor } from './commands/hand-over.ts'
+export { type Staff, listStaff } from './staff-store.ts'
+export { dueWords } from './pages/office/due-words.ts'

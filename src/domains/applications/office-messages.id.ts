@@ -61,6 +61,7 @@ export const officeWords = {
   assign: {
     title: 'Serahkan', lead: 'Giliran dan batas waktu tidak berubah.', field: 'Kepada', mine: 'Ambil untuk saya', give: 'Serahkan', free: 'Lepaskan',
     now: (name: string) => `Sekarang di tangan ${name}.`, nobody: 'Belum ada nama pada berkas ini.', unknown: 'Pilih petugas bidang ini dari daftar.',
+    changed: (count: number) => `Jumlah berkasnya berubah, kini ${count}. Periksa lagi lalu serahkan.`,
   },
   sheet: {
     over: (service: string) => `${service} · `,
