@@ -21,23 +21,26 @@ create table supervision.notices (
   account_id uuid not null constraint notices_account references accounts.accounts (id),
   told_at timestamptz not null,
   acknowledged_at timestamptz,
+  lapsed_at timestamptz,
   -- Whatever is repeated, restarted or done by two workers at once: one warning per case, rung and due moment.
   constraint notices_once unique (subject, kind, rung, due_at, climb)
 );
-comment on table supervision.notices is 'A warning (peringatan) of the ladder: which rung of which clock was told to whom, and whether he acknowledged it';
+comment on table supervision.notices is 'A warning (peringatan) of the ladder: which rung of which clock was told to whom, and whether he acknowledged it; lapsed: what it warned of is over';
 comment on column supervision.notices.subject is 'Id of the case or the objection; for an empty post its role and division';
 comment on column supervision.notices.climb is '0: told as the ladder says; above: how often it climbed because nobody acknowledged it';
-create index notices_waiting on supervision.notices (account_id, told_at desc, id) where acknowledged_at is null;
+create index notices_waiting on supervision.notices (account_id, told_at desc, id) where acknowledged_at is null and lapsed_at is null;
+create index notices_to_lapse on supervision.notices (office_id, id) where acknowledged_at is null and lapsed_at is null;
 create index notices_of_application on supervision.notices (application_id, told_at);
 
 create table supervision.fallbacks (
   application_id uuid constraint fallbacks_pkey primary key constraint fallbacks_application references applications.applications (id),
   office_id text not null constraint fallbacks_office references office.offices (id),
   due_at timestamptz not null,
-  passed_at timestamptz
+  passed_at timestamptz,
+  closed_at timestamptz
 );
-comment on table supervision.fallbacks is 'When silence counts as consent (UU 30/2014 Pasal 53); passed_at marks that it happened while the case was open';
-create index fallbacks_list on supervision.fallbacks (office_id, due_at, application_id);
+comment on table supervision.fallbacks is 'When silence counts as consent (UU 30/2014 Pasal 53); passed_at marks that it happened while the case was open, closed_at that the case has ended since';
+create index fallbacks_open on supervision.fallbacks (office_id, due_at, application_id) where closed_at is null;
 
 create table supervision.objections (
   id uuid constraint objections_pkey primary key default gen_random_uuid(),

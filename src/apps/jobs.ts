@@ -5,6 +5,7 @@ import { importJobs } from '../domains/imports/jobs.ts'
 import { outboxJob } from '../domains/messages/index.ts'
 import { findHomeOffice } from '../domains/office/index.ts'
 import { registryJobs } from '../domains/registry/jobs.ts'
+import { supervisionJobs } from '../domains/supervision/jobs.ts'
 import { type Worker, startWorker } from '../platform/jobs/worker.ts'
 import { rootsJob } from '../platform/log/roots.ts'
 import type { Tools } from '../platform/tools.ts'
@@ -20,6 +21,7 @@ export async function startJobs(tools: Tools, databaseUrl: string): Promise<Work
     ...registryJobs(tools),
     ...importJobs(tools),
     ...cooperativeJobs(tools),
+    ...supervisionJobs(tools),
     ...(office ? [rootsJob(tools, office.id)] : []),
   ])
   return {

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../../platform/db/database.ts'
 import { toDb } from '../../platform/db/unit.ts'
 import { OPEN, type Status, turnOf } from './core/life.ts'
 import { IN_QUEUE } from './core/queue.ts'
-import { DUE, type Desk, type QueuePart, type QueueRow, among, inReach, openDesk, ours, readMark, rowsOf, turn } from './queue-store.ts'
+import { DUE, type Desk, type QueuePart, type QueueRow, among, inReach, openDesk, ours, readMark, rowsOf, standardsOf, turn } from './queue-store.ts'
 
 /** For whom a case waits: a desk, or the applicant. */
 export type WaitsFor = Role | 'applicant'
@@ -16,34 +16,43 @@ export type BoardGroup = {
   waitsFor: WaitsFor; divisionId: string; holderId: string | null; isLate: boolean; isToday: boolean; count: number; oldestDue: Date | null
 }
 
+type Standards = Pick<Desk, 'initialsOf'>
+
 type Counted = Omit<BoardGroup, 'waitsFor'> & { status: Status; definitionId: string; initialsGiven: number }
 
 const tomorrow = (now: Temporal.Instant) => toDb(wibMidnight(wibDate(now).add({ days: 1 })))
 
-function waitsFor(row: Pick<QueueRow, 'status' | 'definitionId' | 'initialsGiven'>, { initialsOf }: Desk): WaitsFor {
+function waitsFor(row: Pick<QueueRow, 'status' | 'definitionId' | 'initialsGiven'>, { initialsOf }: Standards): WaitsFor {
   if (row.status === 'returned') return 'applicant'
   const [role] = turnOf({ status: row.status, accepted: true, initials: initialsOf(row.definitionId), initialsGiven: row.initialsGiven })
   return role ?? 'office-head'
 }
 
-/** All open and returned cases within someone's reach, counted by who has them: read from the index of the queue alone. */
-export async function countBoard(tx: Db | Tx, actor: Actor, now: Temporal.Instant): Promise<{ groups: BoardGroup[]; returnedTwice: number; divisions: string[] }> {
-  const desk = await openDesk(tx, actor, now)
+async function groupsWithin(tx: Db | Tx, reach: RawBuilder<unknown>, standards: Standards, now: Temporal.Instant): Promise<BoardGroup[]> {
   const { rows } = await sql<Counted>`
     select a.status, a.definition_id as "definitionId", a.initials_given as "initialsGiven", a.division_id as "divisionId", a.assigned_to as "holderId",
            ${DUE} < ${toDb(now)} is true as "isLate", (${DUE} >= ${toDb(now)} and ${DUE} < ${tomorrow(now)}) is true as "isToday", count(*)::int as count, min(${DUE}) as "oldestDue"
       from applications.applications a
-     where ${inReach(actor)} and ${ours(actor)} and ${among(IN_QUEUE)}
+     where ${reach} and ${among(IN_QUEUE)}
      group by 1, 2, 3, 4, 5, 6, 7`.execute(tx)
-  const twice = await sql<{ count: number }>`
-    select count(*)::int as count from applications.applications a
-     where ${inReach(actor)} and ${ours(actor)} and ${among(IN_QUEUE)} and a.returned_count >= 2`.execute(tx)
-  const groups = rows.map(({ status, definitionId, initialsGiven, isLate, isToday, ...rest }): BoardGroup => {
+  return rows.map(({ status, definitionId, initialsGiven, isLate, isToday, ...rest }): BoardGroup => {
     const isOpen = status !== 'returned'
-    return { ...rest, waitsFor: waitsFor({ status, definitionId, initialsGiven }, desk), isLate: isOpen && isLate, isToday: isOpen && isToday }
+    return { ...rest, waitsFor: waitsFor({ status, definitionId, initialsGiven }, standards), isLate: isOpen && isLate, isToday: isOpen && isToday }
   })
+}
+
+/** All open and returned cases within someone's reach, counted by who has them: read from the index of the queue alone. */
+export async function countBoard(tx: Db | Tx, actor: Actor, now: Temporal.Instant): Promise<{ groups: BoardGroup[]; returnedTwice: number; divisions: string[] }> {
+  const reach = sql`${inReach(actor)} and ${ours(actor)}`
+  const groups = await groupsWithin(tx, reach, await standardsOf(tx, actor.officeId), now)
+  const twice = await sql<{ count: number }>`
+    select count(*)::int as count from applications.applications a where ${reach} and ${among(IN_QUEUE)} and a.returned_count >= 2`.execute(tx)
   return { groups, returnedTwice: twice.rows[0]?.count ?? 0, divisions: [...new Set(groups.map((group) => group.divisionId))].toSorted() }
 }
+
+/** The same counts for a whole office, for the worker: nobody reads them. */
+export const countOffice = async (tx: Db | Tx, officeId: string, now: Temporal.Instant): Promise<BoardGroup[]> =>
+  groupsWithin(tx, sql`a.office_id = ${officeId}`, await standardsOf(tx, officeId), now)
 
 export const BOARD_VIEWS = ['all', 'late', 'today', 'returned-twice', 'applicant'] as const
 export type BoardView = (typeof BOARD_VIEWS)[number]

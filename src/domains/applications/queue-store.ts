@@ -55,12 +55,17 @@ async function groupsOf(tx: Db | Tx, actor: Actor, now: Temporal.Instant): Promi
   return rows
 }
 
-/** Sets out what the lists and counts of one officer need. */
-export async function openDesk(tx: Db | Tx, actor: Actor, now: Temporal.Instant): Promise<Desk> {
-  const definitionIds = await listDefinitionIds(tx, actor.officeId)
+/** The standards of an office and the initials each asks for. */
+export async function standardsOf(tx: Db | Tx, officeId: string): Promise<Pick<Desk, 'definitionIds' | 'initialsOf'>> {
+  const definitionIds = await listDefinitionIds(tx, officeId)
   const initials = new Map<string, readonly Role[]>()
   for (const id of definitionIds) initials.set(id, (await getDefinition(tx, id)).initials)
-  return { actor, now, definitionIds, initialsOf: (id) => initials.get(id) ?? [] }
+  return { definitionIds, initialsOf: (id) => initials.get(id) ?? [] }
+}
+
+/** Sets out what the lists and counts of one officer need. */
+export async function openDesk(tx: Db | Tx, actor: Actor, now: Temporal.Instant): Promise<Desk> {
+  return { actor, now, ...await standardsOf(tx, actor.officeId) }
 }
 
 /** Counts all parts of an officer's queue anew: nothing of it is kept, so a step shows at once. */

@@ -5,8 +5,12 @@ import { formatInstant } from '../../kernel/wib.ts'
 import { fromDb } from '../../platform/db/unit.ts'
 import { type ApiOperation, operation } from '../../platform/http/operation.ts'
 import { BOARD_VIEWS } from '../applications/index.ts'
+import { acknowledgeNotices, setContact } from './acknowledge.ts'
 import { readBoard, readLines } from './board-model.ts'
+import { KINDS } from './core/ladder.ts'
 import { handOver } from './hand-over.ts'
+import { readLegalLines } from './legal-limit.ts'
+import { listWaiting } from './notice-store.ts'
 
 const moment = z.iso.datetime({ offset: true })
 const orNull = (date: Date | null): string | null => (date === null ? null : formatInstant(fromDb(date)))
@@ -72,4 +76,44 @@ const handing = operation({
     : handOver(unit, actor, { applicationId: body.applicationId }, { to: body.to, seen: 1 })),
 })
 
-export const supervisionOperations: ApiOperation[] = [board, cases, handing]
+const notices = operation({
+  method: 'get', path: '/supervision/notices', right: 'supervision.read', summary: 'Peringatan untuk pemanggil yang belum ditandai, terbaru dahulu',
+  answer: z.object({
+    items: z.array(z.object({
+      id: z.string(), kind: z.enum(KINDS), rung: z.string(), climb: z.number().int(), applicationId: z.string().nullable(), reference: z.string().nullable(),
+      subject: z.string(), dueAt: moment, toldAt: moment,
+    })),
+    next: z.null(),
+  }),
+  async handle({ unit, actor }) {
+    const list = await listWaiting(unit.tx, actor.accountId, 200)
+    return ok({
+      items: list.map(({ dueAt, toldAt, post: _post, ...one }) => ({ ...one, dueAt: formatInstant(fromDb(dueAt)), toldAt: formatInstant(fromDb(toldAt)) })), next: null,
+    })
+  },
+})
+
+const acknowledging = operation({
+  method: 'post', path: '/supervision/notices/acknowledge', right: 'supervision.read', summary: 'Menandai peringatan sudah ditangani; peringatan orang lain dilewati',
+  body: z.object({ ids: z.array(z.uuid()).min(1).max(200) }), answer: z.object({ acknowledged: z.number().int() }),
+  handle: ({ unit, actor }, { body }) => acknowledgeNotices(unit, actor, body.ids),
+})
+
+const contact = operation({
+  method: 'post', path: '/supervision/contact', right: 'supervision.read', summary: 'Nomor HP pemanggil untuk peringatan; kosong berarti tanpa pesan',
+  body: z.object({ phone: z.string().max(40) }), answer: z.object({ set: z.boolean() }),
+  handle: ({ unit, actor }, { body }) => setContact(unit, actor, body.phone),
+})
+
+const legal = operation({
+  method: 'get', path: '/supervision/legal-limits', right: 'supervision.read', summary: 'Berkas yang akan atau sudah dianggap dikabulkan menurut hukum, paling mendesak dahulu',
+  answer: z.object({ items: z.array(z.object({ id: z.string(), reference: z.string(), deemedGrantedAt: moment, passed: z.boolean() })), next: z.null() }),
+  async handle({ unit, actor }) {
+    const lines = await readLegalLines(unit.tx, actor, [], unit.now)
+    return ok({
+      items: lines.map((one) => ({ id: one.id, reference: one.reference, deemedGrantedAt: formatInstant(one.fallback.dueAt), passed: one.fallback.passedAt !== null })), next: null,
+    })
+  },
+})
+
+export const supervisionOperations: ApiOperation[] = [board, cases, handing, notices, acknowledging, contact, legal]

@@ -1,5 +1,6 @@
 import type { Role } from '../../kernel/rights.ts'
 import type { BoardView } from '../applications/index.ts'
+import type { Kind } from './core/ladder.ts'
 
 /** Sentences of supervision, for officers. */
 export const supervisionId = {
@@ -44,6 +45,33 @@ export const supervisionId = {
       step: (role: string, division: string | undefined) => (division === undefined ? role : `${role}, ${division}`),
       waiting: (count: number) => (count === 0 ? 'tidak ada' : `${count} berkas`),
     },
+  },
+  legal: {
+    title: 'Batas hukum',
+    lead: 'Bila sampai saat ini berkas belum diputuskan, permohonan dianggap dikabulkan menurut hukum (UU 30/2014 Pasal 53). Dahulukan berkas ini.',
+    near: (count: number) => `${count} berkas mendekati batas hukum`, passed: (count: number) => `${count} berkas sudah melewati batas hukum`,
+    see: 'Lihat berkasnya', caption: 'Berkas menurut batas hukum, yang paling mendesak di atas',
+    column: 'Dianggap dikabulkan', on: (moment: string) => `mulai ${moment}`, since: (moment: string) => `sejak ${moment}`,
+    empty: 'Tidak ada berkas yang mendekati batas hukum', emptyTodo: 'Berkas muncul di sini beberapa hari sebelum batas hukumnya.',
+    unsure: 'Hitungan ini memakai 5 hari kerja sejak berkas lengkap, tanpa waktu pemohon. Bila peraturan suatu layanan menetapkan batas lain, ikuti peraturan itu.',
+  },
+  notices: {
+    title: 'Peringatan untuk saya',
+    lead: 'Tandai setelah Anda tahu dan menanganinya. Peringatan yang tidak ditandai naik ke atasan.',
+    waiting: (count: number) => `${count} peringatan menunggu Anda`, open: 'Buka peringatan',
+    caption: 'Peringatan, yang terbaru di atas',
+    columns: { about: 'Tentang', due: 'Batas', told: 'Disampaikan', todo: 'Tindakan' },
+    kinds: {
+      intake: 'Pemeriksaan kelengkapan', service: 'Batas waktu layanan', fallback: 'Batas hukum', objection: 'Keberatan', 'empty-post': 'Meja tanpa petugas',
+    } satisfies Record<Kind, string>,
+    rungs: { before: 'segera jatuh tempo', 'last-day': 'tinggal hari terakhir', at: 'sudah jatuh tempo', after: 'lewat batas', 'long-after': 'lama lewat batas' } as Record<string, string>,
+    climbed: 'naik karena bawahan belum menandai',
+    desk: (role: string, division: string) => `${role}, ${division}: ada berkas, tidak ada petugas`,
+    one: 'Sudah saya tangani', all: 'Tandai semua sudah saya tangani',
+    done: (count: number) => `${count} peringatan ditandai.`,
+    empty: 'Tidak ada peringatan untuk Anda', emptyTodo: 'Peringatan muncul di sini dan, bila nomornya diisi, juga lewat pesan.',
+    phoneTitle: 'Peringatan lewat HP', phone: 'Nomor HP untuk peringatan', phoneHint: 'Kosongkan bila cukup lewat halaman ini.',
+    phoneWrong: 'Tulis nomor HP seperti 081234567890.', phoneSave: 'Simpan nomor', phoneDone: 'Nomor HP disimpan.',
   },
   handOver: {
     title: 'Serahkan berkas', link: 'Serahkan', all: 'Serahkan semua',

@@ -1043,6 +1043,7 @@ export interface SupervisionContacts {
 
 export interface SupervisionFallbacks {
   application_id: string;
+  closed_at: Date | null;
   due_at: Date;
   office_id: string;
   passed_at: Date | null;
@@ -1059,6 +1060,7 @@ export interface SupervisionNotices {
   due_at: Date;
   id: Generated<string>;
   kind: string;
+  lapsed_at: Date | null;
   office_id: string;
   post: string;
   rung: string;

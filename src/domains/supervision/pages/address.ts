@@ -3,6 +3,8 @@ import type { BoardFilter, BoardView } from '../../applications/index.ts'
 import { BOARD_VIEWS } from '../../applications/index.ts'
 
 export const BOARD_PATH = '/petugas/pengawasan'
+export const NOTICES_PATH = `${BOARD_PATH}/peringatan`
+export const LEGAL_PATH = `${BOARD_PATH}/batas-hukum`
 export const HAND_OVER_PATH = `${BOARD_PATH}/serahkan`
 
 /** What the parts of the board and the desks are called in addresses. */

@@ -20,20 +20,25 @@ function Ages({ age }: Pick<BoardLine, 'age'>) {
   return <>{t.office(t.hours(age.officeMinutes))}{age.applicantMinutes > 0 && <><br />{t.ofApplicant(t.hours(age.applicantMinutes))}</>}</>
 }
 
+/** What every list of cases begins with. */
+export const FIRST_COLUMNS = [
+  {
+    key: 'case', header: t.columns.case, names: true,
+    cell: (line: BoardLine) => (
+      <>
+        <a href={`/petugas/permohonan/${line.id}`}>{line.business ?? t.noBusiness}</a><br />
+        {line.owner}<br />
+        <small class="soft"><span class="mono">{line.reference}</span>{line.returnedCount > 0 && ` · ${t.returnedTimes(line.returnedCount)}`}</small>
+      </>
+    ),
+  },
+  { key: 'waits', header: t.columns.waits, cell: (line: BoardLine) => line.waits },
+  { key: 'age', header: t.columns.age, cell: (line: BoardLine) => <Ages age={line.age} /> },
+]
+
 function columnsOf(now: Temporal.Instant, mayHandOver: boolean): Column<BoardLine>[] {
   return [
-    {
-      key: 'case', header: t.columns.case, names: true,
-      cell: (line) => (
-        <>
-          <a href={`/petugas/permohonan/${line.id}`}>{line.business ?? t.noBusiness}</a><br />
-          {line.owner}<br />
-          <small class="soft"><span class="mono">{line.reference}</span>{line.returnedCount > 0 && ` · ${t.returnedTimes(line.returnedCount)}`}</small>
-        </>
-      ),
-    },
-    { key: 'waits', header: t.columns.waits, cell: (line) => line.waits },
-    { key: 'age', header: t.columns.age, cell: (line) => <Ages age={line.age} /> },
+    ...FIRST_COLUMNS,
     {
       key: 'due', header: t.columns.due, cell: (line) => {
         const due = line.dueAt && fromDb(line.dueAt)

@@ -139,6 +139,8 @@ export const applicantEn: ApplicantWords = {
     issue: 'Letter issued', return: 'Sent back to be mended', reject: 'Rejected', withdraw: 'Withdrawn',
     remind: 'A reminder was sent to the applicant',
     expire: 'Closed because it was not continued',
+    deem: 'The time limit of the law has passed', object: 'Objection filed', 'objection-grant': 'Objection granted',
+    'objection-deny': 'Objection not granted', 'objection-lapse': 'Objection counts as granted', 'objection-fulfil': 'Objection carried out',
   },
   upcoming: { submit: 'Sent', accept: 'Check of completeness', verify: 'Check of content', initial: 'Initials', sign: 'Signature of the head of office', issue: 'Letter issued' },
   withdraw: {
