@@ -18,6 +18,7 @@ import { messagesPages } from '../domains/messages/pages/index.ts'
 import { registryOperations } from '../domains/registry/api.ts'
 import { registryPages } from '../domains/registry/pages/index.ts'
 import { supervisionOperations } from '../domains/supervision/api.ts'
+import { objectionOperations } from '../domains/supervision/objection-api.ts'
 import { supervisionPages } from '../domains/supervision/pages/index.ts'
 import type { ApiOperation } from '../platform/http/operation.ts'
 import type { Route } from '../platform/http/route.ts'
@@ -53,5 +54,6 @@ export const operations: ApiOperation[] = [
   ...indicatorOperations,
   ...cooperativeOperations,
   ...supervisionOperations,
+  ...objectionOperations,
   ...logOperations,
 ]

@@ -10,8 +10,11 @@ import { messageText, queueMessage } from '../messages/index.ts'
 import { calendarOf } from '../office/index.ts'
 import { FALLBACK_WORKING_DAYS } from './core/fallback.ts'
 import { type Kind, LADDERS, noticesDue } from './core/ladder.ts'
+import { isDeemedGranted } from './core/objection.ts'
 import { closeFallbacks, keepFallbacks, listFallbacks, markPassed } from './fallback-store.ts'
 import { type Roster, lineOf, readRoster } from './line.ts'
+import { lapseObjection } from './objections.ts'
+import { listOwedUntil } from './objection-store.ts'
 import { type NewNotice, insertNotices, lapse, listTold, listUnsettled, phonesOf, toldKey } from './notice-store.ts'
 
 /** As many cases are looked at in one transaction. */
@@ -69,9 +72,9 @@ async function groundOf(tx: Unit['tx'], officeId: string, now: Temporal.Instant)
   return { officeId, calendar: await calendarOf(tx, officeId), roster: await readRoster(tx, officeId, now) }
 }
 
-/** Until when something may be due whose first rung is reached now: the end of the next working day. */
-function horizonOf(calendar: WorkingCalendar, now: Temporal.Instant): Temporal.Instant {
-  const next = nextWorkingDay(calendar, wibDate(now))
+/** Until when something may be due whose first rung, so many working days before, is reached now. */
+function horizonOf(calendar: WorkingCalendar, now: Temporal.Instant, workingDays: number): Temporal.Instant {
+  const next = nextWorkingDay(calendar, wibDate(now), workingDays)
   return next.ok ? wibMidnight(next.value.add({ days: 1 })) : now
 }
 
@@ -92,7 +95,7 @@ async function through(tools: Tools, officeId: string, pass: Pass): Promise<numb
 
 /** Warnings of the service clock, and of the first look before it. */
 const watchClocks = (tools: Tools, officeId: string): Promise<number> => through(tools, officeId, async (unit, ground, after) => {
-  const cases = await listDueUntil(unit.tx, officeId, horizonOf(ground.calendar, unit.now), after, BATCH)
+  const cases = await listDueUntil(unit.tx, officeId, horizonOf(ground.calendar, unit.now, 1), after, BATCH)
   return { cases, told: await warn(tools, unit, ground, cases.map((one) => asWatched(one.accepted ? 'service' : 'intake', one))) }
 })
 
@@ -127,6 +130,23 @@ async function watchPosts(tools: Tools, officeId: string): Promise<number> {
       return [subject, { kind: 'empty-post', subject, applicationId: null, reference: subject, divisionId, villageCode: null, dueAt: opensAt }]
     }))
     return ok(await warn(tools, unit, ground, [...desks.values()]))
+  })
+  return done.ok ? done.value : 0
+}
+
+/** Objections: those whose term is over come to count as granted, then the ladder is told. More of them wait for the next minute. */
+async function watchObjections(tools: Tools, officeId: string): Promise<number> {
+  const now = tools.clock()
+  for (const { id, state, settleBy } of await listOwedUntil(tools.db, officeId, now, BATCH)) {
+    if (isDeemedGranted(state, fromDb(settleBy), now)) await transact(tools.db, tools.clock, (unit) => lapseObjection(tools, unit, id))
+  }
+  const done = await transact(tools.db, tools.clock, async (unit) => {
+    const ground = await groundOf(unit.tx, officeId, unit.now)
+    const owed = await listOwedUntil(unit.tx, officeId, horizonOf(ground.calendar, unit.now, 3), BATCH)
+    return ok(await warn(tools, unit, ground, owed.map((one): Watched => ({
+      kind: 'objection', subject: one.id, applicationId: one.applicationId, reference: one.reference, divisionId: one.divisionId, villageCode: one.villageCode,
+      dueAt: fromDb(one.fulfilBy ?? one.settleBy),
+    }))))
   })
   return done.ok ? done.value : 0
 }
@@ -177,5 +197,5 @@ async function closeEnded(tools: Tools, officeId: string): Promise<void> {
  */
 export async function escalate(tools: Tools, officeId: string): Promise<number> {
   await settle(tools, officeId)
-  return await watchClocks(tools, officeId) + await watchFallbacks(tools, officeId) + await watchPosts(tools, officeId)
+  return await watchClocks(tools, officeId) + await watchFallbacks(tools, officeId) + await watchObjections(tools, officeId) + await watchPosts(tools, officeId)
 }

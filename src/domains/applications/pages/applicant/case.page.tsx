@@ -16,11 +16,11 @@ import { type LetterCard, findLetterOf } from '../../../letters/index.ts'
 import { type Place, calendarOf, findPlace } from '../../../office/index.ts'
 import { clockOf, possibleSteps } from '../../commands/steps.ts'
 import type { ServiceClock } from '../../core/clock.ts'
-import type { Step } from '../../core/life.ts'
+import { OPEN, type Status, type Step } from '../../core/life.ts'
 import { type CaseEvent, type Remark, listEvents, listRemarks } from '../../store.ts'
 import { AnswersCard, BusinessCardView, PapersCard } from './answers-view.tsx'
 import { type CaseFile, accessOf, caseWordsOf, readCase, wordsOf } from './case-file.ts'
-import { TONE, dueOf, holderOfCase, mendUntil, timelineOf } from './case-story.ts'
+import { TONE, dueOf, holderOfCase, mendUntil, timelineOf, urgencyOf } from './case-story.ts'
 import { dateText } from '../../../services/index.ts'
 import { firstUnfinished, pathOf } from './form-parts.ts'
 import { caseScreen } from './frame.tsx'
@@ -78,14 +78,22 @@ function Draft({ file: { application, definition, state, mayEdit }, ask }: Pick<
   )
 }
 
+/** A decision, or an answer that is late: whether the term still runs is said on the page of the objection. */
+function isObjectable(status: Status, clock: ServiceClock | undefined, now: Temporal.Instant): boolean {
+  if (status === 'rejected' || status === 'issued') return true
+  const due = clock?.dueAt ?? clock?.intakeDueAt
+  return OPEN.includes(status) && due !== null && due !== undefined && urgencyOf(due, now) === 'late'
+}
+
 /** Links to what else can be done; withdrawing only while it can be. */
-function Ways({ file: { application }, steps, ask }: Pick<Seen, 'file' | 'steps' | 'ask'>) {
+function Ways({ file: { application }, steps, clock, ask }: Pick<Seen, 'file' | 'steps' | 'clock' | 'ask'>) {
   const t = wordsOf(ask.lang).case
   const sent = application.submittedAt !== null
   if (!sent && !steps.includes('withdraw')) return null
   return (
     <div class="row">
       {sent && <ButtonLink href={`/permohonan/${application.id}/tanda-terima`} look="secondary" icon="print">{t.receipt}</ButtonLink>}
+      {isObjectable(application.status, clock, ask.unit.now) && <ButtonLink href={`/permohonan/${application.id}/keberatan`} look="link">{t.objection}</ButtonLink>}
       {steps.includes('withdraw') && <ButtonLink href={`/permohonan/${application.id}/tarik`} look="link">{sent ? t.withdraw : t.drop}</ButtonLink>}
     </div>
   )
@@ -147,7 +155,7 @@ export const casePage = page({
               <PapersCard file={file} lang={ask.lang} />
             </div>
           </Disclosure>
-          <Ways file={file} steps={model.steps} ask={ask} />
+          <Ways file={file} steps={model.steps} clock={model.clock} ask={ask} />
         </>
       ),
     })
