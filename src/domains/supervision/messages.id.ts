@@ -32,11 +32,12 @@ export const supervisionId = {
     everyone: 'Lihat semua pemegang',
     holders: {
       title: 'Siapa memegang apa', caption: 'Pemegang berkas, yang paling banyak terlambat di atas',
-      columns: { who: 'Pemegang', open: 'Berkas', late: 'Lewat batas', today: 'Hari ini', todo: 'Tindakan' },
+      columns: { who: 'Pemegang', open: 'Di tangan', todo: 'Tindakan' },
+      open: (count: number) => `${count} berkas`, late: (count: number) => `${count} lewat batas`, today: (count: number) => `${count} jatuh tempo hari ini`,
       desk: (role: string) => `${role}, belum ada nama`,
     },
     risks: {
-      title: 'Langkah yang bergantung pada satu orang',
+      summary: (count: number) => `${count} langkah bergantung pada satu orang atau kosong`,
       lead: 'Bila orang ini berhalangan, berkas berhenti di langkahnya. Siapkan pengganti atau tunjuk Plh.',
       caption: 'Langkah berisiko',
       columns: { step: 'Langkah', who: 'Petugas', waiting: 'Menunggu' },

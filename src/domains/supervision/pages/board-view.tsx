@@ -4,6 +4,7 @@ import { fromDb } from '../../../platform/db/unit.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
+import { Disclosure } from '../../../ui/disclosure.tsx'
 import { DueTag } from '../../../ui/due-tag.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { StatusTag } from '../../../ui/status-tag.tsx'
@@ -72,9 +73,10 @@ export function Holders({ board, mayHandOver }: { board: Board; mayHandOver: boo
   const { columns } = t.holders
   const shown: Column<Holding>[] = [
     { key: 'who', header: columns.who, names: true, cell: ({ holder }) => <HolderName holder={holder} board={board} /> },
-    { key: 'open', header: columns.open, end: true, cell: (one) => one.open },
-    { key: 'late', header: columns.late, end: true, cell: (one) => (one.late > 0 ? <b>{one.late}</b> : 0) },
-    { key: 'today', header: columns.today, end: true, cell: (one) => one.today },
+    {
+      key: 'open', header: columns.open,
+      cell: (one) => <>{t.holders.open(one.open)}{one.late > 0 && <>, <b>{t.holders.late(one.late)}</b></>}{one.today > 0 && `, ${t.holders.today(one.today)}`}</>,
+    },
     ...(mayHandOver ? [{
       key: 'todo', header: columns.todo, quiet: true,
       cell: ({ holder }: Holding) => holder.kind === 'officer'
@@ -94,7 +96,7 @@ export function Holders({ board, mayHandOver }: { board: Board; mayHandOver: boo
 export function Risks({ board }: { board: Board }) {
   const { columns } = t.risks
   return (
-    <Card title={t.risks.title}>
+    <Disclosure summary={t.risks.summary(board.risks.length)} open={board.risks.some((risk) => risk.kind === 'nobody' && risk.waiting > 0)}>
       <p>{t.risks.lead}</p>
       <DataTable caption={t.risks.caption} quietCaption rows={board.risks} rowKey={(risk) => `${risk.role} ${risk.divisionId ?? ''}`} columns={[
         {
@@ -107,6 +109,6 @@ export function Risks({ board }: { board: Board }) {
         },
         { key: 'waiting', header: columns.waiting, cell: (risk) => t.risks.waiting(risk.waiting) },
       ]} />
-    </Card>
+    </Disclosure>
   )
 }

@@ -82,8 +82,8 @@ export const boardPage = page({
             ...(ofWhom(model) === undefined ? { count: board.counts[view] } : {}),
           }))} />
           {isWhole && <Holders board={board} mayHandOver={model.mayHandOver} />}
-          <Listed model={model} isFirst={query['sesudah'] === undefined} />
           {isWhole && board.risks.length > 0 && <Risks board={board} />}
+          <Listed model={model} isFirst={query['sesudah'] === undefined} />
         </>
       ),
     }
