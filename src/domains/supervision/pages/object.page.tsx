@@ -77,7 +77,7 @@ export const objectPage = page({
   read,
   view({ card, objections, possible }, ask, form) {
     const t = wordsOf(ask.lang)
-    const title = objections.length > 0 && !possible.may ? t.mine : t.title
+    const title = objections.length > 0 && !possible.may ? t.link : t.title
     return {
       title, variant: ask.actor.kind === 'officer' ? 'officer' : 'applicant', wrong: form.problems.length > 0,
       ...(ask.query['terkirim'] === undefined ? {} : { notice: t.sent }),

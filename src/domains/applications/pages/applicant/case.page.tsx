@@ -49,7 +49,10 @@ function Letter({ letter, ask }: { letter: LetterCard; ask: Allowed }) {
   )
 }
 
-function Rejected({ seen: { file: { definition }, remarks, ask } }: { seen: Seen }) {
+/** Has the applicant objected before? Then the same link leads to what became of it. */
+const objected = (events: readonly CaseEvent[]): boolean => events.some((event) => event.step === 'object')
+
+function Rejected({ seen: { file: { definition, application: { id } }, remarks, events, ask } }: { seen: Seen }) {
   const t = wordsOf(ask.lang).case
   const remark = remarks.findLast((one) => one.step === 'reject')
   const reason = definition.reasons.reject.find((one) => one.code === remark?.reasonCode)?.label[ask.lang]
@@ -61,7 +64,10 @@ function Rejected({ seen: { file: { definition }, remarks, ask } }: { seen: Seen
       </Notice>
       <Card title={t.rejectedNext}>
         <div class="prose"><ul>{t.rejectedWays(definition.standard.complaints).map((line) => <li key={line}>{line}</li>)}</ul></div>
-        <div class="row"><ButtonLink href={`/permohonan/baru?layanan=${definition.code}`} look="secondary">{t.again}</ButtonLink></div>
+        <div class="row">
+          <ButtonLink href={`/permohonan/baru?layanan=${definition.code}`} look="secondary">{t.again}</ButtonLink>
+          <ButtonLink href={`/permohonan/${id}/keberatan`} look="secondary">{objected(events) ? t.objectionSeen : t.objection}</ButtonLink>
+        </div>
       </Card>
     </>
   )
@@ -78,22 +84,23 @@ function Draft({ file: { application, definition, state, mayEdit }, ask }: Pick<
   )
 }
 
-/** A decision, or an answer that is late: whether the term still runs is said on the page of the objection. */
+/** A letter, or an answer that is late: whether the term still runs is said on the page of the objection. */
 function isObjectable(status: Status, clock: ServiceClock | undefined, now: Temporal.Instant): boolean {
-  if (status === 'rejected' || status === 'issued') return true
+  if (status === 'issued') return true
   const due = clock?.dueAt ?? clock?.intakeDueAt
   return OPEN.includes(status) && due !== null && due !== undefined && urgencyOf(due, now) === 'late'
 }
 
 /** Links to what else can be done; withdrawing only while it can be. */
-function Ways({ file: { application }, steps, clock, ask }: Pick<Seen, 'file' | 'steps' | 'clock' | 'ask'>) {
+function Ways({ file: { application }, steps, clock, events, ask }: Pick<Seen, 'file' | 'steps' | 'clock' | 'events' | 'ask'>) {
   const t = wordsOf(ask.lang).case
   const sent = application.submittedAt !== null
   if (!sent && !steps.includes('withdraw')) return null
   return (
     <div class="row">
       {sent && <ButtonLink href={`/permohonan/${application.id}/tanda-terima`} look="secondary" icon="print">{t.receipt}</ButtonLink>}
-      {isObjectable(application.status, clock, ask.unit.now) && <ButtonLink href={`/permohonan/${application.id}/keberatan`} look="link">{t.objection}</ButtonLink>}
+      {(isObjectable(application.status, clock, ask.unit.now) || (application.status !== 'rejected' && objected(events)))
+        && <ButtonLink href={`/permohonan/${application.id}/keberatan`} look="link">{objected(events) ? t.objectionSeen : t.objection}</ButtonLink>}
       {steps.includes('withdraw') && <ButtonLink href={`/permohonan/${application.id}/tarik`} look="link">{sent ? t.withdraw : t.drop}</ButtonLink>}
     </div>
   )
@@ -155,7 +162,7 @@ export const casePage = page({
               <PapersCard file={file} lang={ask.lang} />
             </div>
           </Disclosure>
-          <Ways file={file} steps={model.steps} clock={model.clock} ask={ask} />
+          <Ways file={file} steps={model.steps} clock={model.clock} events={events} ask={ask} />
         </>
       ),
     })

@@ -96,7 +96,7 @@ export const applicantEn: ApplicantWords = {
     print: 'To print, choose Print in the menu of your browser.', toList: 'All applications',
   },
   case: {
-    objection: 'File an objection',
+    objection: 'File an objection', objectionSeen: 'See the objection',
     draftUntil: (date) => `This draft is kept until ${date}.`, resume: 'Go on filling in', receipt: 'Receipt', withdraw: 'Withdraw',
     drop: 'Delete the draft',
     journey: 'Journey of the file', details: 'What you sent',

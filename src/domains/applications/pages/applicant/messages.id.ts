@@ -84,7 +84,7 @@ export const applicantId = {
     print: 'Untuk mencetak, pilih Cetak pada menu peramban.', toList: 'Semua permohonan',
   },
   case: {
-    objection: 'Ajukan keberatan',
+    objection: 'Ajukan keberatan', objectionSeen: 'Lihat keberatan',
     draftUntil: (date: string) => `Draf ini disimpan sampai ${date}.`, resume: 'Lanjutkan mengisi', receipt: 'Tanda terima',
     withdraw: 'Tarik permohonan', drop: 'Hapus draf',
     journey: 'Perjalanan berkas', details: 'Isi permohonan',
