@@ -88,6 +88,6 @@ export const supervisionId = {
     done: (count: number) => `${count} berkas sudah diserahkan.`,
     nothing: 'Tidak ada berkas yang dapat diserahkan', nothingTodo: 'Petugas ini tidak memegang berkas berjalan dalam jangkauan Anda.',
     nobody: 'Tidak ada petugas lain yang dapat menerima semua berkas ini. Minta admin mengaktifkan petugas di bidangnya.',
-    back: 'Kembali ke pengawasan',
+    otherRole: 'Tidak ada petugas lain dengan peran yang sama. Penerima hanya dapat memantau; langkahnya tetap menunggu petugas berperan itu.',
   },
 }

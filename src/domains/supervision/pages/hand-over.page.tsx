@@ -11,7 +11,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Summary } from '../../../ui/summary.tsx'
 import { BackLink } from '../../../ui/way-back.tsx'
-import { type HandOver, MOST_AT_ONCE, boardRowsOf, countHandOver, listStaff, takersFor } from '../../applications/index.ts'
+import { type HandOver, MOST_AT_ONCE, type Staff, boardRowsOf, countHandOver, listStaff, takersFor } from '../../applications/index.ts'
 import { nameOf } from '../board-model.ts'
 import { handOver } from '../hand-over.ts'
 import { supervisionId } from '../messages.id.ts'
@@ -20,9 +20,19 @@ import { BOARD_PATH, HAND_OVER_PATH, isUuid } from './address.ts'
 const t = supervisionId.handOver
 
 type Taker = { id: string; name: string; role: string }
-type Model = { which: HandOver; title: string; from: string; count: number; takers: Taker[] }
+/** `isOther`: nobody else holds the role these cases wait for, so that the takers only keep an eye on them. */
+type Model = { which: HandOver; title: string; from: string; count: number; takers: Taker[]; isOther: boolean }
 
 const roleWord = (role: string) => Object.entries(supervisionId.roles).find(([key]) => key === role)?.[1] ?? role
+
+/** Of those who may take cases on, the ones who can also go on with them: they hold one of these roles. All when there is none. */
+function ableFirst(takers: readonly Taker[], staff: readonly Staff[], roles: readonly string[]): Pick<Model, 'takers' | 'isOther'> {
+  const able = takers.flatMap((taker) => {
+    const held = staff.find((one) => one.id === taker.id && roles.includes(one.role))
+    return held ? [{ ...taker, role: held.role }] : []
+  })
+  return able.length > 0 || roles.length === 0 ? { takers: able.length > 0 ? able : [...takers], isOther: false } : { takers: [...takers], isOther: true }
+}
 
 /** The single case, or all of one officer, as the address says. */
 async function read({ unit, actor, query }: Allowed): Promise<Model | undefined> {
@@ -32,14 +42,19 @@ async function read({ unit, actor, query }: Allowed): Promise<Model | undefined>
     const [row] = await boardRowsOf(unit.tx, actor, [id], unit.now)
     if (!row) return undefined
     const takers = await takersFor(unit, actor.officeId, [row.divisionId], row.holderId ?? undefined)
-    return { which: { applicationId: id }, title: t.titleOne(row.reference), from: row.holder ?? supervisionId.board.holders.desk(roleWord(row.waitsFor)), count: 1, takers }
+    const from = row.waitsFor === 'applicant' ? supervisionId.applicant : supervisionId.board.holders.desk(roleWord(row.waitsFor))
+    return {
+      which: { applicationId: id }, title: t.titleOne(row.reference), from: row.holder ?? from, count: 1,
+      ...ableFirst(takers, staff, row.waitsFor === 'applicant' ? [] : [row.waitsFor]),
+    }
   }
   if (!isUuid(from)) return undefined
   const divisions = await countHandOver(unit, actor, { from })
   const name = nameOf(staff, from)
   return {
     which: { from }, title: t.titleAll(name), from: name, count: divisions.reduce((sum, one) => sum + one.count, 0),
-    takers: divisions.length === 0 ? [] : await takersFor(unit, actor.officeId, divisions.map((one) => one.divisionId), from),
+    ...ableFirst(divisions.length === 0 ? [] : await takersFor(unit, actor.officeId, divisions.map((one) => one.divisionId), from), staff,
+      staff.filter((one) => one.id === from).map((one) => one.role)),
   }
 }
 
@@ -52,6 +67,7 @@ function Choose({ model, form }: { model: Model; form: Form }) {
   return (
     <form method="post" class="stack" noValidate action={addressOf(model.which)}>
       <p><b>{t.count(model.count)}</b>{model.count > MOST_AT_ONCE && ` ${t.most(MOST_AT_ONCE)}`}</p>
+      {model.isOther && <Notice tone="warning"><p>{t.otherRole}</p></Notice>}
       <SelectField name="to" label={t.to} hint={t.toHint} value={typeof typed === 'string' ? typed : undefined} error={problemOf(form.problems, 'to')}
         choices={model.takers.map((one) => ({ value: one.id, label: supervisionId.board.named(one.name, roleWord(one.role)) }))} />
       <div class="row"><Button>{t.choose}</Button><ButtonLink href={BOARD_PATH} look="secondary">{t.no}</ButtonLink></div>
