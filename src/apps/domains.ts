@@ -17,6 +17,9 @@ import { messagesOperations } from '../domains/messages/api.ts'
 import { messagesPages } from '../domains/messages/pages/index.ts'
 import { registryOperations } from '../domains/registry/api.ts'
 import { registryPages } from '../domains/registry/pages/index.ts'
+import { supervisionOperations } from '../domains/supervision/api.ts'
+import { objectionOperations } from '../domains/supervision/objection-api.ts'
+import { supervisionPages } from '../domains/supervision/pages/index.ts'
 import type { ApiOperation } from '../platform/http/operation.ts'
 import type { Route } from '../platform/http/route.ts'
 import { demoMessagesPage } from './demo-messages.page.tsx'
@@ -35,6 +38,7 @@ export const routes: Route[] = [
   ...cooperativeScreens,
   ...importRoutes,
   ...indicatorPages,
+  ...supervisionPages,
   ...logPages,
   demoMessagesPage,
 ]
@@ -49,5 +53,7 @@ export const operations: ApiOperation[] = [
   ...importOperations,
   ...indicatorOperations,
   ...cooperativeOperations,
+  ...supervisionOperations,
+  ...objectionOperations,
   ...logOperations,
 ]

@@ -6,6 +6,7 @@ import { outboxJob } from '../domains/messages/index.ts'
 import { findHomeOffice } from '../domains/office/index.ts'
 import { performanceJobs } from '../domains/performance/jobs.ts'
 import { registryJobs } from '../domains/registry/jobs.ts'
+import { supervisionJobs } from '../domains/supervision/jobs.ts'
 import { type Worker, startWorker } from '../platform/jobs/worker.ts'
 import { rootsJob } from '../platform/log/roots.ts'
 import type { Tools } from '../platform/tools.ts'
@@ -21,6 +22,7 @@ export async function startJobs(tools: Tools, databaseUrl: string): Promise<Work
     ...registryJobs(tools),
     ...importJobs(tools),
     ...cooperativeJobs(tools),
+    ...supervisionJobs(tools),
     ...(office ? [rootsJob(tools, office.id), ...performanceJobs(tools, office.id)] : []),
   ])
   return {

@@ -16,6 +16,7 @@ export const shellId = {
   ],
   officerMenu: [
     { href: '/petugas', text: 'Antrean', icon: 'inbox', roles: CHAIN },
+    { href: '/petugas/pengawasan', text: 'Pengawasan', icon: 'clock', roles: ['verifier', 'division-head', 'secretary', 'office-head'] },
     { href: '/petugas/tanda-tangan', text: 'Tanda tangan', icon: 'pen', roles: ['office-head'] },
     { href: '/petugas/bantu', text: 'Bantu warga', icon: 'people', roles: ['counter', 'village-officer'] },
     { href: '/petugas/usaha', text: 'Data usaha', icon: 'store', roles: [...CHAIN, 'village-officer', 'data-steward'] },
@@ -25,6 +26,7 @@ export const shellId = {
     { href: '/petugas/impor', text: 'Impor', icon: 'file', roles: ['data-steward'] },
     { href: '/petugas/ekspor', text: 'Unduh data', icon: 'download', roles: ['secretary', 'office-head', 'data-steward'] },
     { href: '/petugas/dasbor', text: 'Dasbor', icon: 'chart', roles: [...CHAIN, 'inspector', 'data-steward'] },
+    { href: '/petugas/keberatan', text: 'Keberatan', icon: 'alert', roles: CHAIN },
     { href: '/petugas/surat', text: 'Surat', icon: 'archive', roles: CHAIN },
     { href: '/petugas/ganti-nomor', text: 'Ganti nomor', icon: 'phone', roles: ['counter', 'secretary'] },
     { href: '/petugas/pesan', text: 'Pesan gagal', icon: 'bell', roles: ['counter', 'secretary'] },

@@ -61,6 +61,7 @@ export const officeWords = {
   assign: {
     title: 'Serahkan', lead: 'Giliran dan batas waktu tidak berubah.', field: 'Kepada', mine: 'Ambil untuk saya', give: 'Serahkan', free: 'Lepaskan',
     now: (name: string) => `Sekarang di tangan ${name}.`, nobody: 'Belum ada nama pada berkas ini.', unknown: 'Pilih petugas bidang ini dari daftar.',
+    changed: (count: number) => `Jumlah berkasnya berubah, kini ${count}. Periksa lagi lalu serahkan.`,
   },
   sheet: {
     over: (service: string) => `${service} · `,
@@ -87,6 +88,8 @@ export const officeWords = {
     events: {
       create: 'Draf dimulai', submit: 'Dikirim', return: 'Dikembalikan kepada pemohon', accept: 'Diterima lengkap', verify: 'Diverifikasi', initial: 'Diparaf',
       sign: 'Ditandatangani', issue: 'Surat terbit', reject: 'Ditolak', withdraw: 'Ditarik pemohon', remind: 'Pemohon diingatkan', expire: 'Kedaluwarsa', assign: 'Diserahkan',
+      deem: 'Batas hukum lewat: dianggap dikabulkan', object: 'Pemohon berkeberatan', 'objection-grant': 'Keberatan dikabulkan', 'objection-deny': 'Keberatan tidak dikabulkan',
+      'objection-lapse': 'Keberatan dianggap dikabulkan', 'objection-fulfil': 'Keberatan dilaksanakan',
       'abandon-signing': 'Penandatanganan dibatalkan',
     } as Record<string, string>,
   },

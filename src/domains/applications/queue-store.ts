@@ -16,18 +16,20 @@ export type QueueRow = {
   id: string; reference: string; serviceCode: string; status: Status; definitionId: string; initialsGiven: number
   business: string | null; owner: string; village: string | null; district: string | null
   holder: string | null; channel: Channel; returnedCount: number; dueAt: Date | null; decidedAt: Date | null
+  holderId: string | null; divisionId: string; submittedAt: Date | null; returnedAt: Date | null
 }
 
 /** What an officer's queue is made of: who he is, when it is, and the initials that each standard of the office asks for. */
 export type Desk = { actor: Actor; now: Temporal.Instant; initialsOf: InitialsOf; definitionIds: readonly string[] }
 
-const DUE = sql`coalesce(a.due_at, a.intake_due_at)`
+/** The moment owed next: the first look before acceptance, the answer after it. */
+export const DUE = sql`coalesce(a.due_at, a.intake_due_at)`
 const listed = (values: readonly string[]) => sql.join(values.map((value) => sql`${value}`))
 // As literals, so that the planner sees that the index of the queue holds them.
-const among = (statuses: readonly Status[]) => sql`a.status in (${sql.join(statuses.map((status) => sql.lit(status)))})`
+export const among = (statuses: readonly Status[]) => sql`a.status in (${sql.join(statuses.map((status) => sql.lit(status)))})`
 
 /** The office and, for someone whose role is bound to an area, that area. */
-function inReach(actor: Actor): RawBuilder<unknown> {
+export function inReach(actor: Actor): RawBuilder<unknown> {
   const areas = areasFor(actor, 'queue.read')
   const within = areas === 'all' ? sql`true` : areas === 'own' ? sql`false`
     : sql`(${sql.join(areas.map((code) => sql`(a.village_code = ${code} or a.village_code like ${`${code}.%`})`), sql` or `)})`
@@ -53,12 +55,17 @@ async function groupsOf(tx: Db | Tx, actor: Actor, now: Temporal.Instant): Promi
   return rows
 }
 
-/** Sets out what the lists and counts of one officer need. */
-export async function openDesk(tx: Db | Tx, actor: Actor, now: Temporal.Instant): Promise<Desk> {
-  const definitionIds = await listDefinitionIds(tx, actor.officeId)
+/** The standards of an office and the initials each asks for. */
+export async function standardsOf(tx: Db | Tx, officeId: string): Promise<Pick<Desk, 'definitionIds' | 'initialsOf'>> {
+  const definitionIds = await listDefinitionIds(tx, officeId)
   const initials = new Map<string, readonly Role[]>()
   for (const id of definitionIds) initials.set(id, (await getDefinition(tx, id)).initials)
-  return { actor, now, definitionIds, initialsOf: (id) => initials.get(id) ?? [] }
+  return { definitionIds, initialsOf: (id) => initials.get(id) ?? [] }
+}
+
+/** Sets out what the lists and counts of one officer need. */
+export async function openDesk(tx: Db | Tx, actor: Actor, now: Temporal.Instant): Promise<Desk> {
+  return { actor, now, ...await standardsOf(tx, actor.officeId) }
 }
 
 /** Counts all parts of an officer's queue anew: nothing of it is kept, so a step shows at once. */
@@ -66,14 +73,14 @@ export async function countQueue(tx: Db | Tx, { actor, now, initialsOf }: Desk):
   return countViews(actor.roles, await groupsOf(tx, actor, now), initialsOf)
 }
 
-const ours = (actor: Actor): RawBuilder<unknown> => {
+export const ours = (actor: Actor): RawBuilder<unknown> => {
   const divisions = divisionsOf(actor.roles)
   if (divisions === 'all') return sql`true`
   return divisions.length === 0 ? sql`false` : sql`a.division_id in (${listed(divisions)})`
 }
 
 /** The turn of someone's roles as a condition; follows `isTurn` of the core, which the tests hold against it. */
-function turn({ actor, initialsOf, definitionIds }: Desk): RawBuilder<unknown> {
+export function turn({ actor, initialsOf, definitionIds }: Pick<Desk, 'actor' | 'initialsOf' | 'definitionIds'>): RawBuilder<unknown> {
   const parts = actor.roles.flatMap((held) => OPEN.flatMap((status): RawBuilder<unknown>[] => {
     const at = status === 'verified'
       ? definitionIds.flatMap((id) => initialsOf(id).flatMap((role, position) => (role === held.role ? [sql`(${id}::uuid, ${position}::int)`] : [])))
@@ -99,11 +106,12 @@ function condition(view: QueueView, desk: Desk): RawBuilder<unknown> {
 }
 
 /** Rows with the names that belong to them; `picked` is a query for the cases alone, so that only these few are joined. */
-async function rowsOf(tx: Db | Tx, picked: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<QueueRow[]> {
+export async function rowsOf(tx: Db | Tx, picked: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<QueueRow[]> {
   const { rows } = await sql<QueueRow>`
     select a.id, a.reference, a.service_code as "serviceCode", a.status, a.definition_id as "definitionId", a.initials_given as "initialsGiven",
            b.name as business, p.name as owner, v.name as village, d.name as district, o.name as holder, a.channel, a.returned_count as "returnedCount",
-           ${DUE} as "dueAt", a.decided_at as "decidedAt"
+           ${DUE} as "dueAt", a.decided_at as "decidedAt",
+           a.assigned_to as "holderId", a.division_id as "divisionId", a.submitted_at as "submittedAt", a.returned_at as "returnedAt"
       from (${picked}) a
       join registry.people p on p.id = a.owner_id
       left join registry.businesses b on b.id = a.business_id
@@ -116,7 +124,7 @@ async function rowsOf(tx: Db | Tx, picked: RawBuilder<unknown>, order: RawBuilde
 type Mark = { at: Date; id: string }
 
 /** @returns undefined for a text that is no mark of ours */
-function readMark(text: string | undefined): Mark | undefined {
+export function readMark(text: string | undefined): Mark | undefined {
   const [, ms, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(text ?? '') ?? []
   return ms === undefined || id === undefined ? undefined : { at: new Date(Number(ms)), id }
 }

@@ -64,6 +64,27 @@ const texts: Texts = {
     `Perubahan data ${reference} belum dapat diterima. Baca alasannya dan langkah berikutnya: ${link}`,
     `Perubahan data ${reference} belum dapat diterima. Masuk ke DITAKOPUM untuk membaca alasannya, atau tanya ke loket.`,
   ],
+  escalation: ({ reference, count, link }) => [
+    ...(count > 1 ? [`${count} berkas perlu perhatian Anda, paling mendesak ${reference}. Buka dan tanggapi: ${link}`] : []),
+    `Berkas ${reference} perlu perhatian Anda. Buka dan tanggapi: ${link}`,
+    `Berkas ${reference} perlu perhatian Anda. Buka menu Pengawasan, lalu tanggapi peringatannya.`,
+  ],
+  'objection-filed': ({ reference, settleBy, link }) => [
+    ...longThenShort(settleBy, (moment) => `Keberatan atas berkas ${reference} kami terima. Jawaban paling lambat ${moment}. Lacak: ${link}`),
+    `Keberatan atas berkas ${reference} kami terima. Jawaban paling lambat ${shortMoment(settleBy)}. Kami kabari lewat nomor ini.`,
+  ],
+  'objection-granted': ({ reference, fulfilBy, link }) => [
+    ...longThenShort(fulfilBy, (moment) => `Keberatan atas berkas ${reference} dikabulkan. Kami laksanakan paling lambat ${moment}. Lacak: ${link}`),
+    `Keberatan atas berkas ${reference} dikabulkan. Kami laksanakan paling lambat ${shortMoment(fulfilBy)}. Tanya loket bila perlu.`,
+  ],
+  'objection-denied': ({ reference, link }) => [
+    `Keberatan atas berkas ${reference} tidak dikabulkan. Baca alasannya dan langkah berikutnya: ${link}`,
+    `Keberatan atas berkas ${reference} tidak dikabulkan. Masuk ke DITAKOPUM untuk membaca alasannya, atau datang ke loket.`,
+  ],
+  'objection-fulfilled': ({ reference, link }) => [
+    `Keberatan atas berkas ${reference} sudah kami laksanakan. Lihat hasilnya: ${link}`,
+    `Keberatan atas berkas ${reference} sudah kami laksanakan. Masuk ke DITAKOPUM untuk melihat hasilnya, atau datang ke loket.`,
+  ],
   'phone-changed': ({ officePhone }) => [
     `Nomor HP akun DITAKOPUM Anda sudah diganti. Bila bukan Anda yang meminta, segera hubungi loket${officePhone ? `: ${officePhone}` : ''}.`,
     'Nomor HP akun DITAKOPUM Anda sudah diganti. Bila bukan Anda yang meminta, segera hubungi loket.',
@@ -75,6 +96,8 @@ const NAMES: Record<keyof MessageFacts, string> = {
   'return-reminder': 'Pengingat perbaikan', expired: 'Berkas ditutup', rejected: 'Berkas ditolak', issued: 'Surat terbit',
   withdrawn: 'Berkas ditarik', 'letter-revoked': 'Surat dicabut', 'letter-replaced': 'Surat diganti',
   'change-accepted': 'Perubahan data diterima', 'change-declined': 'Perubahan data belum diterima', 'phone-changed': 'Nomor HP diganti',
+  escalation: 'Peringatan pengawasan', 'objection-filed': 'Keberatan diterima', 'objection-granted': 'Keberatan dikabulkan',
+  'objection-denied': 'Keberatan tidak dikabulkan', 'objection-fulfilled': 'Keberatan dilaksanakan',
 }
 
 const isKnown = (template: string): template is keyof MessageFacts => template in NAMES

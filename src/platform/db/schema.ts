@@ -1146,6 +1146,64 @@ export interface ServicesServices {
   office_id: string;
 }
 
+export interface SupervisionContacts {
+  account_id: string;
+  phone: string;
+  updated_at: Date;
+}
+
+export interface SupervisionFallbacks {
+  application_id: string;
+  closed_at: Date | null;
+  due_at: Date;
+  office_id: string;
+  passed_at: Date | null;
+}
+
+export interface SupervisionNotices {
+  account_id: string;
+  acknowledged_at: Date | null;
+  application_id: string | null;
+  /**
+   * 0: told as the ladder says; above: how often it climbed because nobody acknowledged it
+   */
+  climb: Generated<number>;
+  due_at: Date;
+  id: Generated<string>;
+  kind: string;
+  lapsed_at: Date | null;
+  office_id: string;
+  post: string;
+  rung: string;
+  /**
+   * Id of the case or the objection; for an empty post its role and division
+   */
+  subject: string;
+  told_at: Date;
+}
+
+export interface SupervisionObjections {
+  answer: string | null;
+  application_id: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  division_id: string;
+  entered_by: string;
+  filed_at: Date;
+  fulfil_by: Date | null;
+  fulfilled_at: Date | null;
+  fulfilled_by: string | null;
+  fulfilled_with: string | null;
+  ground: string;
+  id: Generated<string>;
+  office_id: string;
+  owner_id: string;
+  reason: string;
+  settle_by: Date;
+  state: Generated<string>;
+  village_code: string | null;
+}
+
 export interface DB {
   "accounts.accounts": AccountsAccounts;
   "accounts.devices": AccountsDevices;
@@ -1223,4 +1281,8 @@ export interface DB {
   "registry.words": RegistryWords;
   "services.definitions": ServicesDefinitions;
   "services.services": ServicesServices;
+  "supervision.contacts": SupervisionContacts;
+  "supervision.fallbacks": SupervisionFallbacks;
+  "supervision.notices": SupervisionNotices;
+  "supervision.objections": SupervisionObjections;
 }

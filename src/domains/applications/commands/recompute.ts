@@ -3,10 +3,11 @@ import type { Temporal } from 'temporal-polyfill'
 import { type Result, conflict, ok } from '../../../kernel/result.ts'
 import type { Actor } from '../../../kernel/rights.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import { type Unit, fromDb, roleOf, toDb } from '../../../platform/db/unit.ts'
+import { type Unit, roleOf, toDb } from '../../../platform/db/unit.ts'
 import { calendarOf } from '../../office/index.ts'
 import { getDefinition } from '../../services/index.ts'
-import { type ClockEvent, serviceClock } from '../../../kernel/service-clock.ts'
+import { serviceClock } from '../../../kernel/service-clock.ts'
+import { clockEventsOf } from '../clock-store.ts'
 import { IN_QUEUE } from '../core/queue.ts'
 import { applicationsId as words } from '../messages.id.ts'
 
@@ -21,20 +22,11 @@ async function openCases(tx: Tx, officeId: string, afterId: string): Promise<Ope
     .where('office_id', '=', officeId).where('status', 'in', [...IN_QUEUE]).where('id', '>', afterId).orderBy('id').limit(BATCH).forUpdate().execute()
 }
 
-async function eventsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, ClockEvent[]>> {
-  const rows = await tx.selectFrom('log.events').select(['subject_id', 'at', 'what', 'to_state'])
-    .where('subject_id', 'in', [...ids]).where('what', 'like', 'application.%').orderBy('seq').execute()
-  const events = rows.map((row) => ({
-    id: row.subject_id, event: { at: fromDb(row.at), step: row.what.slice('application.'.length), ...(row.to_state === null ? {} : { to: row.to_state }) },
-  }))
-  return new Map([...Map.groupBy(events, (one) => one.id)].map(([id, list]) => [id, list.map((one) => one.event)]))
-}
-
 const orNull = (moment: Temporal.Instant | null): Date | null => (moment === null ? null : toDb(moment))
 
 async function recomputeBatch(unit: Unit, officeId: string, cases: readonly OpenCase[]): Promise<Result<number>> {
   const calendar = await calendarOf(unit.tx, officeId)
-  const events = await eventsOf(unit.tx, cases.map((one) => one.id))
+  const events = await clockEventsOf(unit.tx, cases.map((one) => one.id))
   const moved: OpenCase[] = []
   for (const one of cases) {
     const { limits } = await getDefinition(unit.tx, one.definitionId)

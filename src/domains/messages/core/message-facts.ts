@@ -20,6 +20,12 @@ export type MessageFacts = {
   /** `reference` is the registry number of the business. */
   'change-accepted': { reference: string; link: string }
   'change-declined': { reference: string; link: string }
+  /** To an officer: `reference` is the most pressing of `count` cases. */
+  escalation: { reference: string; count: number; link: string }
+  'objection-filed': { reference: string; settleBy: Temporal.Instant; link: string }
+  'objection-granted': { reference: string; fulfilBy: Temporal.Instant; link: string }
+  'objection-denied': { reference: string; link: string }
+  'objection-fulfilled': { reference: string; link: string }
   /** To the old and to the new number. `officePhone` is the counter's. */
   'phone-changed': { officePhone?: string }
 }

@@ -25,6 +25,11 @@ const LONGEST: { [T in MessageTemplate]: MessageFacts[T] } = {
   'letter-replaced': { reference, number, newNumber: number, link },
   'change-accepted': { reference: '3515-2026-1000123', link },
   'change-declined': { reference: '3515-2026-1000123', link },
+  escalation: { reference, count: 1234, link },
+  'objection-filed': { reference, settleBy: longestMoment, link },
+  'objection-granted': { reference, fulfilBy: longestMoment, link },
+  'objection-denied': { reference, link },
+  'objection-fulfilled': { reference, link },
   'phone-changed': { officePhone: '(031) 8921219' },
 }
 const TEMPLATES = Object.keys(LONGEST) as MessageTemplate[]

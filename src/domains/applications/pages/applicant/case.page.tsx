@@ -16,11 +16,11 @@ import { type LetterCard, findLetterOf } from '../../../letters/index.ts'
 import { type Place, calendarOf, findPlace } from '../../../office/index.ts'
 import { clockOf, possibleSteps } from '../../commands/steps.ts'
 import type { ServiceClock } from '../../../../kernel/service-clock.ts'
-import type { Step } from '../../core/life.ts'
+import { OPEN, type Status, type Step } from '../../core/life.ts'
 import { type CaseEvent, type Remark, listEvents, listRemarks } from '../../store.ts'
 import { AnswersCard, BusinessCardView, PapersCard } from './answers-view.tsx'
 import { type CaseFile, accessOf, caseWordsOf, readCase, wordsOf } from './case-file.ts'
-import { TONE, dueOf, holderOfCase, mendUntil, timelineOf } from './case-story.ts'
+import { TONE, dueOf, holderOfCase, mendUntil, timelineOf, urgencyOf } from './case-story.ts'
 import { dateText } from '../../../services/index.ts'
 import { firstUnfinished, pathOf } from './form-parts.ts'
 import { caseScreen } from './frame.tsx'
@@ -49,7 +49,10 @@ function Letter({ letter, ask }: { letter: LetterCard; ask: Allowed }) {
   )
 }
 
-function Rejected({ seen: { file: { definition }, remarks, ask } }: { seen: Seen }) {
+/** Has the applicant objected before? Then the same link leads to what became of it. */
+const objected = (events: readonly CaseEvent[]): boolean => events.some((event) => event.step === 'object')
+
+function Rejected({ seen: { file: { definition, application: { id } }, remarks, events, ask } }: { seen: Seen }) {
   const t = wordsOf(ask.lang).case
   const remark = remarks.findLast((one) => one.step === 'reject')
   const reason = definition.reasons.reject.find((one) => one.code === remark?.reasonCode)?.label[ask.lang]
@@ -61,7 +64,10 @@ function Rejected({ seen: { file: { definition }, remarks, ask } }: { seen: Seen
       </Notice>
       <Card title={t.rejectedNext}>
         <div class="prose"><ul>{t.rejectedWays(definition.standard.complaints).map((line) => <li key={line}>{line}</li>)}</ul></div>
-        <div class="row"><ButtonLink href={`/permohonan/baru?layanan=${definition.code}`} look="secondary">{t.again}</ButtonLink></div>
+        <div class="row">
+          <ButtonLink href={`/permohonan/baru?layanan=${definition.code}`} look="secondary">{t.again}</ButtonLink>
+          <ButtonLink href={`/permohonan/${id}/keberatan`} look="secondary">{objected(events) ? t.objectionSeen : t.objection}</ButtonLink>
+        </div>
       </Card>
     </>
   )
@@ -78,14 +84,23 @@ function Draft({ file: { application, definition, state, mayEdit }, ask }: Pick<
   )
 }
 
+/** A letter, or an answer that is late: whether the term still runs is said on the page of the objection. */
+function isObjectable(status: Status, clock: ServiceClock | undefined, now: Temporal.Instant): boolean {
+  if (status === 'issued') return true
+  const due = clock?.dueAt ?? clock?.intakeDueAt
+  return OPEN.includes(status) && due !== null && due !== undefined && urgencyOf(due, now) === 'late'
+}
+
 /** Links to what else can be done; withdrawing only while it can be. */
-function Ways({ file: { application }, steps, ask }: Pick<Seen, 'file' | 'steps' | 'ask'>) {
+function Ways({ file: { application }, steps, clock, events, ask }: Pick<Seen, 'file' | 'steps' | 'clock' | 'events' | 'ask'>) {
   const t = wordsOf(ask.lang).case
   const sent = application.submittedAt !== null
   if (!sent && !steps.includes('withdraw')) return null
   return (
     <div class="row">
       {sent && <ButtonLink href={`/permohonan/${application.id}/tanda-terima`} look="secondary" icon="print">{t.receipt}</ButtonLink>}
+      {(isObjectable(application.status, clock, ask.unit.now) || (application.status !== 'rejected' && objected(events)))
+        && <ButtonLink href={`/permohonan/${application.id}/keberatan`} look="link">{objected(events) ? t.objectionSeen : t.objection}</ButtonLink>}
       {steps.includes('withdraw') && <ButtonLink href={`/permohonan/${application.id}/tarik`} look="link">{sent ? t.withdraw : t.drop}</ButtonLink>}
     </div>
   )
@@ -147,7 +162,7 @@ export const casePage = page({
               <PapersCard file={file} lang={ask.lang} />
             </div>
           </Disclosure>
-          <Ways file={file} steps={model.steps} ask={ask} />
+          <Ways file={file} steps={model.steps} clock={model.clock} events={events} ask={ask} />
         </>
       ),
     })

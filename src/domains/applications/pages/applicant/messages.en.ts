@@ -75,6 +75,7 @@ export const applicantEn: ApplicantWords = {
     print: 'To print, choose Print in the menu of your browser.', toList: 'All applications',
   },
   case: {
+    objection: 'File an objection', objectionSeen: 'See the objection',
     draftUntil: (date) => `This draft is kept until ${date}.`, resume: 'Go on filling in', receipt: 'Receipt', withdraw: 'Withdraw',
     drop: 'Delete the draft',
     journey: 'Journey of the file', details: 'What you sent',
@@ -118,6 +119,8 @@ export const applicantEn: ApplicantWords = {
     issue: 'Letter issued', return: 'Sent back to be mended', reject: 'Rejected', withdraw: 'Withdrawn',
     remind: 'A reminder was sent to the applicant',
     expire: 'Closed because it was not continued',
+    deem: 'The time limit of the law has passed', object: 'Objection filed', 'objection-grant': 'Objection granted',
+    'objection-deny': 'Objection not granted', 'objection-lapse': 'Objection counts as granted', 'objection-fulfil': 'Objection carried out',
   },
   upcoming: { submit: 'Sent', accept: 'Check of completeness', verify: 'Check of content', initial: 'Initials', sign: 'Signature of the head of office', issue: 'Letter issued' },
   withdraw: {

@@ -84,6 +84,7 @@ export const applicantId = {
     print: 'Untuk mencetak, pilih Cetak pada menu peramban.', toList: 'Semua permohonan',
   },
   case: {
+    objection: 'Ajukan keberatan', objectionSeen: 'Lihat keberatan',
     draftUntil: (date: string) => `Draf ini disimpan sampai ${date}.`, resume: 'Lanjutkan mengisi', receipt: 'Tanda terima',
     withdraw: 'Tarik permohonan', drop: 'Hapus draf',
     journey: 'Perjalanan berkas', details: 'Isi permohonan',
@@ -132,6 +133,8 @@ export const applicantId = {
     issue: 'Surat terbit', return: 'Dikembalikan untuk diperbaiki', reject: 'Ditolak', withdraw: 'Ditarik kembali',
     remind: 'Pengingat dikirim kepada pemohon',
     expire: 'Ditutup karena tidak dilanjutkan',
+    deem: 'Batas waktu menurut undang-undang lewat', object: 'Keberatan diajukan', 'objection-grant': 'Keberatan dikabulkan',
+    'objection-deny': 'Keberatan tidak dikabulkan', 'objection-lapse': 'Keberatan dianggap dikabulkan', 'objection-fulfil': 'Keberatan dilaksanakan',
   } as Record<string, string>,
   upcoming: { submit: 'Dikirim', accept: 'Pemeriksaan kelengkapan', verify: 'Pemeriksaan isi', initial: 'Paraf', sign: 'Tanda tangan kepala dinas', issue: 'Surat terbit' } as Record<string,
   string>,

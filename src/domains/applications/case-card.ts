@@ -1,0 +1,28 @@
+import type { Resource } from '../../kernel/rights.ts'
+import type { Db, Tx } from '../../platform/db/database.ts'
+import { resourceOf } from './commands/steps.ts'
+import { readReference } from './core/reference.ts'
+import type { Status } from './core/life.ts'
+import { type Application, findApplication, findByReference } from './store.ts'
+
+/** What other domains may know of a case: where it stands and what is owed, nothing of its content. */
+export type CaseCard = {
+  id: string; officeId: string; reference: string; serviceCode: string; status: Status; ownerId: string; enteredBy: string; divisionId: string; villageCode: string | null
+  decidedAt: Date | null
+  /** What the office owes next: the first look before acceptance, the answer after it. */
+  dueAt: Date | null
+  resource: Resource
+}
+
+const cardOf = (one: Application | undefined): CaseCard | undefined => one && {
+  id: one.id, officeId: one.officeId, reference: one.reference, serviceCode: one.serviceCode, status: one.status, ownerId: one.ownerId, enteredBy: one.enteredBy,
+  divisionId: one.divisionId, villageCode: one.villageCode, decidedAt: one.decidedAt, dueAt: one.dueAt ?? one.intakeDueAt, resource: resourceOf(one),
+}
+
+export const findCaseCard = async (tx: Db | Tx, id: string): Promise<CaseCard | undefined> => cardOf(await findApplication(tx, id))
+
+/** By its reference as people write it, with or without strokes. */
+export async function findCaseByReference(tx: Db | Tx, typed: string): Promise<CaseCard | undefined> {
+  const reference = readReference(typed)
+  return reference === undefined ? undefined : cardOf(await findByReference(tx, reference))
+}

@@ -1,0 +1,38 @@
+import type { Role } from '../../../kernel/rights.ts'
+import type { BoardFilter, BoardView } from '../../applications/index.ts'
+import { BOARD_VIEWS } from '../../applications/index.ts'
+
+export const BOARD_PATH = '/petugas/pengawasan'
+export const NOTICES_PATH = `${BOARD_PATH}/peringatan`
+export const LEGAL_PATH = `${BOARD_PATH}/batas-hukum`
+export const HAND_OVER_PATH = `${BOARD_PATH}/serahkan`
+
+/** What the parts of the board and the desks are called in addresses. */
+const VIEW_IN_ADDRESS: Record<BoardView, string> = {
+  all: 'semua', late: 'terlambat', today: 'hari-ini', 'returned-twice': 'dua-kali', applicant: 'pemohon',
+}
+const DESK_IN_ADDRESS: Partial<Record<Role, string>> = {
+  counter: 'loket', verifier: 'verifikator', 'division-head': 'kepala-bidang', secretary: 'sekretaris', 'office-head': 'kepala-dinas',
+}
+
+export const isUuid = (text: string | undefined): text is string => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '')
+
+const isRole = (text: string): text is Role => text in DESK_IN_ADDRESS
+
+/** Reads the filter of an address; what is unknown shows all. */
+export function filterOf(query: Record<string, string>): BoardFilter {
+  const desk = Object.keys(DESK_IN_ADDRESS).filter(isRole).find((role) => DESK_IN_ADDRESS[role] === query['meja'])
+  return {
+    view: BOARD_VIEWS.find((view) => VIEW_IN_ADDRESS[view] === query['lihat']) ?? 'all',
+    ...(isUuid(query['pemegang']) ? { holderId: query['pemegang'] } : {}), ...(desk === undefined ? {} : { desk }),
+  }
+}
+
+/** The address of a part of the board. */
+export function addressOf({ view, holderId, desk }: BoardFilter, after?: string): string {
+  const query = new URLSearchParams({
+    lihat: VIEW_IN_ADDRESS[view], ...(holderId === undefined ? {} : { pemegang: holderId }), ...(desk === undefined ? {} : { meja: DESK_IN_ADDRESS[desk] ?? '' }),
+    ...(after === undefined ? {} : { sesudah: after }),
+  })
+  return `${BOARD_PATH}?${query.toString()}`
+}
