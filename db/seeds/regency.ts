@@ -73,6 +73,8 @@ export async function seedRegency(tools: Tools, { businesses, seed }: { business
   const doubles: string[] = []
   const done = await transact<number>(tools.db, tools.clock, async (unit) => {
     const { tx, now, record } = unit
+    // At a million, counting up takes longer than any page may.
+    await sql`set local statement_timeout = 0`.execute(tx)
     const draw = await drawRegency({ seed, now, usedIds: demoIds() })
     const first = draw(Math.min(BATCH, businesses))
     const [someone] = first.people
