@@ -39,7 +39,7 @@ export async function verifyReport(reportText: string, lines: AsyncIterable<stri
     reader.take(entry)
   }
   if (hash !== log.root) return fail({ kind: 'other-log', lastSeq: log.lastSeq, expected: log.root, found: hash })
-  const computed = reportOf(office, period, log, reader.facts(endOfPeriod(period)))
+  const computed = reportOf(office, period, log, reader.facts({ through: log.lastSeq, now: endOfPeriod(period) }))
   const wrong = differences(stated.data, computed)
   if (wrong.length > 0) return fail({ kind: 'figures', differences: wrong })
   return ok({ office, period: period.key, entries: line, figures: figures.length, rows: figures.reduce((sum, one) => sum + one.rows.length, 0) })

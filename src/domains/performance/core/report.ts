@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { wibMidnight } from '../../../kernel/wib.ts'
 import { CALENDAR_STATE, calendarOfTexts } from '../../../kernel/calendar-texts.ts'
 import type { WorkingCalendar } from '../../../kernel/working-calendar.ts'
-import { type CalendarAt, type CaseFacts, factsOfCase } from './case-facts.ts'
+import { type CalendarAt, type CaseFacts, type Look, factsOfCase } from './case-facts.ts'
 import { type Entry, isOfCase, listIn } from './entry.ts'
 import { type Figure, figuresOf } from './figures.ts'
 
@@ -55,9 +55,8 @@ export function logReader() {
       const calendar = calendarOfTexts({ weeks: listIn(entry, 'weeks'), daysOff: listIn(entry, 'daysOff') })
       if (calendar.ok) calendars.push({ seq: entry.seq, calendar: calendar.value })
     },
-    /** @param now the end of the period, in milliseconds */
-    facts(now: number): CaseFacts[] {
-      return [...cases.values()].flatMap((entries) => factsOfCase(entries, calendarAt, now) ?? [])
+    facts(look: Look): CaseFacts[] {
+      return [...cases.values()].flatMap((entries) => factsOfCase(entries, calendarAt, look) ?? [])
     },
   }
 }
