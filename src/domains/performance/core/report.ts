@@ -25,6 +25,11 @@ export function periodOf(kind: PeriodKind, key: string): Period | undefined {
   return { kind, key, from: `${year}-${two(first ?? 1)}-01`, to: lastDayOf(year, last ?? 12) }
 }
 
+/** The moment at which a period begins, in milliseconds: midnight WIB (UTC+07:00) of its first day. */
+export const beginOfPeriod = ({ from }: Period): number => wibMidnight(Temporal.PlainDate.from(from)).epochMilliseconds
+
+export const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
+
 /** The moment at which a period ends, in milliseconds: midnight WIB (UTC+07:00) after its last day. */
 export const endOfPeriod = ({ to }: Period): number => wibMidnight(Temporal.PlainDate.from(to).add({ days: 1 })).epochMilliseconds
 

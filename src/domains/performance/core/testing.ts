@@ -1,3 +1,4 @@
+import { calendarTexts } from '../../../kernel/calendar-texts.ts'
 import { aCalendar, usualWeek } from '../../../kernel/testing.ts'
 import type { WorkingCalendar } from '../../../kernel/working-calendar.ts'
 import type { CalendarAt, CaseFacts, Stage } from './case-facts.ts'
@@ -203,4 +204,12 @@ function holderOf(state: string, initials: number): Stage | null {
     case 'initialed': case 'signing': return 'sign'
     default: return null
   }
+}
+
+/** Cases that ran beside each other, and the calendar, as entries of one log in the order of their moments; without numbers and hashes yet. */
+export function aBusyOffice(rand: Chance, count: number): { at: number; body: Readonly<Record<string, unknown>> }[] {
+  const { weeks, daysOff } = CALENDARS[0].calendar
+  const told = { at: START, body: { what: 'calendar.state', kind: 'calendar', subject: 'calendar', data: calendarTexts(weeks, daysOff) } }
+  const entries = Array.from({ length: count }, (_, number) => aHistory(rand).entries.map(({ seq: _seq, at, ...body }) => ({ at, body: { ...body, subject: `case-${number + 1}` } }))).flat()
+  return [told, ...entries.toSorted((a, b) => a.at - b.at)]
 }
