@@ -9,7 +9,7 @@ import { anOutsidersFiles, chained, lineOf } from './testing.ts'
 import { verifyReport } from './verify-report.ts'
 
 const november = periodOf('monthly', '2026-11') as Period
-const { entries, roots, report } = anOutsidersFiles(chance(20266), 6, november)
+const { entries, roots, report } = anOutsidersFiles(chance(20_262), 8, november)
 const last = entries.length
 
 async function* each(list: readonly ChainedEntry[]) { yield* list.map(lineOf) }

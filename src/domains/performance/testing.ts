@@ -22,18 +22,19 @@ export function chained(bodies: readonly string[], before: readonly ChainedEntry
 const HOUR = 3_600_000
 const dayOf = (at: number) => new Date(at + 7 * HOUR).toISOString().slice(0, 10)
 
-/** Roots of every day from the first entry to the last, signed with a key made for them. */
-function rootsOf(entries: readonly ChainedEntry[]): RootsFile {
+/** Roots of every day from the first entry to the last or to the end of the period, signed with a key made for them. */
+function rootsOf(entries: readonly ChainedEntry[], { to }: Period): RootsFile {
   const key: SigningKey = {
     id: '5eed0001', createdAt: '2026-11-01T00:00:00.000Z',
     privateKey: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   }
   const days = entries.map(({ seq, body, hash }) => ({ seq, hash, day: dayOf(readEntry(seq, body)?.at ?? 0) }))
   const items: PublishedRoot[] = []
-  const last = days.at(-1)?.day ?? ''
+  const end = days.at(-1)?.day ?? ''
+  const last = end < to ? to : end
   for (let day = days[0]?.day ?? ''; day <= last; day = dayOf(Date.parse(`${day}T12:00:00Z`) + 24 * HOUR)) {
-    const [before, end] = [items.at(-1), days.findLast((one) => one.day <= day)]
-    const facts = { office: 'demo', day, firstSeq: (before?.lastSeq ?? 0) + 1, lastSeq: end?.seq ?? 0, root: end?.hash ?? FIRST_PREV }
+    const [before, latest] = [items.at(-1), days.findLast((one) => one.day <= day)]
+    const facts = { office: 'demo', day, firstSeq: (before?.lastSeq ?? 0) + 1, lastSeq: latest?.seq ?? 0, root: latest?.hash ?? FIRST_PREV }
     items.push({ ...facts, keyId: key.id, signature: signRoot(key, facts).toString('base64url'), publishedAt: `${day}T23:59:59+07:00` })
   }
   return { keys: [publicKeyOf(key)], items }
@@ -42,7 +43,7 @@ function rootsOf(entries: readonly ChainedEntry[]): RootsFile {
 /** The log of a small office, its roots, and the report of a period as the office's own program makes it. */
 export function anOutsidersFiles(rand: ReturnType<typeof chance>, cases: number, period: Period): { entries: ChainedEntry[]; roots: RootsFile; report: string } {
   const entries = chained(aBusyOffice(rand, cases).map(({ at, body }) => canonical({ ...body, at: new Date(at).toISOString() })))
-  const roots = rootsOf(entries)
+  const roots = rootsOf(entries, period)
   const end = roots.items.find(({ day }) => day === period.to)
   if (!end) throw new Error(`the log does not reach to ${period.to}`)
   const log: LogPlace = { firstSeq: (roots.items.find(({ day }) => day === dayBefore(period.from))?.lastSeq ?? 0) + 1, lastSeq: end.lastSeq, root: end.root }
