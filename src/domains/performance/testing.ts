@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
+import { join } from 'node:path'
 import { type ChainedEntry, type PublishedRoot, type RootsFile, FIRST_PREV } from '../../platform/log/chain.ts'
 import { canonical, chainHash } from '../../platform/log/entry.ts'
 import { publicKeyOf, signRoot } from '../../platform/log/root.ts'
@@ -40,9 +42,15 @@ function rootsOf(entries: readonly ChainedEntry[], { to }: Period): RootsFile {
   return { keys: [publicKeyOf(key)], items }
 }
 
+type OutsidersFiles = { entries: ChainedEntry[]; roots: RootsFile; report: string }
+
 /** The log of a small office, its roots, and the report of a period as the office's own program makes it. */
-export function anOutsidersFiles(rand: ReturnType<typeof chance>, cases: number, period: Period): { entries: ChainedEntry[]; roots: RootsFile; report: string } {
-  const entries = chained(aBusyOffice(rand, cases).map(({ at, body }) => canonical({ ...body, at: new Date(at).toISOString() })))
+export const anOutsidersFiles = (rand: ReturnType<typeof chance>, cases: number, period: Period): OutsidersFiles =>
+  filesOf(aBusyOffice(rand, cases).map(({ at, body }) => ({ ...body, at: new Date(at).toISOString() })), period)
+
+/** The same of what happened, in its order. */
+export function filesOf(happened: readonly Readonly<Record<string, unknown>>[], period: Period): OutsidersFiles {
+  const entries = chained(happened.map(canonical))
   const roots = rootsOf(entries, period)
   const end = roots.items.find(({ day }) => day === period.to)
   if (!end) throw new Error(`the log does not reach to ${period.to}`)
@@ -53,4 +61,13 @@ export function anOutsidersFiles(rand: ReturnType<typeof chance>, cases: number,
     if (entry) reader.take(entry)
   }
   return { entries, roots, report: canonical(reportOf('demo', period, log, reader.facts({ through: log.lastSeq, now: endOfPeriod(period) }))) }
+}
+
+/** Why the independent script cannot run here; false when it can. */
+export const noPython = spawnSync('python3', ['--version']).status === 0 ? false : 'NOT CHECKED: there is no python3 here, so the independent checker of reports did not run'
+
+/** What the independent script, written from docs/verify.md alone, says of three files. */
+export function byTheScript(report: string, log: string, roots: string): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync('python3', [join(import.meta.dirname, '../../../scripts/check-report.py'), report, log, roots], { encoding: 'utf8' })
+  return { status, output: `${stdout}${stderr}`.trim() }
 }

@@ -55,10 +55,10 @@ export type Look = { through: number; now: number }
  * @returns undefined for a case that was never submitted
  */
 export function factsOfCase(all: readonly Entry[], calendarAt: CalendarAt, { through, now }: Look): CaseFacts | undefined {
-  const submit = all.find((entry) => stepOf(entry) === 'submit')
-  if (!submit) return undefined
   const endsAt = all.findIndex((entry) => endOf(entry) !== undefined)
   const entries = endsAt === -1 ? all : all.slice(0, endsAt + 1)
+  const submit = entries.find((entry) => stepOf(entry) === 'submit')
+  if (!submit) return undefined
   const end = all[endsAt]
   const outcome = end && endOf(end)
   const standard = standardOf(entries)

@@ -84,8 +84,10 @@ export function aHistory(rand: Chance): History {
     entries.push({ seq, at: START + minute * 60_000, what: `application.${step}`, kind: 'application', subject: 'case-1', actor: `officer-${below(5)}`, from: state, to, data })
     state = to
   }
-  const submit = (to: string) => add('submit', to, { ...promised, service: 'UM-02', channel: 'self', district: '35.15.05' })
-  add('create', 'draft', { service: 'UM-02', channel: 'self' })
+  const what = { service: oneOf(['UM-02', 'UM-03', 'KOP-01']), channel: oneOf(['self', 'counter']) }
+  const place = isLucky(0.1) ? {} : { district: oneOf(['35.15.05', '35.15.07', '35.15.14']) }
+  const submit = (to: string) => add('submit', to, { ...promised, ...what, ...place })
+  add('create', 'draft', what)
   minute = wait(minute, rand)
   submit('submitted')
   for (let left = 3 + below(14); left > 0 && LIFE[state] !== undefined; left -= 1) {
@@ -96,7 +98,7 @@ export function aHistory(rand: Chance): History {
     accepted ||= step === 'accept'
     initials = step === 'initial' ? initials + 1 : step === 'verify' || step === 'return' ? 0 : initials
     if (step === 'submit') submit(accepted ? 'accepted' : 'submitted')
-    else add(step, step === 'initial' && initials === 2 ? 'initialed' : to, step === 'return' ? { items: ['idCard'] } : {})
+    else add(step, step === 'initial' && initials === 2 ? 'initialed' : to, step === 'return' ? { items: [oneOf(['idCard', 'photo']), oneOf(['photo', 'address'])] } : {})
   }
   return { entries, calendars, through: seq + below(5), end: wait(minute, rand), ...promised }
 }
@@ -208,8 +210,10 @@ function holderOf(state: string, initials: number): Stage | null {
 
 /** Cases that ran beside each other, and the calendar, as entries of one log in the order of their moments; without numbers and hashes yet. */
 export function aBusyOffice(rand: Chance, count: number): { at: number; body: Readonly<Record<string, unknown>> }[] {
-  const { weeks, daysOff } = CALENDARS[0].calendar
-  const told = { at: START, body: { what: 'calendar.state', kind: 'calendar', subject: 'calendar', data: calendarTexts(weeks, daysOff) } }
+  const told = [0, ...Array.from({ length: 4 }, () => 1 + rand.below(28 * DAY))].map((minute, at) => {
+    const { weeks, daysOff } = CALENDARS[at === 0 ? 0 : rand.below(CALENDARS.length)]?.calendar ?? CALENDARS[0].calendar
+    return { at: START + minute * 60_000, body: { what: 'calendar.state', kind: 'calendar', subject: 'calendar', data: calendarTexts(weeks, daysOff) } }
+  })
   const entries = Array.from({ length: count }, (_, number) => aHistory(rand).entries.map(({ seq: _seq, at, ...body }) => ({ at, body: { ...body, subject: `case-${number + 1}` } }))).flat()
-  return [told, ...entries.toSorted((a, b) => a.at - b.at)]
+  return [...told, ...entries].toSorted((a, b) => a.at - b.at)
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type CaseFacts, factsOfCase } from './case-facts.ts'
-import { type History, aHistory, calendarsOf, chance, lookOf, tickedOff, withoutNoise } from './testing.ts'
+import { type CaseFacts, factsOfCase } from './core/case-facts.ts'
+import { type History, aHistory, calendarsOf, chance, lookOf, tickedOff, withoutNoise } from './core/testing.ts'
 
 /** So many a day; `npm run nightly -- --only histories` runs many more. */
 const COUNT = Number(process.env['CASE_HISTORIES'] ?? 2_000)
