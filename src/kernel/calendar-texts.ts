@@ -26,21 +26,26 @@ export function calendarTexts(weeks: readonly OfficeWeek[], daysOff: readonly { 
 export function calendarOfTexts(texts: CalendarTexts): Result<WorkingCalendar, 'not-a-calendar'> {
   const weeks = texts.weeks.flatMap((text) => weekOf(text) ?? [])
   const daysOff = texts.daysOff.flatMap((text) => {
-    const [date = '', word = ''] = text.split(' ')
+    const [, date = '', word] = /^(\d{4}-\d\d-\d\d) ([a-z-]+)$/.exec(text) ?? []
     const kind = dayOffKinds.find((one) => one === word)
-    return kind === undefined ? [] : [{ date, name: word, kind }]
+    return kind === undefined ? [] : [{ date, name: kind, kind }]
   })
   if (weeks.length < texts.weeks.length || daysOff.length < texts.daysOff.length) return fail('not-a-calendar')
   const made = workingCalendar(weeks, daysOff)
   return made.ok ? made : fail('not-a-calendar')
 }
 
+const WEEK = /^(\d{4}-\d\d-\d\d) (\d{4}-\d\d-\d\d|-)((?: (?:\d{1,4}-\d{1,4}|-)){7})$/
+
 function weekOf(text: string): OfficeWeek | undefined {
-  const [validFrom = '', through = CLOSED, ...days] = text.split(' ')
-  const [mon, tue, wed, thu, fri, sat, sun] = days.map((day) => {
-    const [opens, closes] = day.split('-').map(Number)
-    return day === CLOSED || opens === undefined || closes === undefined ? null : { opens, closes }
+  const [, validFrom, through, hours] = WEEK.exec(text) ?? []
+  if (validFrom === undefined || through === undefined || hours === undefined) return undefined
+  const days = hours.trim().split(' ').map((day) => {
+    const [opens = 0, closes = 0] = day.split('-').map(Number)
+    return day === CLOSED ? null : { opens, closes }
   })
+  const [mon, tue, wed, thu, fri, sat, sun] = days
   if (mon === undefined || tue === undefined || wed === undefined || thu === undefined || fri === undefined || sat === undefined || sun === undefined) return undefined
+  if (days.some((day) => day !== null && (day.opens >= day.closes || day.closes > 24 * 60))) return undefined
   return { validFrom, validTo: through === CLOSED ? null : through, week: [mon, tue, wed, thu, fri, sat, sun] }
 }

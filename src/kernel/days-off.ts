@@ -6,8 +6,7 @@ import type { Result } from './result.ts'
 export const dayOffKinds = ['national', 'joint-leave', 'local', 'substitute'] as const
 
 /** One day off (libur) by decree; `date` is the WIB day, `name` is shown to the public. */
-export const dayOffSchema = z.object({ date: z.iso.date(), name: z.string().min(1), kind: z.enum(dayOffKinds) }).readonly()
-export type DayOff = z.infer<typeof dayOffSchema>
+export type DayOff = { readonly date: string; readonly name: string; readonly kind: (typeof dayOffKinds)[number] }
 
 /** What is wrong with a row of the list of days off; `row` counts the rows of data from 1. */
 export type DayOffProblem = { row: number; code: 'bad-date' | 'no-name' | 'unknown-kind' | 'date-twice' }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { DayOff } from './days-off.ts'
-import { addOfficeTime, dayOffOn, nextWorkingDay, officeHoursOn, officeSecondsBetween } from './office-time.ts'
+import { addOfficeTimeMs, closingAfter, dateOfDay, dayOffOn, officeHoursOn, officeSecondsBetweenMs, startOfWork } from './office-time.ts'
 import type { CalendarUnknown, OfficeHours } from './office-time.ts'
 import { ok } from './result.ts'
 import type { Result } from './result.ts'
@@ -9,6 +9,9 @@ import type { WorkingCalendar } from './working-calendar.ts'
 
 /** A time in which the office waits for the applicant, from `return` to the next `submit`; `end` itself is outside. */
 export type Pause = { start: Temporal.Instant; end: Temporal.Instant }
+
+/** The same in milliseconds. */
+export type PauseMs = { start: number; end: number }
 
 /** `from`: when the file was found complete; `days`: working days promised by the standard, 0 or more; `pauses` in any order. */
 export type DeadlineInput = { from: Temporal.Instant; days: number; pauses: readonly Pause[]; calendar: WorkingCalendar }
@@ -34,35 +37,60 @@ export type Deadline = {
  * Source: the published counting rule, docs/rules.md
  */
 export function deadline({ from, days, pauses, calendar }: DeadlineInput): Result<Deadline, CalendarUnknown> {
-  const start = startOf(calendar, from)
+  const inMs = pauses.map(({ start, end }) => ({ start: start.epochMilliseconds, end: end.epochMilliseconds }))
+  const due = deadlineMs({ from: from.epochMilliseconds, days, pauses: inMs, calendar })
+  if (!due.ok) return due
+  const { day, startedAt, unpausedDueAt, dueAt } = due.value
+  return ok({
+    dayZero: dateOfDay(day), startedAt: instant(startedAt), unpausedDueAt: instant(unpausedDueAt), dueAt: instant(dueAt),
+    pauses: due.value.pauses.map((one) => ({ ...one, start: instant(one.start), end: instant(one.end), dueAt: instant(one.dueAt) })),
+  })
+}
+
+const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms)
+
+type DeadlineMs = {
+  /** Day 0, counted from 1 January 1970. */
+  day: number
+  startedAt: number
+  unpausedDueAt: number
+  pauses: (PauseMs & { addedSeconds: number; dueAt: number })[]
+  dueAt: number
+}
+
+/** The same with moments in milliseconds, for very many of them: a report counts some hundred thousand. */
+export function deadlineMs(
+  { from, days, pauses, calendar }: { from: number; days: number; pauses: readonly PauseMs[]; calendar: WorkingCalendar },
+): Result<DeadlineMs, CalendarUnknown> {
+  const start = startOfWork(calendar, from)
   if (!start.ok) return start
-  const { dayZero, startedAt } = start.value
-  const unpaused = closingAfter(calendar, dayZero, days)
+  const { day, startedAt } = start.value
+  const unpaused = closingAfter(calendar, day, days)
   if (!unpaused.ok) return unpaused
-  const owed = officeSecondsBetween(calendar, startedAt, unpaused.value)
+  const owed = officeSecondsBetweenMs(calendar, startedAt, unpaused.value)
   if (!owed.ok) return owed
 
-  const counted: CountedPause[] = []
+  const counted: DeadlineMs['pauses'] = []
   let dueAt = unpaused.value
   let cursor = startedAt
   let left = owed.value
   for (const pause of joinPauses(pauses, startedAt)) {
-    if (Temporal.Instant.compare(pause.start, dueAt) >= 0) {
+    if (pause.start >= dueAt) {
       counted.push({ ...pause, addedSeconds: 0, dueAt })
       continue
     }
-    const worked = officeSecondsBetween(calendar, cursor, pause.start)
-    const added = officeSecondsBetween(calendar, pause.start, pause.end)
+    const worked = officeSecondsBetweenMs(calendar, cursor, pause.start)
+    const added = officeSecondsBetweenMs(calendar, pause.start, pause.end)
     if (!worked.ok) return worked
     if (!added.ok) return added
     left -= worked.value
     cursor = pause.end
-    const moved = addOfficeTime(calendar, cursor, left)
+    const moved = addOfficeTimeMs(calendar, cursor, left)
     if (!moved.ok) return moved
     dueAt = moved.value
     counted.push({ ...pause, addedSeconds: added.value, dueAt })
   }
-  return ok({ dayZero, startedAt, unpausedDueAt: unpaused.value, pauses: counted, dueAt })
+  return ok({ day, startedAt, unpausedDueAt: unpaused.value, pauses: counted, dueAt })
 }
 
 /** One day of the count: its number after day 0 (`null` when it does not count), its hours, and the decree that closes it. */
@@ -86,46 +114,15 @@ export function countedDays({ from, days, calendar }: DeadlineInput, due: Deadli
   return ok(list)
 }
 
-/** Pauses in order, joined where they overlap or touch, without what lies before `start`; empty ones are gone. */
-export function joinPauses(pauses: readonly Pause[], start: Temporal.Instant): Pause[] {
-  const joined: Pause[] = []
-  for (const pause of [...pauses].sort((a, b) => Temporal.Instant.compare(a.start, b.start))) {
-    const begins = later(pause.start, start)
-    if (Temporal.Instant.compare(pause.end, begins) <= 0) continue
+/** Pauses in order, joined where they overlap or touch, without what lies before `start`; empty ones are gone. Moments in milliseconds. */
+export function joinPauses(pauses: readonly PauseMs[], start: number): PauseMs[] {
+  const joined: PauseMs[] = []
+  for (const pause of [...pauses].sort((a, b) => a.start - b.start)) {
+    const begins = Math.max(pause.start, start)
+    if (pause.end <= begins) continue
     const before = joined.at(-1)
-    if (before && Temporal.Instant.compare(begins, before.end) <= 0) before.end = later(before.end, pause.end)
+    if (before && begins <= before.end) before.end = Math.max(before.end, pause.end)
     else joined.push({ start: begins, end: pause.end })
   }
   return joined
 }
-
-function startOf(
-  calendar: WorkingCalendar, from: Temporal.Instant,
-): Result<{ dayZero: Temporal.PlainDate; startedAt: Temporal.Instant }, CalendarUnknown> {
-  const date = wibDate(from)
-  const today = officeHoursOn(calendar, date)
-  if (!today.ok) return today
-  const moment = from.round({ smallestUnit: 'second', roundingMode: 'floor' })
-  if (today.value && Temporal.Instant.compare(moment, today.value.closesAt) <= 0) return ok({ dayZero: date, startedAt: moment })
-
-  const next = nextWorkingDay(calendar, date)
-  if (!next.ok) return next
-  const hours = hoursOfWorkingDay(calendar, next.value)
-  return hours.ok ? ok({ dayZero: next.value, startedAt: hours.value.opensAt }) : hours
-}
-
-function closingAfter(calendar: WorkingCalendar, dayZero: Temporal.PlainDate, days: number): Result<Temporal.Instant, CalendarUnknown> {
-  const last = days === 0 ? ok(dayZero) : nextWorkingDay(calendar, dayZero, days)
-  if (!last.ok) return last
-  const hours = hoursOfWorkingDay(calendar, last.value)
-  return hours.ok ? ok(hours.value.closesAt) : hours
-}
-
-function hoursOfWorkingDay(calendar: WorkingCalendar, date: Temporal.PlainDate): Result<OfficeHours, CalendarUnknown> {
-  const hours = officeHoursOn(calendar, date)
-  if (!hours.ok) return hours
-  if (!hours.value) throw new Error(`${date.toString()} is not a working day`)
-  return ok(hours.value)
-}
-
-const later = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant => (Temporal.Instant.compare(a, b) < 0 ? b : a)

@@ -69,16 +69,48 @@ export function officeSecondsBetweenMs(calendar: WorkingCalendar, start: number,
 export function addOfficeTime(
   calendar: WorkingCalendar, start: Temporal.Instant, seconds: number,
 ): Result<Temporal.Instant, CalendarUnknown> {
+  const reached = addOfficeTimeMs(calendar, start.epochMilliseconds, seconds)
+  return reached.ok ? ok(Temporal.Instant.fromEpochMilliseconds(reached.value)) : reached
+}
+
+/** The same of a moment in milliseconds, for very many of them. */
+export function addOfficeTimeMs(calendar: WorkingCalendar, start: number, seconds: number): Result<number, CalendarUnknown> {
   if (!Number.isSafeInteger(seconds) || seconds < 0) throw new RangeError(`cannot add ${seconds} seconds of office time`)
   const table = tableOf(calendar)
-  const from = wallSeconds(start.epochMilliseconds)
+  const from = wallSeconds(start)
   if (!table.has(dayOf(from))) return unknown(dayOf(from))
-  if (seconds === 0) return ok(instantAt(from))
+  if (seconds === 0) return ok(msAt(from))
   const goal = officeSecondsUntil(table, from) + seconds
   if (goal > table.at(table.end).secondsBefore) return unknown(table.end)
   const day = table.dayThatReaches(goal)
-  return ok(instantAt(day * DAY + table.at(day).opens + goal - table.at(day).secondsBefore))
+  return ok(msAt(day * DAY + table.at(day).opens + goal - table.at(day).secondsBefore))
 }
+
+/**
+ * The working day to which work that arrives at a moment belongs, and when it begins there: that moment in whole seconds, until closing time
+ * sharp; after closing or on a closed day the opening of the next working day. `day` counts from 1 January 1970; moments in milliseconds.
+ */
+export function startOfWork(calendar: WorkingCalendar, from: number): Result<{ day: number; startedAt: number }, CalendarUnknown> {
+  const table = tableOf(calendar)
+  const wall = wallSeconds(from)
+  const day = dayOf(wall)
+  if (!table.has(day)) return unknown(day)
+  const { opens, closes } = table.at(day)
+  if (opens < closes && wall - day * DAY <= closes) return ok({ day, startedAt: msAt(wall) })
+  const next = table.workingDays[table.at(day + 1).workingDaysBefore]
+  return next === undefined ? unknown(table.end) : ok({ day: next, startedAt: msAt(next * DAY + table.at(next).opens) })
+}
+
+/** Closing time, in milliseconds, of the `count`-th working day after a working day; of that day itself with 0. */
+export function closingAfter(calendar: WorkingCalendar, day: number, count: number): Result<number, CalendarUnknown> {
+  if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`cannot count ${count} working days`)
+  const table = tableOf(calendar)
+  const last = table.workingDays[table.at(day).workingDaysBefore + count]
+  return last === undefined ? unknown(table.end) : ok(msAt(last * DAY + table.at(last).closes))
+}
+
+/** The date of a day counted from 1 January 1970. */
+export const dateOfDay = (day: number): Temporal.PlainDate => EPOCH.add({ days: day })
 
 /** One day: hours in seconds after midnight (equal when closed) and the sums over all known days before it. */
 type TableDay = { opens: number; closes: number; secondsBefore: number; workingDaysBefore: number }
@@ -166,6 +198,6 @@ function unknown(day: number): { ok: false; error: CalendarUnknown } {
 
 /** Seconds on the office's wall clock since midnight of 1 January 1970 there. */
 const wallSeconds = (ms: number): number => Math.floor(ms / 1000) + WIB_AHEAD
-const instantAt = (wall: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds((wall - WIB_AHEAD) * 1000)
+const msAt = (wall: number): number => (wall - WIB_AHEAD) * 1000
 const dayOf = (wall: number): number => Math.floor(wall / DAY)
 const dayNumber = (date: Temporal.PlainDate): number => EPOCH.until(date).days

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
-import { addOfficeTime, officeSecondsBetween } from './office-time.ts'
+import { addOfficeTimeMs, officeSecondsBetweenMs } from './office-time.ts'
 import type { CalendarUnknown } from './office-time.ts'
 import { ok } from './result.ts'
 import type { Result } from './result.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
-import { deadline, joinPauses } from './deadline.ts'
-import type { Pause } from './deadline.ts'
+import { deadlineMs, joinPauses } from './deadline.ts'
+import type { PauseMs } from './deadline.ts'
 
 /**
  * One entry of a case's log. Any step may be passed; those the clock does not know (edits, reassignment, reads) never move it.
@@ -45,13 +45,33 @@ export type ServiceClockInput = { events: readonly ClockEvent[]; calendar: Worki
  * Source: the published counting rule, docs/rules.md
  */
 export function serviceClock({ events, calendar, standard, now }: ServiceClockInput): Result<ServiceClock, CalendarUnknown> {
-  const story = tell(events)
-  const intakeDueAt = story.submittedAt ? addOfficeTime(calendar, story.submittedAt, standard.intakeHours * 3600) : ok(null)
-  if (!intakeDueAt.ok) return intakeDueAt
-  const idle = { intakeDueAt: intakeDueAt.value, paused: story.returnedAt !== null && story.endedAt === null }
-  if (!story.acceptedAt) return ok({ ...idle, dueAt: null, startedAt: null, officeMinutes: 0, applicantMinutes: 0 })
+  const inMs = events.map((event) => ({ ...event, at: event.at.epochMilliseconds }))
+  const clock = serviceClockMs({ events: inMs, calendar, standard, now: now.epochMilliseconds })
+  if (!clock.ok) return clock
+  const { intakeDueAt, dueAt, startedAt, officeMinutes, applicantMinutes, pausedAt } = clock.value
+  return ok({ intakeDueAt: instantOrNull(intakeDueAt), dueAt: instantOrNull(dueAt), startedAt: instantOrNull(startedAt), officeMinutes, applicantMinutes, paused: pausedAt !== null })
+}
 
-  const due = deadline({ from: story.acceptedAt, days: standard.days, pauses: story.pauses, calendar })
+const instantOrNull = (ms: number | null) => (ms === null ? null : Temporal.Instant.fromEpochMilliseconds(ms))
+
+export type ClockEventMs = { at: number; step: string; to?: string | undefined }
+
+/** The service clock with moments in milliseconds. `pausedAt`: since when the case lies with the applicant; `null` when it does not. */
+export type ServiceClockMs = {
+  intakeDueAt: number | null; dueAt: number | null; startedAt: number | null; officeMinutes: number; applicantMinutes: number; pausedAt: number | null
+}
+
+/** The same with moments in milliseconds, for very many of them: a report counts some hundred thousand. */
+export function serviceClockMs(
+  { events, calendar, standard, now }: { events: readonly ClockEventMs[]; calendar: WorkingCalendar; standard: ClockStandard; now: number },
+): Result<ServiceClockMs, CalendarUnknown> {
+  const story = tell(events)
+  const intakeDueAt = story.submittedAt === null ? ok(null) : addOfficeTimeMs(calendar, story.submittedAt, standard.intakeHours * 3600)
+  if (!intakeDueAt.ok) return intakeDueAt
+  const idle = { intakeDueAt: intakeDueAt.value, pausedAt: story.endedAt === null ? story.returnedAt : null }
+  if (story.acceptedAt === null) return ok({ ...idle, dueAt: null, startedAt: null, officeMinutes: 0, applicantMinutes: 0 })
+
+  const due = deadlineMs({ from: story.acceptedAt, days: standard.days, pauses: story.pauses, calendar })
   if (!due.ok) return due
   const { dueAt, startedAt } = due.value
   const minutes = measure(calendar, story, startedAt, story.endedAt ?? now)
@@ -59,18 +79,12 @@ export function serviceClock({ events, calendar, standard, now }: ServiceClockIn
 }
 
 /** The turns of a case that the clock knows. `pauses` have ended; `returnedAt` is set while one has not. */
-type Story = {
-  submittedAt: Temporal.Instant | null
-  acceptedAt: Temporal.Instant | null
-  returnedAt: Temporal.Instant | null
-  endedAt: Temporal.Instant | null
-  pauses: Pause[]
-}
+type Story = { submittedAt: number | null; acceptedAt: number | null; returnedAt: number | null; endedAt: number | null; pauses: PauseMs[] }
 
 const ENDS = new Set(['issue', 'reject', 'withdraw', 'expire'])
-const isEnd = ({ step, to }: ClockEvent): boolean => ENDS.has(step) || (step === 'sign' && to !== 'signing')
+const isEnd = ({ step, to }: ClockEventMs): boolean => ENDS.has(step) || (step === 'sign' && to !== 'signing')
 
-function tell(events: readonly ClockEvent[]): Story {
+function tell(events: readonly ClockEventMs[]): Story {
   const story: Story = { submittedAt: null, acceptedAt: null, returnedAt: null, endedAt: null, pauses: [] }
   for (const event of events) {
     if (isEnd(event)) return { ...story, endedAt: event.at }
@@ -82,23 +96,20 @@ function tell(events: readonly ClockEvent[]): Story {
 }
 
 /** Before acceptance a new `submit` asks for a new look; after it, it ends the pause. */
-function resume(story: Story, at: Temporal.Instant): void {
-  if (!story.acceptedAt) story.submittedAt = at
-  else if (story.returnedAt) story.pauses.push({ start: story.returnedAt, end: at })
+function resume(story: Story, at: number): void {
+  if (story.acceptedAt === null) story.submittedAt = at
+  else if (story.returnedAt !== null) story.pauses.push({ start: story.returnedAt, end: at })
   story.returnedAt = null
 }
 
-function measure(
-  calendar: WorkingCalendar, story: Story, start: Temporal.Instant, until: Temporal.Instant,
-): Result<{ officeMinutes: number; applicantMinutes: number }, CalendarUnknown> {
-  const total = officeSecondsBetween(calendar, start, until)
+function measure(calendar: WorkingCalendar, story: Story, start: number, until: number): Result<{ officeMinutes: number; applicantMinutes: number }, CalendarUnknown> {
+  const total = officeSecondsBetweenMs(calendar, start, until)
   if (!total.ok) return total
-  const open = story.returnedAt ? [{ start: story.returnedAt, end: until }] : []
+  const open = story.returnedAt === null ? [] : [{ start: story.returnedAt, end: until }]
   let waited = 0
   for (const pause of joinPauses([...story.pauses, ...open], start)) {
     // Another machine's clock may be ahead of `now`: what it wrote has not been waited for yet.
-    const ends = Temporal.Instant.compare(pause.end, until) < 0 ? pause.end : until
-    const seconds = officeSecondsBetween(calendar, pause.start, ends)
+    const seconds = officeSecondsBetweenMs(calendar, pause.start, Math.min(pause.end, until))
     if (!seconds.ok) return seconds
     waited += seconds.value
   }

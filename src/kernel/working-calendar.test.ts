@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { officeSecondsBetween } from './office-time.ts'
 import { aCalendar, usualWeek, valueOf, wib } from './testing.ts'
-import { workingCalendar, workingCalendarSchema } from './working-calendar.ts'
+import { workingCalendarSchema } from './calendar-schemas.ts'
+import { workingCalendar } from './working-calendar.ts'
 
 const national = (...dates: string[]) => dates.map((date) => ({ date, name: 'Libur', kind: 'national' as const }))
 const wholeYears = (...years: number[]) => years.flatMap((year) => national(`${year}-01-01`, `${year}-12-25`))

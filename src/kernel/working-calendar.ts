@@ -1,41 +1,27 @@
 import { Temporal } from 'temporal-polyfill'
-import { z } from 'zod'
-import { dayOffSchema } from './days-off.ts'
 import type { DayOff } from './days-off.ts'
 import { fail, ok } from './result.ts'
 import type { Result } from './result.ts'
 
-const minuteOfDay = z.int().min(0).max(24 * 60)
-
 /** The hours of one weekday, in minutes after midnight WIB; breaks are not subtracted. `null`: closed on that weekday. */
-const weekdayHours = z.object({ opens: minuteOfDay, closes: minuteOfDay }).readonly()
-  .refine((hours) => hours.opens < hours.closes, { path: ['closes'] }).nullable()
+type WeekdayHours = { readonly opens: number; readonly closes: number } | null
 
 /**
  * The office's week, Monday first, from `validFrom` to `validTo` (both included; `null` is until further notice).
  * Where two weeks cover a day the one that began later holds, so Ramadan hours are one more row with both dates.
  */
-export const officeWeekSchema = z.object({
-  validFrom: z.iso.date(),
-  validTo: z.iso.date().nullable(),
-  week: z.tuple([weekdayHours, weekdayHours, weekdayHours, weekdayHours, weekdayHours, weekdayHours, weekdayHours]).readonly(),
-}).readonly().refine(({ validFrom, validTo }) => validTo === null || validFrom <= validTo, { path: ['validTo'] })
-export type OfficeWeek = z.infer<typeof officeWeekSchema>
+export type OfficeWeek = {
+  readonly validFrom: string
+  readonly validTo: string | null
+  readonly week: readonly [WeekdayHours, WeekdayHours, WeekdayHours, WeekdayHours, WeekdayHours, WeekdayHours, WeekdayHours]
+}
 
 /**
  * When the office works (hari dan jam kerja), as plain JSON: it travels to phones with the field app.
  * Between `knownFrom` and `knownThrough` (both included) the list of days off is complete; outside nobody knows yet.
  * Treat as frozen: what is computed from it is kept by identity. An edited calendar is a new object.
  */
-export const workingCalendarSchema = z.object({
-  weeks: z.array(officeWeekSchema).readonly(),
-  daysOff: z.array(dayOffSchema).readonly(),
-  knownFrom: z.iso.date(),
-  knownThrough: z.iso.date(),
-}).readonly()
-  .refine((calendar) => calendar.knownFrom <= calendar.knownThrough, { path: ['knownThrough'] })
-  .refine((calendar) => firstDayWithoutHours(calendar) === null, { path: ['weeks'] })
-export type WorkingCalendar = z.infer<typeof workingCalendarSchema>
+export type WorkingCalendar = { readonly weeks: readonly OfficeWeek[]; readonly daysOff: readonly DayOff[]; readonly knownFrom: string; readonly knownThrough: string }
 
 /** Why the tables do not make a calendar: no whole year of days off, a year missing in between, a day no office week covers. */
 export type CalendarRefused = { code: 'no-year-known' } | { code: 'year-missing'; year: number } | { code: 'hours-missing'; date: string }
@@ -71,7 +57,7 @@ export function officeWeekOn(weeks: readonly OfficeWeek[], date: string): Office
 }
 
 /** A gap can only open on the first day known or on the day after a week runs out. */
-function firstDayWithoutHours(calendar: { weeks: readonly OfficeWeek[]; knownFrom: string; knownThrough: string }): string | null {
+export function firstDayWithoutHours(calendar: { weeks: readonly OfficeWeek[]; knownFrom: string; knownThrough: string }): string | null {
   const ends = calendar.weeks.flatMap(({ validTo }) => (validTo === null ? [] : [dayAfter(validTo)]))
   return [calendar.knownFrom, ...ends].sort()
     .find((date) => date >= calendar.knownFrom && date <= calendar.knownThrough && !officeWeekOn(calendar.weeks, date)) ?? null

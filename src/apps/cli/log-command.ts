@@ -3,8 +3,9 @@ import { readFile, stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
 import { exportLog } from '../../platform/log/export.ts'
-import { type RootsFile, rootsFile } from '../../platform/log/root.ts'
-import { type LogVerdict, verifyLog } from '../../platform/log/verify.ts'
+import type { LogVerdict, RootsFile } from '../../platform/log/chain.ts'
+import { rootsFile } from '../../platform/log/root.ts'
+import { verifyLog } from '../../platform/log/verify.ts'
 import { CommandRefused, WrongUse, remark, say, sayJson, withTools } from './command.ts'
 import { cliId } from './messages.id.ts'
 
@@ -31,7 +32,7 @@ async function logExport({ from }: { from?: string }): Promise<void> {
   remark(t.exported(count))
 }
 
-async function readRoots(path: string): Promise<RootsFile> {
+export async function readRoots(path: string): Promise<RootsFile> {
   const text = await readFile(path, 'utf8').catch(() => { throw new WrongUse(t.noFile(path)) })
   try {
     return rootsFile.parse(JSON.parse(text))

@@ -1,4 +1,4 @@
-import type { LogFault } from '../../platform/log/verify.ts'
+import type { LogFault } from '../../platform/log/chain.ts'
 
 const plural = (count: number) => count.toLocaleString('id-ID')
 

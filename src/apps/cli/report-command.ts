@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
 import { type PeriodKind, PERIOD_KINDS, periodOf } from '../../domains/performance/index.ts'
 import { CommandRefused, WrongUse, say, sayJson, sentenceOf, withTools } from './command.ts'
+import { readRoots } from './log-command.ts'
 import { cliId } from './messages.id.ts'
 
 const t = cliId.report
@@ -26,16 +27,17 @@ async function makeOf(kind: PeriodKind, { period: key, out, json }: MakeOptions)
   else for (const file of files) say(file)
 }
 
-async function verify(path: string, { log, json }: { log: string; json?: true }): Promise<void> {
+async function verify(path: string, { log, roots, json }: { log: string; roots?: string; json?: true }): Promise<void> {
   for (const file of [path, log]) if (!(await stat(file).catch(() => undefined))?.isFile()) throw new WrongUse(cliId.log.noFile(file))
   const { verifyReport } = await import('../../domains/performance/index.ts')
   const { faultLines } = await import('../../domains/performance/cli.ts')
   const { performanceId } = await import('../../domains/performance/messages.id.ts')
-  const result = await verifyReport(await readFile(path, 'utf8'), createInterface({ input: createReadStream(log), crlfDelay: Infinity }))
+  const result = await verifyReport(await readFile(path, 'utf8'), createInterface({ input: createReadStream(log), crlfDelay: Infinity }), roots === undefined ? undefined : await readRoots(roots))
   if (!result.ok) throw new CommandRefused(faultLines(result.error, cliId.log.fault).join('\n'), { equal: false, fault: result.error })
-  const { figures, rows, period, entries } = result.value
-  if (json) sayJson({ equal: true, ...result.value })
-  else say(performanceId.verify.same(figures, rows, period, entries))
+  const { figures, rows, period, entries, placed } = result.value
+  if (json) return sayJson({ equal: true, ...result.value })
+  say(performanceId.verify.same(figures, rows, period, entries))
+  if (!placed) say(performanceId.verify.unplaced)
 }
 
 /** `report monthly|quarterly|yearly` and `report verify`; the second needs no database. */
@@ -45,5 +47,6 @@ export function addReportCommands(program: Command): void {
     report.command(kind).description(t.aboutKind[kind]).requiredOption('--period <p>', t.period[kind]).requiredOption('--out <dir>', t.out)
       .option('--json', cliId.json).action((options: MakeOptions) => makeOf(kind, options))
   }
-  report.command('verify').description(t.aboutVerify).argument('<file>', t.file).requiredOption('--log <file>', t.log).option('--json', cliId.json).action(verify)
+  report.command('verify').description(t.aboutVerify).argument('<file>', t.file).requiredOption('--log <file>', t.log)
+    .option('--roots <file>', cliId.log.roots).option('--json', cliId.json).action(verify)
 }

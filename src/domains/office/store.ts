@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
-import { dayOffSchema } from '../../kernel/days-off.ts'
-import { type OfficeWeek, type WorkingCalendar, officeWeekSchema, workingCalendar } from '../../kernel/working-calendar.ts'
+import { dayOffSchema, officeWeekSchema } from '../../kernel/calendar-schemas.ts'
+import { type OfficeWeek, type WorkingCalendar, workingCalendar } from '../../kernel/working-calendar.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Position, Standing } from './core/official.ts'
 

@@ -84,7 +84,8 @@ async function catchUpOnce(tools: Pick<Tools, 'db' | 'clock'>, officeId: string)
 async function keepCases(tx: Tx, officeId: string, ids: readonly string[], through: number, calendarAt: CalendarAt): Promise<void> {
   const stories = await storiesOf(tx, ids, through)
   const rows = [...stories.values()].flatMap((entries) => {
-    const facts = factsOfCase(entries, calendarAt, entries.at(-1)?.at ?? 0)
+    const last = entries.at(-1)
+    const facts = factsOfCase(entries, calendarAt, { through: last?.seq ?? 0, now: last?.at ?? 0 })
     if (!facts) return []
     const momentOf = (seq: number | undefined) => entries.find((entry) => entry.seq === seq)?.at ?? null
     return [{
@@ -112,7 +113,7 @@ export async function factsInStretch(db: Db | Tx, officeId: string, { firstSeq, 
   const facts: CaseFacts[] = []
   for (let from = 0; from < rows.length; from += CASES) {
     const stories = await storiesOf(db, rows.slice(from, from + CASES).map(({ id }) => id), lastSeq)
-    for (const entries of stories.values()) facts.push(...[factsOfCase(entries, calendarAt, now)].flatMap((one) => one ?? []))
+    for (const entries of stories.values()) facts.push(...[factsOfCase(entries, calendarAt, { through: lastSeq, now })].flatMap((one) => one ?? []))
   }
   return facts
 }

@@ -5,7 +5,7 @@ import type { Tools } from '../../platform/tools.ts'
 import type { Period } from './core/report.ts'
 import { makeReport, reportText } from './make-report.ts'
 import { performanceId as words } from './messages.id.ts'
-import type { ReportFault } from './verify-report.ts'
+import type { ReportFault } from './report-checker.ts'
 
 /** Writes the report of a period into a folder. @returns the files written */
 export async function writeReport(tools: Tools, officeId: string, period: Period, folder: string): Promise<Result<string[]>> {
@@ -26,6 +26,8 @@ export function faultLines(fault: ReportFault, ofLog: (fault: Extract<ReportFaul
     case 'unreadable-report': return [t.unreadable]
     case 'bad-log': return [ofLog(fault.fault)]
     case 'other-log': return [t.otherLog(fault.lastSeq)]
+    case 'no-root': return [t.noRoot(fault.day)]
+    case 'other-place': return [t.otherPlace(fault, fault.found)]
     case 'figures': return fault.differences.map(({ code, row, stated, computed }) => t.figure(isKnown(code) ? words.figures[code].name : code, row, stated, computed))
   }
 }

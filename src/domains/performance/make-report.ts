@@ -3,10 +3,11 @@ import { type Result, conflict, ok } from '../../kernel/result.ts'
 import { wibMidnight } from '../../kernel/wib.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { toDb } from '../../platform/db/unit.ts'
-import { FIRST_PREV, canonical } from '../../platform/log/entry.ts'
+import { FIRST_PREV } from '../../platform/log/chain.ts'
+import { canonical } from '../../platform/log/entry.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { catchUpCases, factsInStretch } from './cases-store.ts'
-import { type LogPlace, type Period, type ProcessingReport, endOfPeriod, reportOf } from './core/report.ts'
+import { type LogPlace, type Period, type ProcessingReport, dayBefore, endOfPeriod, reportOf } from './core/report.ts'
 import { performanceId as words } from './messages.id.ts'
 
 type End = { seq: number; hash: string }
@@ -30,7 +31,7 @@ async function endOfDay(db: Db | Tx, officeId: string, day: string, now: Tempora
 async function placeOf({ db, clock }: Pick<Tools, 'db' | 'clock'>, officeId: string, period: Period): Promise<Result<LogPlace>> {
   const last = await endOfDay(db, officeId, period.to, clock())
   if (!last) return conflict('not-over', words.notOver(period.to))
-  const before = await endOfDay(db, officeId, Temporal.PlainDate.from(period.from).subtract({ days: 1 }).toString(), clock())
+  const before = await endOfDay(db, officeId, dayBefore(period.from), clock())
   return ok({ firstSeq: (before?.seq ?? 0) + 1, lastSeq: last.seq, root: last.hash })
 }
 

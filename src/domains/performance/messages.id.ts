@@ -71,6 +71,10 @@ export const performanceId = {
   verify: {
     same: (figures: number, rows: number, period: string, entries: number) => `SAMA: ${figures} angka (${rows} baris) periode ${period} dihitung ulang dari ${entries} entri log, semuanya sama.`,
     unreadable: 'Berkas ini bukan laporan kinerja yang dapat dibaca.',
+    unplaced: 'Tanpa berkas akar (--roots), letak periode dalam log diambil dari laporan, dan ujung log yang dipotong tidak terlihat.',
+    noRoot: (day: string) => `Berkas akar tidak memuat akar hari ${day}. Unduh lagi berkas akar dari dinas.`,
+    otherPlace: (stated: { firstSeq: number; lastSeq: number }, found: { firstSeq: number; lastSeq: number }) =>
+      `BEDA: laporan menyebut entri log ${stated.firstSeq}-${stated.lastSeq}, menurut akar harian periode itu adalah entri ${found.firstSeq}-${found.lastSeq}.`,
     otherLog: (seq: number) => `Log ini bukan log laporan itu: entri nomor ${seq} tidak ada atau lain isinya.`,
     figure: (name: string, row: string, stated: string, computed: string) => `BEDA: ${name}${row === '' ? '' : ` ${row}`}: laporan menyebut ${stated}, log memberi ${computed}.`,
   },

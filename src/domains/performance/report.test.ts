@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { seed } from '../../../db/seeds/index.ts'
 import { type TestApp, freshApp } from '../../apps/testing.ts'
 import { ok } from '../../kernel/result.ts'
 import { transact } from '../../platform/db/unit.ts'
 import { exportLog } from '../../platform/log/export.ts'
-import { publishRoots } from '../../platform/log/roots.ts'
+import { publishRoots, rootsFileOf } from '../../platform/log/roots.ts'
 import { keepCalendarState } from '../office/index.ts'
 import { catchUpCases } from './cases-store.ts'
 import { type Period, periodOf } from './core/report.ts'
 import { makeReport, reportText } from './make-report.ts'
+import { byTheScript, noPython } from './testing.ts'
 import { verifyReport } from './verify-report.ts'
 
 const october = periodOf('monthly', '2026-10') as Period
@@ -51,7 +54,19 @@ test('an outsider who has only the report and the exported log gets every figure
   const value = (code: string) => figures.find((one: { code: string }) => one.code === code).rows[0]
   assert.ok(value('masuk').value > 0 && value('tepat-waktu').whole > 0 && value('waktu-p90').value > 0)
   assert.equal(value('selesai').value, value('terbit').value + value('ditolak').value)
+  await toldAlikeByTheScript(t, app, text, lines)
 })
+
+/** The same by a program that was written from the public page alone. */
+async function toldAlikeByTheScript(t: TestContext, app: TestApp, report: string, lines: readonly string[]): Promise<void> {
+  if (noPython) return t.diagnostic(noPython)
+  const paths = ['report.json', 'log.jsonl', 'roots.json'].map((name) => join(app.config.dataDir, name))
+  const contents = [`${report}\n`, lines.join('\n'), JSON.stringify(await rootsFileOf(app.db, app.tools.keys, 'demo', { limit: 100 }))]
+  for (const [at, path] of paths.entries()) await writeFile(path, contents[at] ?? '')
+
+  const [reportAt = '', logAt = '', rootsAt = ''] = paths
+  assert.match(byTheScript(reportAt, logAt, rootsAt).output, /^equal: 20 figures, \d+ rows, the same bytes$/)
+}
 
 test('a report made again is the same to the byte, also when the figures had to be read out of the log anew', async (t) => {
   const { app } = await anOffice(t)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type HashOf, chainText } from './chain.ts'
 
 /**
  * One act, as it is written to the log: ids and codes only, never a name, number or word of a person.
@@ -16,8 +17,6 @@ export type LogEntry = {
   data?: Record<string, string | number | boolean | null | string[]>
 }
 
-export type ChainedEntry = { seq: number; prev: string; hash: string; body: string }
-
 /** Text that is the same for the same entry everywhere: keys sorted, no spaces, absent keys left out (RFC 8785 for this subset). */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
@@ -28,8 +27,7 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value)
 }
 
-/** The hash that chains an entry: SHA-256 over the hash before it, its number and its body, parted by line feeds. */
-export const chainHash = (prev: string, seq: number, body: string): string =>
-  createHash('sha256').update(`${prev}\n${seq}\n${body}`).digest('hex')
+export const sha256: HashOf = (text) => createHash('sha256').update(text).digest('hex')
 
-export const FIRST_PREV = '0'.repeat(64)
+/** The hash that chains an entry. */
+export const chainHash = (prev: string, seq: number, body: string): string => sha256(chainText({ prev, seq, body }))

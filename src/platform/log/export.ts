@@ -1,5 +1,5 @@
 import type { Db } from '../db/database.ts'
-import type { ChainedEntry } from './entry.ts'
+import type { ChainedEntry } from './chain.ts'
 
 /** A few megabytes at most: memory stays flat however long the log is. */
 const BATCH = 2_000

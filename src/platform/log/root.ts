@@ -1,9 +1,7 @@
 import { type JsonWebKey, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { z } from 'zod'
 import type { SigningKey } from '../secrets/keys.ts'
-
-/** The chain as it stood at the end of one day in WIB: the hash of entry `lastSeq` binds all entries up to it. */
-export type RootFacts = { office: string; day: string; firstSeq: number; lastSeq: number; root: string }
+import { type PublishedKey, type PublishedRoot, type RootFacts, rootStatement } from './chain.ts'
 
 const jwk = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() })
 const publishedKey = z.object({ id: z.string(), createdAt: z.string(), jwk })
@@ -14,13 +12,6 @@ const publishedRoot = z.object({
 
 /** The published roots, as `/log/roots` gives them and `log verify --roots` reads them. See docs/log.md. */
 export const rootsFile = z.object({ keys: z.array(publishedKey), items: z.array(publishedRoot) })
-export type RootsFile = z.infer<typeof rootsFile>
-export type PublishedRoot = z.infer<typeof publishedRoot>
-export type PublishedKey = z.infer<typeof publishedKey>
-
-/** What is signed: seven lines parted by line feeds, none at the end. */
-export const rootStatement = ({ office, day, firstSeq, lastSeq, root }: RootFacts): string =>
-  ['ditakopum-log-root', '1', office, day, firstSeq, lastSeq, root].join('\n')
 
 /** ECDSA P-256 with SHA-256 over the statement, r and s as 64 bytes. */
 export const signRoot = (key: SigningKey, facts: RootFacts): Buffer =>

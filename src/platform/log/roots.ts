@@ -5,8 +5,8 @@ import { type Clock, fromDb, toDb } from '../db/unit.ts'
 import type { Db } from '../db/database.ts'
 import type { Job } from '../jobs/worker.ts'
 import type { Keys, SigningKey } from '../secrets/keys.ts'
-import { FIRST_PREV } from './entry.ts'
-import { type PublishedRoot, type RootFacts, type RootsFile, publicKeyOf, signRoot } from './root.ts'
+import { FIRST_PREV, type PublishedRoot, type RootFacts, type RootsFile } from './chain.ts'
+import { publicKeyOf, signRoot } from './root.ts'
 
 // A transaction begun before midnight may end after it; none lasts longer than its statements may.
 const GRACE = { minutes: 5 }

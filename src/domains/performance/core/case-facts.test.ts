@@ -23,7 +23,7 @@ function story(...lines: string[]): Entry[] {
     return entry
   })
 }
-const factsOf = (entries: Entry[], now = at('30 16:00')) => factsOfCase(entries, () => calendar, now)
+const factsOf = (entries: Entry[], now = at('30 16:00')) => factsOfCase(entries, () => calendar, { through: 99, now })
 
 // Wednesday 11 November 2026 is a working day, 07:30 to 16:00.
 const smooth = ['11 08:00 create draft', '11 08:10 submit submitted', '11 09:10 accept accepted', '11 10:10 verify verified', '12 08:30 initial verified', '12 09:30 initial initialed',

@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import { officeSecondsBetweenMs } from '../../../kernel/office-time.ts'
-import { type ClockEvent, type ClockStandard, serviceClock } from '../../../kernel/service-clock.ts'
+import { type ClockStandard, type ServiceClockMs, serviceClockMs } from '../../../kernel/service-clock.ts'
 import type { WorkingCalendar } from '../../../kernel/working-calendar.ts'
 import { type Entry, countIn, listIn, textIn } from './entry.ts'
 
@@ -27,7 +26,10 @@ export type CaseFacts = {
   /** The first look: found complete, returned or refused. `inTime`: no later than the moment promised. */
   firstLook: { seq: number; inTime: boolean | null } | null
   ended: { seq: number; outcome: Outcome } | null
-  /** Whether the case ended no later than promised, or is not late yet; `null` when no promise is known or the file was never complete. */
+  /**
+   * Whether the case ended no later than promised, or is not late yet; one that lies with its applicant is as late as it was when it went to him.
+   * `null` when no promise is known or the file was never complete.
+   */
   inTime: boolean | null
   /** From acceptance to the end, or to `now`; `null` before acceptance. */
   officeMinutes: number | null
@@ -38,69 +40,76 @@ export type CaseFacts = {
   work: { seq: number; actor: string }[]
 }
 
-/** The calendar that held when an entry was written. */
+/** The calendar that holds after an entry; for what came before the log told any, the first one. */
 export type CalendarAt = (seq: number) => WorkingCalendar | undefined
 
 const stepOf = (entry: Entry): string => entry.what.slice('application.'.length)
-const instant = (at: number) => Temporal.Instant.fromEpochMilliseconds(at)
+
+/** Up to which entry of the log a case is looked at, and the moment that stands for now: the end of the period. */
+export type Look = { through: number; now: number }
 
 /**
- * What the log tells of one case up to a moment. Pure: the same entries give the same facts, today and in ten years.
- * @param entries all entries of the case up to the position looked at, in the order of the log
- * @param now the end of the period; a case that has ended is measured to its end
+ * What the log tells of one case up to a moment. Pure: the same entries give the same facts, today and in ten years. What ended is measured with
+ * the calendar that held when it ended, so that a later change of the calendar never touches it; what is open with the last one.
+ * @param all all entries of the case up to `through`, in the order of the log; what comes after the end of the case is left alone
  * @returns undefined for a case that was never submitted
  */
-export function factsOfCase(entries: readonly Entry[], calendarAt: CalendarAt, now: number): CaseFacts | undefined {
+export function factsOfCase(all: readonly Entry[], calendarAt: CalendarAt, { through, now }: Look): CaseFacts | undefined {
+  const endsAt = all.findIndex((entry) => endOf(entry) !== undefined)
+  const entries = endsAt === -1 ? all : all.slice(0, endsAt + 1)
   const submit = entries.find((entry) => stepOf(entry) === 'submit')
   if (!submit) return undefined
-  const end = entries.find((entry) => endOf(entry) !== undefined)
+  const end = all[endsAt]
   const outcome = end && endOf(end)
-  const calendar = calendarAt((end ?? entries.at(-1) ?? submit).seq)
   const standard = standardOf(entries)
-  const said = (key: string) => entries.findLast((entry) => textIn(entry, key) !== undefined)
-  const stated = (key: string) => textIn(said(key) ?? submit, key) ?? null
-  const looked = calendar && standard ? clockAt(entries, calendar, standard, end?.at ?? now) : undefined
+  const stated = (key: string) => textIn(entries.findLast((entry) => SAYS.has(stepOf(entry)) && textIn(entry, key) !== undefined) ?? submit, key) ?? null
+  const clock = clockOf(entries, calendarAt(end?.seq ?? through), standard, end?.at ?? now)
+  const started = clock?.startedAt == null ? null : clock
   return {
     id: submit.subject, service: stated('service'), channel: stated('channel'), district: stated('district'), submittedSeq: submit.seq,
     accepted: entries.some((entry) => stepOf(entry) === 'accept'),
-    firstLook: firstLookOf(entries, calendar, standard), ended: end && outcome ? { seq: end.seq, outcome } : null,
-    inTime: looked?.dueAt == null ? null : (end?.at ?? now) <= looked.dueAt.epochMilliseconds,
-    officeMinutes: looked?.startedAt == null ? null : looked.officeMinutes, applicantMinutes: looked?.startedAt == null ? null : looked.applicantMinutes,
+    firstLook: firstLookOf(entries, calendarAt, standard), ended: end && outcome ? { seq: end.seq, outcome } : null,
+    inTime: clock?.dueAt == null ? null : (end?.at ?? clock.pausedAt ?? now) <= clock.dueAt,
+    officeMinutes: started && started.officeMinutes, applicantMinutes: started && started.applicantMinutes,
     returns: entries.filter((entry) => stepOf(entry) === 'return').map((entry) => ({ seq: entry.seq, items: listIn(entry, 'items') })),
-    stays: calendar ? staysOf(entries, calendar) : [],
+    stays: staysOf(entries, calendarAt),
     work: entries.flatMap((entry) => (entry.actor !== undefined && OFFICE_STEPS.has(stepOf(entry)) ? [{ seq: entry.seq, actor: entry.actor }] : [])),
   }
 }
 
+/** Entries whose data say what a case is: of which service, by which channel, for which kecamatan. */
+const SAYS: ReadonlySet<string> = new Set(['create', 'submit'])
 const OFFICE_STEPS: ReadonlySet<string> = new Set(['accept', 'return', 'verify', 'initial', 'sign', 'reject'])
 
 const endOf = ({ to }: Entry): Outcome | undefined => OUTCOMES.find((one) => one === to)
 
 /** What was promised when the case was first submitted. */
 function standardOf(entries: readonly Entry[]): ClockStandard | undefined {
-  const said = entries.find((entry) => countIn(entry, 'days') !== undefined)
-  const [days, intakeHours] = said ? [countIn(said, 'days'), countIn(said, 'intakeHours')] : []
-  return days === undefined || intakeHours === undefined ? undefined : { days, intakeHours }
+  for (const entry of entries) {
+    const [days, intakeHours] = stepOf(entry) === 'submit' ? [countIn(entry, 'days'), countIn(entry, 'intakeHours')] : []
+    if (days !== undefined && intakeHours !== undefined) return { days, intakeHours }
+  }
+  return undefined
 }
 
-/** The steps by which the clock is moved; beside them only the end. */
+/** The steps by which the clock is moved; beside them only the end, which is `now`. */
 const TURNS: ReadonlySet<string> = new Set(['submit', 'return', 'accept'])
 
-function clockAt(entries: readonly Entry[], calendar: WorkingCalendar, standard: ClockStandard, now: number) {
-  const events = entries.filter((entry) => TURNS.has(stepOf(entry)) || endOf(entry) !== undefined)
-    .map((entry): ClockEvent => ({ at: instant(entry.at), step: stepOf(entry), ...(entry.to === undefined ? {} : { to: entry.to }) }))
-  const clock = serviceClock({ events, calendar, standard, now: instant(now) })
+function clockOf(entries: readonly Entry[], calendar: WorkingCalendar | undefined, standard: ClockStandard | undefined, now: number): ServiceClockMs | undefined {
+  if (!calendar || !standard) return undefined
+  const events = entries.flatMap((entry) => (TURNS.has(stepOf(entry)) ? [{ at: entry.at, step: stepOf(entry) }] : []))
+  const clock = serviceClockMs({ events, calendar, standard, now })
   return clock.ok ? clock.value : undefined
 }
 
 const LOOKS: ReadonlySet<string> = new Set(['accept', 'return', 'reject'])
 
-function firstLookOf(entries: readonly Entry[], calendar: WorkingCalendar | undefined, standard: ClockStandard | undefined): CaseFacts['firstLook'] {
+function firstLookOf(entries: readonly Entry[], calendarAt: CalendarAt, standard: ClockStandard | undefined): CaseFacts['firstLook'] {
   const at = entries.findIndex((entry) => LOOKS.has(stepOf(entry)))
   const look = entries[at]
   if (!look) return null
-  const clock = calendar && standard ? clockAt(entries.slice(0, at), calendar, standard, look.at) : undefined
-  return { seq: look.seq, inTime: clock?.intakeDueAt == null ? null : look.at <= clock.intakeDueAt.epochMilliseconds }
+  const clock = clockOf(entries.slice(0, at), calendarAt(look.seq), standard, look.at)
+  return { seq: look.seq, inTime: clock?.intakeDueAt == null ? null : look.at <= clock.intakeDueAt }
 }
 
 const STAGE_OF: Readonly<Record<string, Stage>> = { submitted: 'intake', accepted: 'verify', initialed: 'sign', signing: 'sign' }
@@ -111,7 +120,7 @@ function stageAfter(entry: Entry, initials: number): Stage | undefined {
 }
 
 /** The stays of a case at the stages, by who had to act next; an edit or a hand-over is no end of a stay. */
-function staysOf(entries: readonly Entry[], calendar: WorkingCalendar): Stay[] {
+function staysOf(entries: readonly Entry[], calendarAt: CalendarAt): Stay[] {
   const stays: Stay[] = []
   let stay: { stage: Stage; since: number } | undefined
   let initials = 0
@@ -122,8 +131,9 @@ function staysOf(entries: readonly Entry[], calendar: WorkingCalendar): Stay[] {
     if (step === 'verify' || step === 'return') initials = 0
     const next = stageAfter(entry, initials)
     if (stay && next !== stay.stage) {
-      const seconds = officeSecondsBetweenMs(calendar, stay.since, entry.at)
-      if (seconds.ok) stays.push({ stage: stay.stage, seq: entry.seq, minutes: Math.floor(seconds.value / 60) })
+      const calendar = calendarAt(entry.seq)
+      const seconds = calendar && officeSecondsBetweenMs(calendar, stay.since, entry.at)
+      if (seconds?.ok) stays.push({ stage: stay.stage, seq: entry.seq, minutes: Math.floor(seconds.value / 60) })
     }
     if (next !== stay?.stage) stay = next && { stage: next, since: entry.at }
   }

@@ -1,42 +1,82 @@
-import { z } from 'zod'
-import type { Figure, FigureRow } from './figures.ts'
-import { PERIOD_KINDS, type ProcessingReport } from './report.ts'
+import { isCount, isRecord, jsonOf } from '../../../kernel/json.ts'
+import type { FigureRow } from './figures.ts'
+import { type LogPlace, type Period, type ProcessingReport, PERIOD_KINDS, periodOf } from './report.ts'
 
-const rowSchema = z.object({ by: z.record(z.string(), z.string()), value: z.number().nullable(), part: z.int().optional(), whole: z.int().optional() })
+type StatedRow = Pick<FigureRow, 'value' | 'part' | 'whole'> & { by: Readonly<Record<string, unknown>> }
+type StatedFigure = { code: string; version: number; unit: string; rows: readonly StatedRow[] }
 
 /** The part of a report's JSON that an outsider recomputes; the rest of the file is left alone. */
-export const processingSchema = z.object({
-  office: z.string(),
-  period: z.object({ kind: z.enum(PERIOD_KINDS), key: z.string(), from: z.iso.date(), to: z.iso.date() }),
-  log: z.object({ firstSeq: z.int().min(1), lastSeq: z.int().min(0), root: z.string().regex(/^[0-9a-f]{64}$/) }),
-  figures: z.array(z.object({ code: z.string(), version: z.int(), unit: z.string(), rows: z.array(rowSchema) })),
-})
-export type StatedReport = z.infer<typeof processingSchema>
+export type StatedReport = { office: string; period: Period; log: LogPlace; figures: readonly StatedFigure[] }
+
+/** Reads the text of a report. @returns undefined for one that is none, or whose days are not those of the period it names */
+export function readReport(text: string): StatedReport | undefined {
+  const json = jsonOf(text)
+  if (!isRecord(json) || typeof json['office'] !== 'string' || !Array.isArray(json['figures'])) return undefined
+  const period = periodIn(json['period'])
+  const log = placeIn(json['log'])
+  const figures = json['figures'].flatMap((one: unknown) => figureIn(one) ?? [])
+  return period && log && figures.length === json['figures'].length ? { office: json['office'], period, log, figures } : undefined
+}
+
+function periodIn(json: unknown): Period | undefined {
+  if (!isRecord(json) || typeof json['key'] !== 'string') return undefined
+  const kind = PERIOD_KINDS.find((one) => one === json['kind'])
+  const period = kind && periodOf(kind, json['key'])
+  return period?.from === json['from'] && period?.to === json['to'] ? period : undefined
+}
+
+function placeIn(json: unknown): LogPlace | undefined {
+  if (!isRecord(json)) return undefined
+  const { firstSeq, lastSeq, root } = json
+  return isCount(firstSeq, 1) && isCount(lastSeq) && typeof root === 'string' ? { firstSeq, lastSeq, root } : undefined
+}
+
+function figureIn(json: unknown): StatedFigure | undefined {
+  if (!isRecord(json) || typeof json['code'] !== 'string' || !isCount(json['version']) || typeof json['unit'] !== 'string' || !Array.isArray(json['rows'])) return undefined
+  const rows = json['rows'].flatMap((one: unknown) => rowIn(one) ?? [])
+  return rows.length === json['rows'].length ? { code: json['code'], version: json['version'], unit: json['unit'], rows } : undefined
+}
+
+function rowIn(json: unknown): StatedRow | undefined {
+  if (!isRecord(json) || !isRecord(json['by'])) return undefined
+  const { by, value, part, whole } = json
+  if (value !== null && typeof value !== 'number') return undefined
+  if ((part !== undefined || whole !== undefined) && (!isCount(part) || !isCount(whole))) return undefined
+  return { by, value, part, whole }
+}
 
 /** A figure that the report states otherwise than the log. `row` in words of the file: `{"district":"35.15.05"}`; '' for the whole figure. */
 export type Difference = { code: string; row: string; stated: string; computed: string }
 
 const keyOf = ({ by }: { by: object }): string => (Object.keys(by).length === 0 ? '' : JSON.stringify(by))
-const said = ({ value, part, whole }: Pick<FigureRow, 'value' | 'part' | 'whole'>): string => (part === undefined || whole === undefined ? String(value) : `${part}/${whole}`)
 
-type Rows = { code: string; version: number; rows: readonly (Pick<FigureRow, 'value' | 'part' | 'whole'> & { by: object })[] }
+function said({ value, part, whole }: Pick<FigureRow, 'value' | 'part' | 'whole'>): string {
+  if (part === undefined || whole === undefined) return String(value)
+  return value === null ? `${part}/${whole}` : `${value} (${part}/${whole})`
+}
+
+/** What is told under each key; a key that is told twice is told otherwise than once, whatever it says. */
+function toldOnce<T>(list: readonly T[], key: (one: T) => string, text: (one: T) => string): Map<string, string> {
+  const told = new Map<string, string>()
+  for (const one of list) told.set(key(one), [told.get(key(one)) ?? [], text(one)].flat().join(' + '))
+  return told
+}
 
 /** Holds what a report states against what the log gives, figure by figure. @returns every difference, in the order of the catalogue */
 export function differences(stated: StatedReport, computed: ProcessingReport): Difference[] {
-  const known = new Map(computed.figures.map((figure): [string, Figure] => [figure.code, figure]))
-  const codes = new Set([...computed.figures.map(({ code }): string => code), ...stated.figures.map(({ code }) => code)])
-  return [...codes].flatMap((code) => differencesIn(code, stated.figures.find((one) => one.code === code), known.get(code)))
+  const kindOf = ({ version, unit }: StatedFigure) => `version ${version}, ${unit}`
+  const heads = compared(toldOnce(stated.figures, ({ code }) => code, kindOf), toldOnce(computed.figures, ({ code }) => code, kindOf)).map(({ key, ...rest }) => ({ code: key, row: '', ...rest }))
+  const alike = computed.figures.filter(({ code }) => !heads.some((one) => one.code === code))
+  const rows = alike.flatMap(({ code, rows: counted }) => {
+    const told = stated.figures.find((one) => one.code === code)?.rows ?? []
+    return compared(toldOnce(told, keyOf, said), toldOnce(counted, keyOf, said)).map(({ key, ...rest }) => ({ code, row: key, ...rest }))
+  })
+  return [...heads, ...rows]
 }
 
-function differencesIn(code: string, stated: Rows | undefined, computed: Rows | undefined): Difference[] {
-  if (!stated || !computed || stated.version !== computed.version) {
-    const version = (one: Rows | undefined) => (one ? `version ${one.version}` : '-')
-    return [{ code, row: '', stated: version(stated), computed: version(computed) }]
-  }
-  const [theirs, ours] = [stated, computed].map(({ rows }) => new Map(rows.map((row) => [keyOf(row), said(row)])))
-  const keys = new Set([...ours?.keys() ?? [], ...theirs?.keys() ?? []])
-  return [...keys].flatMap((row) => {
-    const [told = '-', counted = '-'] = [theirs?.get(row), ours?.get(row)]
-    return told === counted ? [] : [{ code, row, stated: told, computed: counted }]
+function compared(stated: ReadonlyMap<string, string>, computed: ReadonlyMap<string, string>): { key: string; stated: string; computed: string }[] {
+  return [...new Set([...computed.keys(), ...stated.keys()])].flatMap((key) => {
+    const [told = '-', counted = '-'] = [stated.get(key), computed.get(key)]
+    return told === counted ? [] : [{ key, stated: told, computed: counted }]
   })
 }

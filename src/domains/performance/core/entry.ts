@@ -1,31 +1,21 @@
-import { z } from 'zod'
+import { isRecord, isTextOrNone, jsonOf } from '../../../kernel/json.ts'
 
 /** An entry of the event log, as far as figures need it. `at` in milliseconds; `data` holds codes and counts. */
 export type Entry = {
   seq: number; at: number; what: string; kind: string; subject: string; role?: string | undefined; actor?: string | undefined
   from?: string | undefined; to?: string | undefined
-  data: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+  data: Readonly<Record<string, unknown>>
 }
-
-const bodySchema = z.object({
-  at: z.string(), what: z.string(), kind: z.string(), subject: z.string(), actor: z.string().optional(), role: z.string().optional(),
-  from: z.string().optional(), to: z.string().optional(),
-  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])).default({}),
-})
 
 /** Reads the text of an entry (`body` of a line of the exported log). @returns undefined for a text that is no entry */
 export function readEntry(seq: number, body: string): Entry | undefined {
-  let json: unknown
-  try {
-    json = JSON.parse(body)
-  } catch {
-    return undefined
-  }
-  const read = bodySchema.safeParse(json)
-  if (!read.success) return undefined
-  const { at, ...rest } = read.data
+  const json = jsonOf(body)
+  if (!isRecord(json)) return undefined
+  const { at, what, kind, subject, actor, role, from, to, data = {} } = json
+  if (typeof at !== 'string' || typeof what !== 'string' || typeof kind !== 'string' || typeof subject !== 'string' || !isRecord(data)) return undefined
+  if (!isTextOrNone(actor) || !isTextOrNone(role) || !isTextOrNone(from) || !isTextOrNone(to)) return undefined
   const moment = Date.parse(at)
-  return Number.isNaN(moment) ? undefined : { seq, at: moment, ...rest }
+  return Number.isNaN(moment) ? undefined : { seq, at: moment, what, kind, subject, actor, role, from, to, data }
 }
 
 /** What figures are made of: the steps of cases; beside them only the calendar. */

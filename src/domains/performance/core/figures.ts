@@ -85,13 +85,16 @@ export const FIGURES: readonly FigureDefinition[] = [
   { code: 'terlambat-terbuka', version: 1, unit: 'count', events: CLOCK, owner: 'office-head', split: PLACES, of: (cases) => openAfter(cases).filter(({ inTime }) => inTime === false), rows: count },
 ]
 
+const WORK = ['application.accept', 'application.return', 'application.verify', 'application.initial', 'application.sign', 'application.reject'] as const
+const MOVES = ['application.submit', ...WORK, 'application.issue', 'application.abandon-signing', 'application.withdraw', 'application.expire', 'calendar.state'] as const
+
 /** Figures that are not of whole cases: stays at a stage, returns by what had to be mended, and steps taken. */
 export const PART_FIGURES = [
-  { code: 'tahap-median', version: 1, unit: 'minutes', events: CLOCK, owner: 'secretary', split: ['stage'] },
-  { code: 'tahap-p90', version: 1, unit: 'minutes', events: CLOCK, owner: 'secretary', split: ['stage'] },
+  { code: 'tahap-median', version: 1, unit: 'minutes', events: MOVES, owner: 'secretary', split: ['stage'] },
+  { code: 'tahap-p90', version: 1, unit: 'minutes', events: MOVES, owner: 'secretary', split: ['stage'] },
   { code: 'sebab-dikembalikan', version: 1, unit: 'count', events: ['application.return'], owner: 'counter', split: ['reason'] },
-  { code: 'langkah', version: 1, unit: 'count', events: ['application.accept', 'application.verify', 'application.initial', 'application.sign'], owner: 'secretary', split: [] },
-  { code: 'petugas-aktif', version: 1, unit: 'count', events: ['application.accept', 'application.verify', 'application.initial', 'application.sign'], owner: 'secretary', split: [] },
+  { code: 'langkah', version: 1, unit: 'count', events: WORK, owner: 'secretary', split: [] },
+  { code: 'petugas-aktif', version: 1, unit: 'count', events: WORK, owner: 'secretary', split: [] },
 ] as const satisfies readonly (Pick<FigureDefinition, 'version' | 'unit' | 'events' | 'owner' | 'split'> & { code: string })[]
 export type PartFigureCode = (typeof PART_FIGURES)[number]['code']
 

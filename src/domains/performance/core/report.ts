@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { wibMidnight } from '../../../kernel/wib.ts'
 import { CALENDAR_STATE, calendarOfTexts } from '../../../kernel/calendar-texts.ts'
 import type { WorkingCalendar } from '../../../kernel/working-calendar.ts'
-import { type CalendarAt, type CaseFacts, factsOfCase } from './case-facts.ts'
+import { type CalendarAt, type CaseFacts, type Look, factsOfCase } from './case-facts.ts'
 import { type Entry, isOfCase, listIn } from './entry.ts'
 import { type Figure, figuresOf } from './figures.ts'
 
@@ -24,6 +24,11 @@ export function periodOf(kind: PeriodKind, key: string): Period | undefined {
   const [first, last] = { monthly: [part, part], quarterly: [part * 3 - 2, part * 3], yearly: [1, 12] }[kind]
   return { kind, key, from: `${year}-${two(first ?? 1)}-01`, to: lastDayOf(year, last ?? 12) }
 }
+
+/** The moment at which a period begins, in milliseconds: midnight WIB (UTC+07:00) of its first day. */
+export const beginOfPeriod = ({ from }: Period): number => wibMidnight(Temporal.PlainDate.from(from)).epochMilliseconds
+
+export const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
 
 /** The moment at which a period ends, in milliseconds: midnight WIB (UTC+07:00) after its last day. */
 export const endOfPeriod = ({ to }: Period): number => wibMidnight(Temporal.PlainDate.from(to).add({ days: 1 })).epochMilliseconds
@@ -55,9 +60,8 @@ export function logReader() {
       const calendar = calendarOfTexts({ weeks: listIn(entry, 'weeks'), daysOff: listIn(entry, 'daysOff') })
       if (calendar.ok) calendars.push({ seq: entry.seq, calendar: calendar.value })
     },
-    /** @param now the end of the period, in milliseconds */
-    facts(now: number): CaseFacts[] {
-      return [...cases.values()].flatMap((entries) => factsOfCase(entries, calendarAt, now) ?? [])
+    facts(look: Look): CaseFacts[] {
+      return [...cases.values()].flatMap((entries) => factsOfCase(entries, calendarAt, look) ?? [])
     },
   }
 }

@@ -1,0 +1,82 @@
+import { type Result, fail, ok } from '../../kernel/result.ts'
+import { type HashOf, type LogFault, type PublishedRoot, FIRST_PREV, chainChecker, parseChained } from '../../platform/log/chain.ts'
+import { type Difference, type StatedReport, differences } from './core/check-report.ts'
+import { readEntry } from './core/entry.ts'
+import { type LogPlace, type Period, beginOfPeriod, dayBefore, endOfPeriod, logReader, reportOf } from './core/report.ts'
+
+// The check of a report by an outsider, without files or network: the command line and the page in the browser feed it line by line.
+
+/** What is wrong with a report held against a log. */
+export type ReportFault =
+  | { kind: 'unreadable-report' }
+  | { kind: 'bad-log'; fault: LogFault }
+  /** The log ends before the entry to which the report goes, or has another one there. */
+  | { kind: 'other-log'; lastSeq: number; expected: string; found: string | null }
+  /** The roots do not reach to the day on which the period ends. */
+  | { kind: 'no-root'; day: string }
+  /** By the roots the period lies elsewhere in the log than the report says. */
+  | { kind: 'other-place'; firstSeq: number; lastSeq: number; found: { firstSeq: number; lastSeq: number } }
+  | { kind: 'figures'; differences: Difference[] }
+
+/** `placed`: whether roots said where the period lies; without them that is taken from the report. */
+export type ReportVerdict = { office: string; period: string; entries: number; figures: number; rows: number; placed: boolean }
+
+/**
+ * Where a period lies in the log by the published roots; for days before the first root, by the moments of the entries.
+ * `before`: number of the last entry made before the period began, and before it ended.
+ */
+function placeBy(roots: readonly PublishedRoot[], period: Period, before: { begin: number; end: number }): Result<{ firstSeq: number; lastSeq: number }, ReportFault> {
+  const endOf = (day: string, byMoment: number): number | undefined => {
+    const first = roots[0]
+    return roots.find((one) => one.day === day)?.lastSeq ?? (first && first.day > day ? byMoment : undefined)
+  }
+  const lastSeq = endOf(period.to, before.end)
+  const begin = endOf(dayBefore(period.from), before.begin)
+  if (lastSeq === undefined) return fail({ kind: 'no-root', day: period.to })
+  return begin === undefined ? fail({ kind: 'no-root', day: dayBefore(period.from) }) : ok({ firstSeq: begin + 1, lastSeq })
+}
+
+/**
+ * Recomputes every figure of a report from an exported log. The chain is checked on the way, and the hash of the last entry of the period must be the
+ * root that the report names. With the published roots (checked, the oldest first) a cut or rewritten log is found too, and a stretch told wrongly.
+ */
+export function reportChecker(stated: StatedReport, hashOf: HashOf, roots?: readonly PublishedRoot[]) {
+  const { office, period, log, figures } = stated
+  const reader = logReader()
+  const checker = chainChecker(hashOf, roots)
+  const before = { begin: 0, end: 0 }
+  const [beginsAt, endsAt] = [beginOfPeriod(period), endOfPeriod(period)]
+  let [line, entries] = [0, 0]
+  let hash: string | null = log.lastSeq === 0 ? FIRST_PREV : null
+
+  return {
+    /** @returns what is wrong with the next line, if anything is */
+    take(text: string): ReportFault | undefined {
+      line += 1
+      if (text === '') return undefined
+      const chained = parseChained(text)
+      const entry = chained && readEntry(chained.seq, chained.body)
+      if (!chained || !entry) return { kind: 'bad-log', fault: { kind: 'unreadable', line } }
+      const fault = checker.take(chained)
+      if (fault) return { kind: 'bad-log', fault }
+      entries += 1
+      if (entry.at < beginsAt) before.begin = entry.seq
+      if (entry.at < endsAt) before.end = entry.seq
+      if (chained.seq === log.lastSeq) hash = chained.hash
+      if (chained.seq <= log.lastSeq) reader.take(entry)
+      return undefined
+    },
+    end(): Result<ReportVerdict, ReportFault> {
+      const whole = checker.end()
+      if (!whole.ok) return fail({ kind: 'bad-log', fault: whole.error })
+      if (hash !== log.root) return fail({ kind: 'other-log', lastSeq: log.lastSeq, expected: log.root, found: hash })
+      const place = roots ? placeBy(roots, period, before) : ok<Pick<LogPlace, 'firstSeq' | 'lastSeq'>>(log)
+      if (!place.ok) return place
+      const { firstSeq, lastSeq } = place.value
+      if (firstSeq !== log.firstSeq || lastSeq !== log.lastSeq) return fail({ kind: 'other-place', firstSeq: log.firstSeq, lastSeq: log.lastSeq, found: { firstSeq, lastSeq } })
+      const wrong = differences(stated, reportOf(office, period, log, reader.facts({ through: log.lastSeq, now: endsAt })))
+      if (wrong.length > 0) return fail({ kind: 'figures', differences: wrong })
+      return ok({ office, period: period.key, entries, figures: figures.length, rows: figures.reduce((sum, one) => sum + one.rows.length, 0), placed: roots !== undefined })
+    },
+  }
+}
