@@ -10,6 +10,8 @@ import { indicatorOperations } from '../domains/indicators/api.ts'
 import { indicatorPages } from '../domains/indicators/pages/index.ts'
 import { letterOperations } from '../domains/letters/api.ts'
 import { letterPages } from '../domains/letters/pages/index.ts'
+import { reportPages } from '../domains/performance/reports/pages/index.ts'
+import { reportOperations } from '../domains/performance/reports/api.ts'
 import { serviceOperations } from '../domains/services/api.ts'
 import { adminPages } from '../domains/office/pages/index.ts'
 import { servicePages } from '../domains/services/pages/index.ts'
@@ -35,6 +37,7 @@ export const routes: Route[] = [
   ...cooperativeScreens,
   ...importRoutes,
   ...indicatorPages,
+  ...reportPages,
   ...logPages,
   demoMessagesPage,
 ]
@@ -49,5 +52,6 @@ export const operations: ApiOperation[] = [
   ...importOperations,
   ...indicatorOperations,
   ...cooperativeOperations,
+  ...reportOperations,
   ...logOperations,
 ]

@@ -22,7 +22,7 @@ export const reportPagesId = {
   },
   check: {
     open: (n: number) => `Periksa ${n} angka`, title: 'Periksa angka', lead: (n: number) => `${n} angka menunggu Anda. Centang yang benar, tulis catatan untuk yang belum. Yang dibiarkan kosong dapat diperiksa nanti.`,
-    accept: 'Setuju', remark: 'Catatan', remarkHint: 'Angka ini kembali dengan catatan Anda. Angka lain tetap berjalan.', remarkOpen: 'Beri catatan', save: 'Simpan keputusan', none: 'Tidak ada angka yang menunggu Anda', nothing: 'Centang atau beri catatan sekurangnya satu angka.',
+    accept: 'Setuju', remark: 'Catatan', remarkHint: 'Angka ini kembali dengan catatan Anda. Angka lain tetap berjalan.', remarkOpen: 'Beri catatan', save: 'Simpan keputusan', later: 'Lihat angka lain dahulu', none: 'Tidak ada angka yang menunggu Anda', nothing: 'Centang atau beri catatan sekurangnya satu angka.',
     both: 'Pilih salah satu: setuju, atau beri catatan.', rows: 'Lihat rinciannya', cases: 'Lihat berkasnya', tooLong: 'Catatan paling panjang 1.000 huruf.', saved: 'Keputusan tersimpan.', formula: 'Rumus', changed: (before: string, after: string) => `Versi sebelumnya ${before}, sekarang ${after}.`,
   },
   answer: {

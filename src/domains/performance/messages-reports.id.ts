@@ -26,6 +26,8 @@ export const reportsId = {
     tahap: 'Waktu per tahap', sebab: 'Sebab berkas dikembalikan', registri: 'Indikator dari registri', keterangan: 'Keterangan dinas', perubahan: 'Yang berubah dari versi sebelumnya',
     definisi: 'Arti setiap angka', semua: 'Semua angka',
   },
+  /** Names of sheets where the title of the table is too long for one. */
+  sheets: { perubahan: 'Perubahan' } as Record<string, string>,
   columns: {
     figure: 'Angka', value: 'Nilai', of: 'Satuan', target: 'Sasaran', result: 'Hasil', met: 'Tercapai', explanation: 'Keterangan', service: 'Layanan', district: 'Kecamatan', channel: 'Kanal',
     stage: 'Tahap', reason: 'Isian atau lampiran', times: 'Kali', indicator: 'Indikator', definition: 'Arti', row: 'Baris', before: 'Sebelum', after: 'Sesudah',

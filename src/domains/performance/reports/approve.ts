@@ -86,7 +86,7 @@ export async function explainFigures(unit: Unit, actor: Actor, id: string, expla
       const explanation = one.code === REMARKS ? {} : { explanation: one.words }
       await unit.tx.updateTable('performance.report_figures').set({ awaits: answered.value.awaits, ...explanation })
         .where('report_id', '=', id).where('code', '=', one.code).execute()
-      if (one.code === REMARKS) await unit.tx.updateTable('performance.reports').set({ remarks: one.words }).where('id', '=', id).execute()
+      if (one.code === REMARKS) await unit.tx.updateTable('performance.reports').set({ remarks: one.words === '' ? null : one.words }).where('id', '=', id).execute()
       codes.push(one.code)
     }
   }

@@ -1,10 +1,11 @@
 import { type Result, ok } from '../../../kernel/result.ts'
+import type { Db, Tx } from '../../../platform/db/database.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import type { Period } from '../core/report.ts'
+import { addressOf } from './address.ts'
 import { draftFrame } from './frame.ts'
 import { makeFromLog } from './make-base.ts'
 import { type ReportFiles, filesOf, sha256 } from './make-files.ts'
-import { addressOf } from './sign.ts'
 import { type FilePart, type KeptFile, type ReportCard, contentOf, listFiles, listVersions } from './store.ts'
 
 /** The bytes of an archived file. @throws when they are not those that were signed: the archive was touched */
@@ -15,9 +16,9 @@ export async function archivedBytes(tools: Pick<Tools, 'files'>, file: KeptFile)
 }
 
 /** A report that is not signed yet as it reads now, marked DRAF. */
-export async function draftFiles(tools: Tools, card: ReportCard): Promise<ReportFiles> {
-  const content = await contentOf(tools.db, card)
-  return filesOf(tools, content, await draftFrame(tools.db, card.officeId, content.draftedOn, addressOf(tools.config.baseUrl, card)))
+export async function draftFiles(tools: Pick<Tools, 'config' | 'typesetter'>, db: Db | Tx, card: ReportCard): Promise<ReportFiles> {
+  const content = await contentOf(db, card)
+  return filesOf(tools, content, await draftFrame(db, card.officeId, content.draftedOn, addressOf(tools.config.baseUrl, card)))
 }
 
 export type PeriodFiles = { files: { part: FilePart; bytes: Buffer; version: number }[]; isSigned: boolean }

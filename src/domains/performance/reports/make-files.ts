@@ -63,7 +63,7 @@ const unitNote = (table: ReportTable, index: number): string => {
 }
 
 const sheetOf = (table: ReportTable): OutSheet => ({
-  sheet: table.title.slice(0, 28),
+  sheet: words.sheets[table.id] ?? table.title,
   columns: table.columns.map(({ title, kind }, index) => {
     const unit = table.id === 'ringkasan' || table.id === 'sasaran' || table.id === 'registri' ? '' : unitNote(table, index)
     return { name: `${table.id}-${index}`, title: unit === '' ? title : `${title} (${unit})`, kind }

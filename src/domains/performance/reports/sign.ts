@@ -10,13 +10,10 @@ import { wayOf } from '../../letters/index.ts'
 import { holderOf, officialsOn } from '../../office/index.ts'
 import type { ReportContent } from '../core/report-content.ts'
 import { reportPagesId as words } from '../messages-report-pages.id.ts'
+import { addressOf } from './address.ts'
 import { type Frame, frameOf, readFrame } from './frame.ts'
 import { filesOf, sha256 } from './make-files.ts'
 import { type FilePart, type KeptFile, type ReportCard, contentOf, findReport, listFiles, lockReport } from './store.ts'
-
-/** Where everybody finds the report: printed in it and in its QR. */
-export const addressOf = (baseUrl: string, { kind, period, version }: Pick<ReportCard, 'kind' | 'period' | 'version'>): string =>
-  `${baseUrl}/laporan/${kind === 'monthly' ? 'bulanan' : kind === 'quarterly' ? 'triwulanan' : 'tahunan'}/${period}/${version}`
 
 /** First transaction: whoever signs today is fixed with the day and the letterhead. For a report that is being signed already it finds the same. */
 async function begin(tools: Tools, unit: Unit, actor: Actor, id: string): Promise<Result<ReportCard>> {

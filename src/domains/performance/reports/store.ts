@@ -121,3 +121,15 @@ export async function listFiles(db: Db | Tx, id: string): Promise<KeptFile[]> {
     .where('report_id', '=', id).orderBy('part').execute()
   return rows.map((row) => ({ ...row, part: row.part as FilePart }))
 }
+
+/** The signed version at a public address. */
+export async function findSigned(db: Db | Tx, { kind, period, version }: Pick<ReportCard, 'kind' | 'period' | 'version'>): Promise<ReportCard | undefined> {
+  const row = await cards(db).where('r.kind', '=', kind).where('r.period', '=', period).where('r.version', '=', version).where('r.state', '=', 'signed').executeTakeFirst()
+  return row && shaped(row)
+}
+
+/** What a right to a report depends on. */
+export async function findReportAccess(db: Db | Tx, id: string): Promise<{ officeId: string } | undefined> {
+  const card = await findReport(db, id)
+  return card && { officeId: card.officeId }
+}
