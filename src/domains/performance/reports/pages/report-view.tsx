@@ -14,7 +14,7 @@ import { reportTables } from '../../core/report-tables.ts'
 import { reportPagesId as t } from '../../messages-report-pages.id.ts'
 import type { ItemStand, Remark, ReportCard } from '../store.ts'
 import { CellTable } from './cell-table.tsx'
-import type { ReportModel } from './report.page.tsx'
+import type { ReportModel } from './report-model.ts'
 import { AwaitsTag, StateTag, itemOf, nameOf, pathOf } from './report-words.tsx'
 
 const at = (moment: Date) => longMoment(fromDb(moment))
