@@ -10,6 +10,8 @@ import { indicatorOperations } from '../domains/indicators/api.ts'
 import { indicatorPages } from '../domains/indicators/pages/index.ts'
 import { letterOperations } from '../domains/letters/api.ts'
 import { letterPages } from '../domains/letters/pages/index.ts'
+import { reportPages } from '../domains/performance/reports/pages/index.ts'
+import { reportOperations } from '../domains/performance/reports/api.ts'
 import { serviceOperations } from '../domains/services/api.ts'
 import { adminPages } from '../domains/office/pages/index.ts'
 import { servicePages } from '../domains/services/pages/index.ts'
@@ -39,6 +41,7 @@ export const routes: Route[] = [
   ...importRoutes,
   ...indicatorPages,
   ...supervisionPages,
+  ...reportPages,
   ...logPages,
   demoMessagesPage,
 ]
@@ -55,5 +58,6 @@ export const operations: ApiOperation[] = [
   ...cooperativeOperations,
   ...supervisionOperations,
   ...objectionOperations,
+  ...reportOperations,
   ...logOperations,
 ]

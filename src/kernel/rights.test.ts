@@ -63,6 +63,12 @@ const TABLE = {
   'reference.manage': /*     */ '. .   . .   . . . .   . . . .   . O',
   'account.manage!': /*      */ '. .   . .   . . . .   . . . .   . O',
   'official.manage!': /*     */ '. .   . .   . . . .   . . . .   . O',
+  'report.read': /*          */ '. .   O .   O O O O   . . . .   O .',
+  'report.prepare': /*       */ '. .   . .   . O O .   . . . .   O .',
+  'report.approve': /*       */ '. .   . .   . O O O   . . . .   . .',
+  'report.sign!': /*         */ '. .   . .   . . . O   . . . .   . .',
+  'report.keep-scan': /*     */ '. .   O .   . . O .   . . . .   . .',
+  'report.revise': /*        */ '. .   . .   . . O O   . . . .   . .',
   'log.read': /*             */ '. .   . .   . . O O   . . . .   . O',
 }
 

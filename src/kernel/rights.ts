@@ -105,13 +105,19 @@ export const POLICY = {
   'reference.manage': { admin: office },
   'account.manage': { admin: office },
   'official.manage': { admin: office },
+  'report.read': { ...chain, 'data-steward': office },
+  'report.prepare': { 'division-head': office, secretary: office, 'data-steward': office },
+  'report.approve': { 'division-head': office, secretary: office, 'office-head': office },
+  'report.sign': { 'office-head': office },
+  'report.keep-scan': { counter: office, secretary: office },
+  'report.revise': { secretary: office, 'office-head': office },
   'log.read': { secretary: office, 'office-head': office, admin: office },
 } as const satisfies Record<string, Rules>
 
 export type Operation = keyof typeof POLICY
 
 /** Operations that need the second factor given shortly before (step-up). */
-const STEP_UP: ReadonlySet<Operation> = new Set(['application.sign', 'letter.revoke', 'account.manage', 'account.second-factor', 'official.manage', 'registry.export'])
+const STEP_UP: ReadonlySet<Operation> = new Set(['application.sign', 'letter.revoke', 'account.manage', 'account.second-factor', 'official.manage', 'registry.export', 'report.sign'])
 
 const REFUSED: Record<string, string> = {
   'sign-in-needed': 'Silakan masuk dahulu.',

@@ -14,7 +14,7 @@ type MakeOptions = { period: string; out: string; json?: true }
 async function makeOf(kind: PeriodKind, { period: key, out, json }: MakeOptions): Promise<void> {
   const period = periodOf(kind, key)
   if (!period) throw new WrongUse(t.notAPeriod[kind](key))
-  const files = await withTools(async (tools) => {
+  const { files, isSigned } = await withTools(async (tools) => {
     const { findHomeOffice } = await import('../../domains/office/index.ts')
     const { writeReport } = await import('../../domains/performance/cli.ts')
     const office = await findHomeOffice(tools.db)
@@ -23,7 +23,7 @@ async function makeOf(kind: PeriodKind, { period: key, out, json }: MakeOptions)
     if (!written.ok) throw new CommandRefused(sentenceOf(written.error))
     return written.value
   })
-  if (json) sayJson({ period: key, files })
+  if (json) sayJson({ period: key, files, signed: isSigned })
   else for (const file of files) say(file)
 }
 

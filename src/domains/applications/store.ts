@@ -77,6 +77,11 @@ export async function findByReference(tx: Db | Tx, reference: string): Promise<A
   return row && shaped(row)
 }
 
+export async function listApplications(tx: Db | Tx, ids: readonly string[]): Promise<Application[]> {
+  if (ids.length === 0) return []
+  return (await tx.selectFrom('applications.applications').select(COLUMNS).where('id', 'in', [...ids]).execute()).map(shaped)
+}
+
 /** Locks the row until the transaction ends, so that two officers cannot decide at once. */
 export async function lockApplication(tx: Tx, id: string): Promise<Application | undefined> {
   if (!isUuid(id)) return undefined

@@ -117,3 +117,27 @@ export async function factsInStretch(db: Db | Tx, officeId: string, { firstSeq, 
   }
   return facts
 }
+
+const COLUMN = { service: 'service', district: 'district', channel: 'channel' } as const
+
+/**
+ * The same as `factsInStretch`, quicker: a case that ended within the stretch does not change any more, so its kept facts hold; only what
+ * was open at the end, or came to its end later, is told anew.
+ * @param row narrows to one service, kecamatan or channel
+ */
+export async function storedFacts(
+  db: Db | Tx, officeId: string, { firstSeq, lastSeq }: { firstSeq: number; lastSeq: number }, now: number, row?: { dimension: string; key: string },
+): Promise<CaseFacts[]> {
+  const column = row && (row.dimension === 'service' || row.dimension === 'district' || row.dimension === 'channel') ? COLUMN[row.dimension] : undefined
+  const cases = db.selectFrom('performance.cases').where('office_id', '=', officeId).where('submitted_seq', '<=', lastSeq)
+    .$if(column !== undefined && row !== undefined, (query) => query.where(column ?? 'service', '=', row?.key ?? ''))
+  const ended = await cases.select(sql<CaseFacts>`facts`.as('facts')).where('ended_seq', '>=', firstSeq).where('ended_seq', '<=', lastSeq).execute()
+  const open = await cases.select('case_id').where((where) => where.or([where('ended_seq', 'is', null), where('ended_seq', '>', lastSeq)])).execute()
+  const calendarAt = await calendars(db, officeId, lastSeq)
+  const facts = ended.map((one) => one.facts)
+  for (let from = 0; from < open.length; from += CASES) {
+    const stories = await storiesOf(db, open.slice(from, from + CASES).map(({ case_id }) => case_id), lastSeq)
+    for (const entries of stories.values()) facts.push(...[factsOfCase(entries, calendarAt, { through: lastSeq, now })].flatMap((one) => one ?? []))
+  }
+  return facts
+}

@@ -3,18 +3,23 @@ import { join } from 'node:path'
 import { type Result, ok } from '../../kernel/result.ts'
 import type { Tools } from '../../platform/tools.ts'
 import type { Period } from './core/report.ts'
-import { makeReport, reportText } from './make-report.ts'
+import { reportsId } from './messages-reports.id.ts'
 import { performanceId as words } from './messages.id.ts'
+import { filesOfPeriod } from './reports/archive.ts'
 import type { ReportFault } from './report-checker.ts'
 
-/** Writes the report of a period into a folder. @returns the files written */
-export async function writeReport(tools: Tools, officeId: string, period: Period, folder: string): Promise<Result<string[]>> {
-  const made = await makeReport(tools, officeId, period)
+/** Writes the files of a period's report into a folder. @returns the files written, and whether they are those that were signed */
+export async function writeReport(tools: Tools, officeId: string, period: Period, folder: string): Promise<Result<{ files: string[]; isSigned: boolean }>> {
+  const made = await filesOfPeriod(tools, officeId, period)
   if (!made.ok) return made
   await mkdir(folder, { recursive: true })
-  const path = join(folder, `laporan-${period.key}.json`)
-  await writeFile(path, `${reportText(made.value)}\n`)
-  return ok([path])
+  const written: string[] = []
+  for (const { part, bytes, version } of made.value.files) {
+    const path = join(folder, reportsId.fileName(period.key, version, part))
+    await writeFile(path, bytes)
+    written.push(path)
+  }
+  return ok({ files: written, isSigned: made.value.isSigned })
 }
 
 const isKnown = (code: string): code is keyof typeof words.figures => code in words.figures

@@ -4,14 +4,27 @@ import type { Job } from '../../platform/jobs/worker.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { keepCalendarState } from '../office/index.ts'
 import { catchUpCases } from './cases-store.ts'
+import { draftDueReports } from './reports/draft.ts'
+import { resumeReportSignings } from './reports/sign.ts'
 
-/** Reads the log on, and sees that the calendar lies in it: reference data may have changed it without a page. */
-export const performanceJobs = (tools: Tools, officeId: string): Job[] => [{
-  name: 'performance-cases',
-  everyMs: 60_000,
-  async run(stopping) {
-    await transact(tools.db, tools.clock, async (unit) => ok(await keepCalendarState(unit, officeId)))
-    await catchUpCases(tools, officeId, stopping)
-    return 'done'
+/** Reads the log on, and sees that the calendar lies in it: reference data may have changed it without a page. Drafts the reports that are due. */
+export const performanceJobs = (tools: Tools, officeId: string): Job[] => [
+  {
+    name: 'performance-cases',
+    everyMs: 60_000,
+    async run(stopping) {
+      await transact(tools.db, tools.clock, async (unit) => ok(await keepCalendarState(unit, officeId)))
+      await catchUpCases(tools, officeId, stopping)
+      return 'done'
+    },
   },
-}]
+  {
+    name: 'periodic-reports',
+    everyMs: 10 * 60_000,
+    async run() {
+      await draftDueReports(tools, officeId)
+      await resumeReportSignings(tools, officeId)
+      return 'done'
+    },
+  },
+]

@@ -799,6 +799,78 @@ export interface PerformanceProgress {
   seq: number;
 }
 
+export interface PerformanceReportFigures {
+  awaits: string;
+  code: string;
+  explanation: string | null;
+  position: number;
+  report_id: string;
+}
+
+export interface PerformanceReportFiles {
+  media_type: string;
+  part: string;
+  report_id: string;
+  sha256: string;
+  size: number;
+  storage_key: string;
+}
+
+export interface PerformanceReportRemarks {
+  account_id: string;
+  code: string;
+  id: Generated<number>;
+  made_at: Date;
+  report_id: string;
+  role: string;
+  words: string;
+}
+
+export interface PerformanceReports {
+  attempts: Generated<number>;
+  /**
+   * Canonical text of what the program counted when it drafted: figures, their definitions, registry, names; never changed
+   */
+  base: string;
+  /**
+   * Canonical text of the whole report as it was locked: the bytes of its JSON file; never changed
+   */
+  content: string | null;
+  drafted_at: Date;
+  first_day: string;
+  /**
+   * What else is printed, fixed when signing began: letterhead, signer, day
+   */
+  frame: string | null;
+  id: Generated<string>;
+  kind: string;
+  last_day: string;
+  last_failure: string | null;
+  locked_at: Date | null;
+  office_id: string;
+  period: string;
+  reason: string | null;
+  remarks: string | null;
+  signature: string | null;
+  signed_at: Date | null;
+  signed_by: string | null;
+  signer_id: string | null;
+  signing_at: Date | null;
+  state: string;
+  version: number;
+}
+
+export interface PerformanceTargets {
+  code: string;
+  office_id: string;
+  value: number;
+  year: number;
+}
+
+export interface PerformanceVStoredFiles {
+  storage_key: string | null;
+}
+
 export interface PlatformIdempotencyKeys {
   account_id: string;
   answer: Json | null;
@@ -1256,6 +1328,12 @@ export interface DB {
   "office.regions": OfficeRegions;
   "performance.cases": PerformanceCases;
   "performance.progress": PerformanceProgress;
+  "performance.report_figures": PerformanceReportFigures;
+  "performance.report_files": PerformanceReportFiles;
+  "performance.report_remarks": PerformanceReportRemarks;
+  "performance.reports": PerformanceReports;
+  "performance.targets": PerformanceTargets;
+  "performance.v_stored_files": PerformanceVStoredFiles;
   "platform.idempotency_keys": PlatformIdempotencyKeys;
   "platform.key_check": PlatformKeyCheck;
   "platform.loaded_files": PlatformLoadedFiles;

@@ -40,6 +40,26 @@ async function* partsOf(columns: readonly OutColumn[], rows: OutRows, options: X
     names.push('Keterangan')
     yield { name: `xl/worksheets/sheet${names.length}.xml`, content: chunked(notesOf(columns, options.about)) }
   }
+  yield* frameOf(names)
+}
+
+/** A sheet with a table of its own. `sheet`: its name, at most 28 characters without : \\ / ? * [ ]. */
+export type OutSheet = { sheet: string; columns: readonly OutColumn[]; rows: readonly OutRow[] }
+
+/** A workbook of several tables, a sheet each, in their order. The same tables give the same bytes. */
+export async function* writeXlsxSheets(sheets: readonly OutSheet[]): AsyncGenerator<Uint8Array> {
+  yield* writeZip(partsOfSheets(sheets))
+}
+
+async function* partsOfSheets(sheets: readonly OutSheet[]): AsyncGenerator<Part> {
+  for (const [index, { columns, rows }] of sheets.entries()) {
+    yield { name: `xl/worksheets/sheet${index + 1}.xml`, content: chunked(sheetOf(columns, cursorOf(rows), LIMITS.rows - 1)) }
+  }
+  yield* frameOf(sheets.map(({ sheet }) => sheet))
+}
+
+/** What holds the sheets together. */
+function* frameOf(names: readonly string[]): Generator<Part> {
   yield text('xl/styles.xml', STYLES)
   const sheets = names.map((name, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')
   yield text('xl/workbook.xml', `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}/relationships"><sheets>${sheets}</sheets></workbook>`)

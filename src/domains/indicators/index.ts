@@ -1,0 +1,1 @@
+export { publishedIndicators } from './published-indicators.ts'
