@@ -34,6 +34,7 @@ export const shellId = {
   citizenLinks: [{ href: '/permohonan', text: 'Permohonan saya' }, { href: '/usaha', text: 'Usaha saya' }, { href: '/koperasi', text: 'Koperasi saya' }, { href: '/akun', text: 'Data saya' }],
   footLinks: [
     { href: '/maklumat', text: 'Maklumat pelayanan', demoOnly: false },
+    { href: '/kinerja', text: 'Kinerja pelayanan', demoOnly: false },
     { href: '/data', text: 'Data terbuka', demoOnly: false },
     { href: '/privasi', text: 'Privasi', demoOnly: false },
     { href: '/aksesibilitas', text: 'Aksesibilitas', demoOnly: false },

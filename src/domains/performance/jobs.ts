@@ -4,6 +4,7 @@ import type { Job } from '../../platform/jobs/worker.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { keepCalendarState } from '../office/index.ts'
 import { catchUpCases } from './cases-store.ts'
+import { keepMonths } from './months-store.ts'
 
 /** Reads the log on, and sees that the calendar lies in it: reference data may have changed it without a page. */
 export const performanceJobs = (tools: Tools, officeId: string): Job[] => [{
@@ -12,6 +13,13 @@ export const performanceJobs = (tools: Tools, officeId: string): Job[] => [{
   async run(stopping) {
     await transact(tools.db, tools.clock, async (unit) => ok(await keepCalendarState(unit, officeId)))
     await catchUpCases(tools, officeId, stopping)
+    return 'done'
+  },
+}, {
+  name: 'performance-months',
+  everyMs: 10 * 60_000,
+  async run(stopping) {
+    await keepMonths(tools, officeId, stopping)
     return 'done'
   },
 }]

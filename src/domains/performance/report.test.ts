@@ -1,27 +1,18 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { seed } from '../../../db/seeds/index.ts'
-import { type TestApp, freshApp } from '../../apps/testing.ts'
-import { ok } from '../../kernel/result.ts'
-import { transact } from '../../platform/db/unit.ts'
+import type { TestApp } from '../../apps/testing.ts'
 import { exportLog } from '../../platform/log/export.ts'
-import { publishRoots } from '../../platform/log/roots.ts'
-import { keepCalendarState } from '../office/index.ts'
 import { catchUpCases } from './cases-store.ts'
 import { type Period, periodOf } from './core/report.ts'
 import { makeReport, reportText } from './make-report.ts'
+import { anOfficeWithAYear } from './testing.ts'
 import { verifyReport } from './verify-report.ts'
 
 const october = periodOf('monthly', '2026-10') as Period
 
 /** An office with a year behind it, and the log as an outsider has it. */
 async function anOffice(t: TestContext) {
-  const app = await freshApp(t)
-  await transact(app.db, app.tools.clock, async (unit) => ok(await keepCalendarState(unit, 'demo')))
-  const seeded = await seed(app.tools, { businesses: 40, applications: 150, seed: 3 })
-  assert.ok(seeded.ok)
-  app.clock.set('2026-11-12T00:10:00+07:00')
-  await publishRoots(app.db, app.tools.clock, app.tools.keys, 'demo')
+  const app = await anOfficeWithAYear(t)
   return { app, lines: await exported(app) }
 }
 
