@@ -25,6 +25,7 @@ export const shellId = {
     { href: '/petugas/impor', text: 'Impor', icon: 'file', roles: ['data-steward'] },
     { href: '/petugas/ekspor', text: 'Unduh data', icon: 'download', roles: ['secretary', 'office-head', 'data-steward'] },
     { href: '/petugas/dasbor', text: 'Dasbor', icon: 'chart', roles: [...CHAIN, 'inspector', 'data-steward'] },
+    { href: '/petugas/kinerja', text: 'Kinerja', icon: 'clock', roles: CHAIN },
     { href: '/petugas/surat', text: 'Surat', icon: 'archive', roles: CHAIN },
     { href: '/petugas/ganti-nomor', text: 'Ganti nomor', icon: 'phone', roles: ['counter', 'secretary'] },
     { href: '/petugas/pesan', text: 'Pesan gagal', icon: 'bell', roles: ['counter', 'secretary'] },

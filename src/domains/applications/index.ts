@@ -1,2 +1,3 @@
+export { applicationsByVillage } from './coverage.ts'
 export { applicationExport } from './export.ts'
 export { recomputeOpenDeadlines } from './commands/recompute.ts'

@@ -3,6 +3,7 @@ import { transact } from '../../platform/db/unit.ts'
 import type { Job } from '../../platform/jobs/worker.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { keepCalendarState } from '../office/index.ts'
+import { keepCoverage } from './board-store.ts'
 import { catchUpCases } from './cases-store.ts'
 import { keepMonths } from './months-store.ts'
 
@@ -20,6 +21,13 @@ export const performanceJobs = (tools: Tools, officeId: string): Job[] => [{
   everyMs: 10 * 60_000,
   async run(stopping) {
     await keepMonths(tools, officeId, stopping)
+    return 'done'
+  },
+}, {
+  name: 'performance-coverage',
+  everyMs: 60 * 60_000,
+  async run() {
+    await keepCoverage(tools, officeId)
     return 'done'
   },
 }]
