@@ -398,10 +398,13 @@ def figures_of(cases, first, last):
     figure('terlambat-terbuka', 'count', [case for case in opened if case['in_time'] is False], count, everywhere)
 
     stays = [stay for case in cases for stay in case['stays'] if within(stay[0])]
-    for code, percent in (('tahap-median', 50), ('tahap-p90', 90)):
-        of = lambda *stages: percentile([stay[2] for stay in stays if stay[1] in stages], percent)
-        met = [stage for stage in STAGES if any(stay[1] == stage for stay in stays)]
-        figures[code] = {'code': code, 'version': 1, 'unit': 'minutes', 'rows': [{'by': {}, 'value': of(*STAGES)}] + [{'by': {'stage': stage}, 'value': of(stage)} for stage in met]}
+    met = [stage for stage in STAGES if any(stay[1] == stage for stay in stays)]
+    for code, unit, value in (
+        ('tahap-berkas', 'count', len), ('tahap-median', 'minutes', lambda values: percentile(values, 50)), ('tahap-p90', 'minutes', lambda values: percentile(values, 90)),
+        ('tahap-terlama', 'minutes', lambda values: percentile(values, 100)),
+    ):
+        of = lambda *stages: value([stay[2] for stay in stays if stay[1] in stages])
+        figures[code] = {'code': code, 'version': 1, 'unit': unit, 'rows': [{'by': {}, 'value': of(*STAGES)}] + [{'by': {'stage': stage}, 'value': of(stage)} for stage in met]}
     returns = [items for case in cases for seq, items in case['returns'] if within(seq)]
     named = {reason: sum(reason in items for items in returns) for reason in set().union(*returns)}
     reasons = sorted(named, key=lambda reason: (-named[reason], units(reason)))

@@ -17,6 +17,7 @@ import { adminPages } from '../domains/office/pages/index.ts'
 import { servicePages } from '../domains/services/pages/index.ts'
 import { messagesOperations } from '../domains/messages/api.ts'
 import { messagesPages } from '../domains/messages/pages/index.ts'
+import { performancePages } from '../domains/performance/pages/index.ts'
 import { registryOperations } from '../domains/registry/api.ts'
 import { registryPages } from '../domains/registry/pages/index.ts'
 import { supervisionOperations } from '../domains/supervision/api.ts'
@@ -42,6 +43,7 @@ export const routes: Route[] = [
   ...indicatorPages,
   ...supervisionPages,
   ...reportPages,
+  ...performancePages,
   ...logPages,
   demoMessagesPage,
 ]

@@ -4,12 +4,24 @@ import { cooperativeJobs } from '../domains/cooperatives/jobs.ts'
 import { importJobs } from '../domains/imports/jobs.ts'
 import { outboxJob } from '../domains/messages/index.ts'
 import { findHomeOffice } from '../domains/office/index.ts'
+import { keepHealth } from '../domains/performance/index.ts'
 import { performanceJobs } from '../domains/performance/jobs.ts'
 import { registryJobs } from '../domains/registry/jobs.ts'
 import { supervisionJobs } from '../domains/supervision/jobs.ts'
-import { type Worker, startWorker } from '../platform/jobs/worker.ts'
+import { type Job, type Worker, startWorker } from '../platform/jobs/worker.ts'
 import { rootsJob } from '../platform/log/roots.ts'
 import type { Tools } from '../platform/tools.ts'
+import { examineRunning } from './cli/doctor.ts'
+
+/** Examines the installation each hour, as `doctor` does, for the office's board. */
+const healthJob = (tools: Tools, officeId: string): Job => ({
+  name: 'health',
+  everyMs: 60 * 60_000,
+  async run() {
+    await keepHealth(tools, officeId, await examineRunning(tools, officeId))
+    return 'done'
+  },
+})
 
 /** Starts the work that goes on behind the pages. A domain with jobs is one line here. */
 export async function startJobs(tools: Tools, databaseUrl: string): Promise<Worker> {
@@ -23,7 +35,7 @@ export async function startJobs(tools: Tools, databaseUrl: string): Promise<Work
     ...importJobs(tools),
     ...cooperativeJobs(tools),
     ...supervisionJobs(tools),
-    ...(office ? [rootsJob(tools, office.id), ...performanceJobs(tools, office.id)] : []),
+    ...(office ? [rootsJob(tools, office.id), ...performanceJobs(tools, office.id), healthJob(tools, office.id)] : []),
   ])
   return {
     async stop() {

@@ -12,6 +12,7 @@ export const shellEn: ShellWords = {
   citizenLinks: [{ href: '/permohonan', text: 'My applications' }, { href: '/usaha', text: 'My businesses' }, { href: '/koperasi', text: 'My cooperatives' }, { href: '/akun', text: 'My data' }],
   footLinks: [
     { href: '/maklumat', text: 'Service charter', demoOnly: false },
+    { href: '/kinerja', text: 'How we perform', demoOnly: false },
     { href: '/data', text: 'Open data', demoOnly: false },
     { href: '/laporan', text: 'Performance reports', demoOnly: false },
     { href: '/privasi', text: 'Privacy', demoOnly: false },

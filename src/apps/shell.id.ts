@@ -28,6 +28,7 @@ export const shellId = {
     { href: '/petugas/dasbor', text: 'Dasbor', icon: 'chart', roles: [...CHAIN, 'inspector', 'data-steward'] },
     { href: '/petugas/keberatan', text: 'Keberatan', icon: 'alert', roles: CHAIN },
     { href: '/petugas/laporan', text: 'Laporan', icon: 'chart', roles: [...CHAIN, 'data-steward'] },
+    { href: '/petugas/kinerja', text: 'Kinerja', icon: 'clock', roles: CHAIN },
     { href: '/petugas/surat', text: 'Surat', icon: 'archive', roles: CHAIN },
     { href: '/petugas/ganti-nomor', text: 'Ganti nomor', icon: 'phone', roles: ['counter', 'secretary'] },
     { href: '/petugas/pesan', text: 'Pesan gagal', icon: 'bell', roles: ['counter', 'secretary'] },
@@ -37,6 +38,7 @@ export const shellId = {
   citizenLinks: [{ href: '/permohonan', text: 'Permohonan saya' }, { href: '/usaha', text: 'Usaha saya' }, { href: '/koperasi', text: 'Koperasi saya' }, { href: '/akun', text: 'Data saya' }],
   footLinks: [
     { href: '/maklumat', text: 'Maklumat pelayanan', demoOnly: false },
+    { href: '/kinerja', text: 'Kinerja pelayanan', demoOnly: false },
     { href: '/data', text: 'Data terbuka', demoOnly: false },
     { href: '/laporan', text: 'Laporan kinerja', demoOnly: false },
     { href: '/privasi', text: 'Privasi', demoOnly: false },

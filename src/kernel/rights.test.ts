@@ -28,6 +28,7 @@ const TABLE = {
   'registry.decide': /*      */ '. .   . .   . . . .   . . . .   O .',
   'registry.export!': /*     */ '. .   . .   . . O O   . . . .   O .',
   'indicator.read': /*       */ '. .   O .   O O O O   . . . O   O .',
+  'performance.read': /*     */ '. .   O .   O O O O   . . . .   . .',
   'attachment.create': /*    */ 'o o   O a   . . . .   . . . .   . .',
   'application.create': /*   */ 'o o   O a   . . . .   . . . .   . .',
   'application.list': /*     */ 'o o   O a   O O O O   . . . .   . .',

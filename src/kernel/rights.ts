@@ -67,6 +67,7 @@ export const POLICY = {
   'registry.decide': { 'data-steward': office },
   'registry.export': { secretary: office, 'office-head': office, 'data-steward': office },
   'indicator.read': { ...chain, inspector: office, 'data-steward': office },
+  'performance.read': chain,
   'attachment.create': { ...citizens, counter: office, 'village-officer': area },
   'application.create': { ...citizens, counter: office, 'village-officer': area },
   'application.list': { ...citizens, ...chain, 'village-officer': area },

@@ -9,7 +9,7 @@ type FigureProps = {
   /** What exactly it counts: a number never stands without it. */
   meaning: ComponentChildren
   /** Where it comes from and of when it tells. */
-  foot: string
+  foot: ComponentChildren
   children?: ComponentChildren
 }
 

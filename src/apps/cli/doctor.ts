@@ -12,6 +12,7 @@ import { headOf } from '../../platform/log/export.ts'
 import { listRoots } from '../../platform/log/roots.ts'
 import { verifyStored } from '../../platform/log/verify.ts'
 import { openKeys } from '../../platform/secrets/keys.ts'
+import type { Tools } from '../../platform/tools.ts'
 import { openDatabaseOf } from './command.ts'
 import { doctorId as t } from './doctor.id.ts'
 import { cliId } from './messages.id.ts'
@@ -130,6 +131,14 @@ async function checkDatabase(config: Config): Promise<Finding[]> {
     await db.destroy()
     await database.stop()
   }
+}
+
+/** The same of a program that is running, on its own database: for the office's board. */
+export async function examineRunning({ db, config }: Pick<Tools, 'db' | 'config'>, officeId: string): Promise<Finding[]> {
+  return [
+    ...checkConfig(config), await checkClock(db), ...await checkMessages(db), await checkLog(db, officeId), await checkCalendar(db, officeId), await checkStorage(config),
+    await checkKeys(config), await checkDisk(config),
+  ]
 }
 
 /** Looks at everything the program stands on, the likeliest troubles first. Changes nothing. */

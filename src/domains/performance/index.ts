@@ -1,2 +1,3 @@
 export { type PeriodKind, PERIOD_KINDS, periodOf } from './core/report.ts'
+export { keepHealth } from './board-store.ts'
 export { verifyReport } from './verify-report.ts'

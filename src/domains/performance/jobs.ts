@@ -3,7 +3,9 @@ import { transact } from '../../platform/db/unit.ts'
 import type { Job } from '../../platform/jobs/worker.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { keepCalendarState } from '../office/index.ts'
+import { keepCoverage } from './board-store.ts'
 import { catchUpCases } from './cases-store.ts'
+import { keepMonths } from './months-store.ts'
 import { draftDueReports } from './reports/draft.ts'
 import { resumeReportSignings } from './reports/sign.ts'
 
@@ -15,6 +17,22 @@ export const performanceJobs = (tools: Tools, officeId: string): Job[] => [
     async run(stopping) {
       await transact(tools.db, tools.clock, async (unit) => ok(await keepCalendarState(unit, officeId)))
       await catchUpCases(tools, officeId, stopping)
+      return 'done'
+    },
+  },
+  {
+    name: 'performance-months',
+    everyMs: 10 * 60_000,
+    async run(stopping) {
+      await keepMonths(tools, officeId, stopping)
+      return 'done'
+    },
+  },
+  {
+    name: 'performance-coverage',
+    everyMs: 60 * 60_000,
+    async run() {
+      await keepCoverage(tools, officeId)
       return 'done'
     },
   },

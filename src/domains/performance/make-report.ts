@@ -28,7 +28,7 @@ async function endOfDay(db: Db | Tx, officeId: string, day: string, now: Tempora
 }
 
 /** Where a period lies in the log. @returns a refusal while it is not over, or its last root not published yet */
-async function placeOf({ db, clock }: Pick<Tools, 'db' | 'clock'>, officeId: string, period: Period): Promise<Result<LogPlace>> {
+export async function placeOf({ db, clock }: Pick<Tools, 'db' | 'clock'>, officeId: string, period: Period): Promise<Result<LogPlace>> {
   const last = await endOfDay(db, officeId, period.to, clock())
   if (!last) return conflict('not-over', words.notOver(period.to))
   const before = await endOfDay(db, officeId, dayBefore(period.from), clock())

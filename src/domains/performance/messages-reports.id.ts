@@ -6,7 +6,8 @@ const MONTHS = ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 
 const short: Record<FigureCode | PartFigureCode, string> = {
   masuk: 'Masuk', selesai: 'Selesai', terbit: 'Terbit', ditolak: 'Ditolak', ditarik: 'Ditarik', 'tepat-waktu': 'Tepat waktu', 'periksa-tepat-waktu': 'Diperiksa tepat waktu',
   'waktu-median': 'Median', 'waktu-p90': 'P90', 'waktu-terlama': 'Terlama', 'waktu-pemohon-median': 'Menunggu pemohon', 'sekali-jalan': 'Sekali jalan',
-  'dikembalikan-dua-kali': 'Kembali 2× atau lebih', terbuka: 'Terbuka', 'terlambat-terbuka': 'Terbuka, terlambat', 'tahap-median': 'Median', 'tahap-p90': 'P90',
+  'dikembalikan-dua-kali': 'Kembali 2× atau lebih', terbuka: 'Terbuka', 'terlambat-terbuka': 'Terbuka, terlambat', 'tahap-berkas': 'Berkas', 'tahap-median': 'Median', 'tahap-p90': 'P90',
+  'tahap-terlama': 'Terlama',
   'sebab-dikembalikan': 'Dikembalikan', langkah: 'Langkah', 'petugas-aktif': 'Petugas',
 }
 

@@ -1,5 +1,5 @@
 import type { Stage } from './core/case-facts.ts'
-import type { FigureCode, PartFigureCode } from './core/figures.ts'
+import type { AnyFigureCode } from './core/figures.ts'
 
 type Told = { name: string; what: string; formula: string }
 
@@ -59,15 +59,17 @@ export const performanceId = {
       name: 'Terbuka dan terlambat', what: 'Permohonan terbuka yang batas waktunya sudah lewat pada akhir periode.',
       formula: 'terbuka dengan batas waktu < akhir periode',
     },
+    'tahap-berkas': { name: 'Berkas melewati tahap', what: 'Berapa kali sebuah berkas selesai dikerjakan di satu tahap.', formula: 'cacah kali berkas meninggalkan tahap dalam periode' },
     'tahap-median': { name: 'Waktu per tahap, median', what: 'Jam kerja yang dibutuhkan satu tahap untuk separuh berkas.', formula: 'persentil ke-50 menit kerja sejak berkas tiba di tahap sampai meninggalkannya' },
     'tahap-p90': { name: 'Waktu per tahap, 90 %', what: 'Jam kerja yang dibutuhkan satu tahap untuk sembilan dari sepuluh berkas.', formula: 'persentil ke-90 menit kerja sejak berkas tiba di tahap sampai meninggalkannya' },
+    'tahap-terlama': { name: 'Waktu per tahap, terlama', what: 'Jam kerja dari berkas yang paling lama berada di satu tahap.', formula: 'menit kerja terbanyak sejak berkas tiba di tahap sampai meninggalkannya' },
     'sebab-dikembalikan': {
       name: 'Dikembalikan dan sebabnya', what: 'Berapa kali berkas dikembalikan, dan untuk isian atau lampiran yang mana.',
       formula: 'cacah application.return dalam periode; satu pengembalian dapat menyebut beberapa hal',
     },
     langkah: { name: 'Langkah petugas', what: 'Langkah yang diambil petugas: terima, kembalikan, verifikasi, paraf, tanda tangan, tolak.', formula: 'cacah langkah dalam periode' },
     'petugas-aktif': { name: 'Petugas yang bekerja', what: 'Petugas berbeda yang mengambil sekurangnya satu langkah.', formula: 'cacah pelaku berbeda dalam periode' },
-  } satisfies Record<FigureCode | PartFigureCode, Told>,
+  } satisfies Record<AnyFigureCode, Told>,
   verify: {
     same: (figures: number, rows: number, period: string, entries: number) => `SAMA: ${figures} angka (${rows} baris) periode ${period} dihitung ulang dari ${entries} entri log, semuanya sama.`,
     unreadable: 'Berkas ini bukan laporan kinerja yang dapat dibaca.',

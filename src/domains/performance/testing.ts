@@ -1,6 +1,14 @@
+import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { seed } from '../../../db/seeds/index.ts'
+import { type TestApp, freshApp } from '../../apps/testing.ts'
+import { ok } from '../../kernel/result.ts'
+import { transact } from '../../platform/db/unit.ts'
+import { publishRoots } from '../../platform/log/roots.ts'
+import { keepCalendarState } from '../office/index.ts'
 import { type ChainedEntry, type PublishedRoot, type RootsFile, FIRST_PREV } from '../../platform/log/chain.ts'
 import { canonical, chainHash } from '../../platform/log/entry.ts'
 import { publicKeyOf, signRoot } from '../../platform/log/root.ts'
@@ -70,4 +78,15 @@ export const noPython = spawnSync('python3', ['--version']).status === 0 ? false
 export function byTheScript(report: string, log: string, roots: string): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync('python3', [join(import.meta.dirname, '../../../scripts/check-report.py'), report, log, roots], { encoding: 'utf8' })
   return { status, output: `${stdout}${stderr}`.trim() }
+}
+
+/** An office with a year of cases behind it, on the night after 11 November 2026 when the roots are published. */
+export async function anOfficeWithAYear(t: TestContext, applications = 150): Promise<TestApp> {
+  const app = await freshApp(t)
+  await transact(app.db, app.tools.clock, async (unit) => ok(await keepCalendarState(unit, 'demo')))
+  const seeded = await seed(app.tools, { businesses: 40, applications, seed: 3 })
+  assert.ok(seeded.ok)
+  app.clock.set('2026-11-12T00:10:00+07:00')
+  await publishRoots(app.db, app.tools.clock, app.tools.keys, 'demo')
+  return app
 }

@@ -781,6 +781,20 @@ export interface OfficeRegions {
   valid_to: string | null;
 }
 
+export interface PerformanceBoard {
+  /**
+   * In how many villages there were applications in the last twelve months, by kecamatan
+   */
+  coverage: Json | null;
+  coverage_at: Date | null;
+  /**
+   * What the examination of the installation (doctor) found last
+   */
+  health: Json | null;
+  health_at: Date | null;
+  office_id: string;
+}
+
 export interface PerformanceCases {
   case_id: string;
   channel: string | null;
@@ -792,6 +806,32 @@ export interface PerformanceCases {
   service: string | null;
   submitted_at: Date;
   submitted_seq: number;
+}
+
+export interface PerformanceMonths {
+  /**
+   * Codes and versions of the figures; a month told with others is told again
+   */
+  definitions: string;
+  figures: Json;
+  first_seq: number;
+  /**
+   * The month is told to its last day
+   */
+  is_final: boolean;
+  last_seq: number;
+  made_at: Date;
+  month: string;
+  office_id: string;
+  /**
+   * The same figures without what would point at few people
+   */
+  published: Json;
+  root: string;
+  /**
+   * Last day that is told: of the month, or of the days with a published root so far
+   */
+  through: string;
 }
 
 export interface PerformanceProgress {
@@ -1326,7 +1366,9 @@ export interface DB {
   "office.officials": OfficeOfficials;
   "office.region_aliases": OfficeRegionAliases;
   "office.regions": OfficeRegions;
+  "performance.board": PerformanceBoard;
   "performance.cases": PerformanceCases;
+  "performance.months": PerformanceMonths;
   "performance.progress": PerformanceProgress;
   "performance.report_figures": PerformanceReportFigures;
   "performance.report_files": PerformanceReportFiles;

@@ -1,6 +1,6 @@
 import type { Counts } from './figures.ts'
 import type { Cell, OpenSet, Places } from './open-sets.ts'
-import { protectAreas } from './protect-areas.ts'
+import { protectAreas } from '../../../kernel/protect-areas.ts'
 
 /** What the registry of cooperatives counts of one district. `members` are those of active ones. */
 export type DistrictCounts = { code: string; total: number; active: number; kdkmp: number; kdkmpRunning: number; members: number }

@@ -1,6 +1,6 @@
 import { MICRO, WORKERS } from './catalogue.ts'
 import { type Counts, type Value, share, total } from './figures.ts'
-import type { Area } from './protect-areas.ts'
+import type { Area } from '../../../kernel/protect-areas.ts'
 import type { Publication } from './publish.ts'
 
 /** Text, a number, or null where the number is not shown. */

@@ -1,4 +1,4 @@
-import { LEAST } from './protect-areas.ts'
+import { LEAST } from '../../../kernel/protect-areas.ts'
 
 /**
  * A table of counts with its sums: every row adds up to its total, every column to its own. The totals of the rows are published

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Area, LEAST, protectAreas } from './protect-areas.ts'
+import { type Area, LEAST, protectAreas } from '../../../kernel/protect-areas.ts'
 import { ALL_ROWS, cellKey, protectTable } from './protect-table.ts'
 import { publication } from './publish.ts'
 

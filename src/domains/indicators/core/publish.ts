@@ -1,6 +1,6 @@
 import { MICRO, WORKERS } from './catalogue.ts'
 import type { Counts } from './figures.ts'
-import { type Area, protectAreas } from './protect-areas.ts'
+import { type Area, protectAreas } from '../../../kernel/protect-areas.ts'
 import { ALL_ROWS, cellKey, protectTable } from './protect-table.ts'
 
 type CountsOf = (code: string) => ReadonlyMap<string, number>

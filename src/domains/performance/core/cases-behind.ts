@@ -8,8 +8,10 @@ const isIn = (seq: number, { after, through }: Stretch) => seq > after && seq <=
 
 /** Cases of a figure that is of stays, returns or steps: those that have at least one of them in the stretch. */
 const PART: Record<(typeof PART_FIGURES)[number]['code'], (one: CaseFacts, stretch: Stretch, key: string | undefined) => boolean> = {
-  'tahap-median': (one, stretch, key) => one.stays.some(({ seq, stage }) => isIn(seq, stretch) && (key === undefined || stage === key)),
-  'tahap-p90': (one, stretch, key) => PART['tahap-median'](one, stretch, key),
+  'tahap-berkas': (one, stretch, key) => one.stays.some(({ seq, stage }) => isIn(seq, stretch) && (key === undefined || stage === key)),
+  'tahap-median': (one, stretch, key) => PART['tahap-berkas'](one, stretch, key),
+  'tahap-p90': (one, stretch, key) => PART['tahap-berkas'](one, stretch, key),
+  'tahap-terlama': (one, stretch, key) => PART['tahap-berkas'](one, stretch, key),
   'sebab-dikembalikan': (one, stretch, key) => one.returns.some(({ seq, items }) => isIn(seq, stretch) && (key === undefined || items.includes(key))),
   langkah: (one, stretch) => one.work.some(({ seq }) => isIn(seq, stretch)),
   'petugas-aktif': (one, stretch) => one.work.some(({ seq }) => isIn(seq, stretch)),

@@ -90,16 +90,24 @@ const MOVES = ['application.submit', ...WORK, 'application.issue', 'application.
 
 /** Figures that are not of whole cases: stays at a stage, returns by what had to be mended, and steps taken. */
 export const PART_FIGURES = [
+  { code: 'tahap-berkas', version: 1, unit: 'count', events: MOVES, owner: 'secretary', split: ['stage'] },
   { code: 'tahap-median', version: 1, unit: 'minutes', events: MOVES, owner: 'secretary', split: ['stage'] },
   { code: 'tahap-p90', version: 1, unit: 'minutes', events: MOVES, owner: 'secretary', split: ['stage'] },
+  { code: 'tahap-terlama', version: 1, unit: 'minutes', events: MOVES, owner: 'secretary', split: ['stage'] },
   { code: 'sebab-dikembalikan', version: 1, unit: 'count', events: ['application.return'], owner: 'counter', split: ['reason'] },
   { code: 'langkah', version: 1, unit: 'count', events: WORK, owner: 'secretary', split: [] },
   { code: 'petugas-aktif', version: 1, unit: 'count', events: WORK, owner: 'secretary', split: [] },
 ] as const satisfies readonly (Pick<FigureDefinition, 'version' | 'unit' | 'events' | 'owner' | 'split'> & { code: string })[]
 export type PartFigureCode = (typeof PART_FIGURES)[number]['code']
+/** The code of any figure of the catalogue. */
+export type AnyFigureCode = FigureCode | PartFigureCode
+
+/** Every figure with what is common to both kinds, in the order of the catalogue. */
+export const CATALOGUE: readonly (Pick<FigureDefinition, 'version' | 'unit' | 'events' | 'owner' | 'split'> & { code: AnyFigureCode })[] = [...FIGURES, ...PART_FIGURES]
+export const versionOf = (code: AnyFigureCode): number => CATALOGUE.find((one) => one.code === code)?.version ?? 0
 
 /** One figure of a period with all its rows; the first is for all. */
-export type Figure = { code: FigureCode | PartFigureCode; version: number; unit: FigureUnit; rows: FigureRow[] }
+export type Figure = { code: AnyFigureCode; version: number; unit: FigureUnit; rows: FigureRow[] }
 
 const byText = (a: string, b: string) => (a < b ? -1 : 1)
 
@@ -114,12 +122,13 @@ function valueOf(one: CaseFacts, dimension: Dimension): string | null {
   return dimension === 'service' || dimension === 'district' || dimension === 'channel' ? one[dimension] : null
 }
 
-function stageRows(cases: readonly CaseFacts[], stretch: Stretch, percent: number): FigureRow[] {
+function stageRows(cases: readonly CaseFacts[], stretch: Stretch, valueOf: (minutes: readonly number[]) => number | null): FigureRow[] {
   const stays = cases.flatMap((one) => one.stays).filter(({ seq }) => isIn(seq, stretch))
   const minutesOf = (stage?: string) => stays.flatMap((stay) => (stage === undefined || stay.stage === stage ? [stay.minutes] : []))
   const met = STAGES.filter((stage) => stays.some((stay) => stay.stage === stage))
-  return [{ by: {}, value: percentile(minutesOf(), percent) }, ...met.map((stage): FigureRow => ({ by: { stage }, value: percentile(minutesOf(stage), percent) }))]
+  return [{ by: {}, value: valueOf(minutesOf()) }, ...met.map((stage): FigureRow => ({ by: { stage }, value: valueOf(minutesOf(stage)) }))]
 }
+const stayPercentile = (percent: number) => (stays: readonly number[]) => percentile(stays, percent)
 
 function reasonRows(cases: readonly CaseFacts[], stretch: Stretch): FigureRow[] {
   const returns = cases.flatMap((one) => one.returns).filter(({ seq }) => isIn(seq, stretch))
@@ -136,7 +145,8 @@ export function figuresOf(cases: readonly CaseFacts[], stretch: Stretch): Figure
   })
   const work = cases.flatMap((one) => one.work).filter(({ seq }) => isIn(seq, stretch))
   const rows: Record<PartFigureCode, FigureRow[]> = {
-    'tahap-median': stageRows(cases, stretch, 50), 'tahap-p90': stageRows(cases, stretch, 90), 'sebab-dikembalikan': reasonRows(cases, stretch),
+    'tahap-berkas': stageRows(cases, stretch, (stays) => stays.length), 'tahap-median': stageRows(cases, stretch, stayPercentile(50)),
+    'tahap-p90': stageRows(cases, stretch, stayPercentile(90)), 'tahap-terlama': stageRows(cases, stretch, stayPercentile(100)), 'sebab-dikembalikan': reasonRows(cases, stretch),
     langkah: [{ by: {}, value: work.length }], 'petugas-aktif': [{ by: {}, value: new Set(work.map(({ actor }) => actor)).size }],
   }
   return [...whole, ...PART_FIGURES.map(({ code, version, unit }): Figure => ({ code, version, unit, rows: rows[code] }))]

@@ -39,7 +39,7 @@ async function everyPage(app: TestApp): Promise<{ paths: string[]; pass: string 
   return {
     pass: decodeURIComponent((tracked.headers.get('set-cookie') ?? '').split(';')[0]?.replace('lacak=', '') ?? ''),
     paths: [
-      '/', '/layanan', '/layanan/um-02', '/maklumat', '/aksesibilitas', '/lacak', '/lacak/UM02-2611-AAAAAA', `/lacak/${reference}`, '/permohonan',
+      '/', '/layanan', '/layanan/um-02', '/maklumat', '/aksesibilitas', '/kinerja', '/kinerja/definisi', '/lacak', '/lacak/UM02-2611-AAAAAA', `/lacak/${reference}`, '/permohonan',
       '/permohonan/baru?layanan=UM-02', part(''), part('/isi/purpose'), part('/isi/addressedTo'), part('/berkas'), part('/berkas/taxCard'),
       part('/berkas/businessNumberDocument'), part('/periksa'), part('/tarik'), `/permohonan/${submitted}`, `/permohonan/${submitted}/tanda-terima`,
       `/permohonan/${submitted}/periksa`, `/permohonan/${accepted}/tanda-terima`, `/permohonan/${returned}`, `/permohonan/${returned}/periksa`,

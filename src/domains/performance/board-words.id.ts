@@ -1,0 +1,46 @@
+import type { Element, EvidenceKey } from './core/board.ts'
+
+/** Words of the office's own board of performance; officers work in Indonesian. */
+export const boardId = {
+  title: 'Kinerja dinas', lead: 'Dukungan, kapasitas, dan nilai: tiga unsur pelayanan elektronik yang berhasil (Harvard JFK School), masing-masing dengan buktinya.',
+  figuresOf: (month: string, through: string) => `Angka bulan ${month}, sampai ${through}, dihitung dari log kejadian.`,
+  noMonth: 'Angka bulanan pertama muncul sehari setelah permohonan pertama masuk.',
+  public: 'Halaman kinerja untuk umum', definitions: 'Arti setiap angka',
+  elements: {
+    support: { title: 'Dukungan', about: 'Apakah pimpinan, aturan, dan masyarakat menopang pelayanan ini?' },
+    capacity: { title: 'Kapasitas', about: 'Apakah orang, waktu, dan mesinnya cukup?' },
+    value: { title: 'Nilai', about: 'Apa yang diterima masyarakat?' },
+  } satisfies Record<Element, { title: string; about: string }>,
+  evidence: {
+    standards: { name: 'Standar pelayanan berlaku', what: 'Layanan yang standarnya terbit dan berlaku hari ini.' },
+    posts: { name: 'Jabatan pimpinan terisi', what: 'Kepala dinas, sekretaris, dan kepala bidang yang ada pejabatnya hari ini.' },
+    calendar: { name: 'Kalender kerja diketahui sampai', what: 'Sampai hari itu batas waktu dapat dihitung.' },
+    training: { name: 'Jangkauan pelatihan', what: 'Peserta pelatihan menurut desa.' },
+    outreach: { name: 'Jangkauan sosialisasi', what: 'Orang dan desa yang didatangi.' },
+    budget: { name: 'Anggaran pelayanan', what: 'Anggaran dan realisasinya.' },
+    officers: { name: 'Petugas terdaftar', what: 'Akun petugas yang aktif hari ini.' },
+    working: { name: 'Petugas yang bekerja', what: 'Petugas berbeda yang mengambil sekurangnya satu langkah dalam bulan itu.' },
+    load: { name: 'Langkah per petugas', what: 'Langkah petugas dalam bulan itu dibagi petugas yang bekerja. Tidak ada peringkat petugas.' },
+    open: { name: 'Berkas terbuka per petugas', what: 'Permohonan yang masih terbuka dibagi petugas yang bekerja.' },
+    health: { name: 'Keadaan pemasangan', what: 'Hal yang baik dari semua yang diperiksa: database, berkas, kunci, jam, disk, pesan, log, kalender.' },
+    officerTraining: { name: 'Petugas terlatih', what: 'Pelatihan dan kompetensi petugas.' },
+    onTime: { name: 'Selesai tepat waktu', what: 'Bagian permohonan selesai yang diputus tidak lewat dari yang dijanjikan.' },
+    time: { name: 'Waktu dinas, separuh permohonan', what: 'Separuh permohonan selesai membutuhkan waktu dinas paling lama sekian.' },
+    firstTime: { name: 'Sekali jalan', what: 'Bagian permohonan selesai yang tidak pernah dikembalikan.' },
+    letters: { name: 'Surat terbit', what: 'Permohonan yang berakhir dengan surat dalam bulan itu.' },
+    late: { name: 'Terbuka dan terlambat', what: 'Permohonan terbuka yang batas waktunya sudah lewat pada akhir bulan itu.' },
+    coverageApplications: { name: 'Desa yang mengajukan', what: 'Desa dan kelurahan dengan sekurangnya satu permohonan dalam 12 bulan terakhir.' },
+    coverageBusinesses: { name: 'Desa dengan usaha terdaftar', what: 'Desa dan kelurahan dengan sekurangnya satu usaha mikro aktif di registri.' },
+    satisfaction: { name: 'Kepuasan (SKM)', what: 'Indeks kepuasan masyarakat.' },
+    complaints: { name: 'Pengaduan', what: 'Pengaduan yang masuk dan lamanya dijawab.' },
+  } satisfies Record<EvidenceKey, { name: string; what: string }>,
+  notRecorded: 'Tidak dicatat di sini', notRecordedMore: 'Program ini belum menyimpan datanya, jadi tidak ada angka.',
+  noNumber: 'belum ada angka', see: 'Lihat buktinya', of: (n: string, all: string) => `${n} dari ${all}`, version: (code: string, version: number) => `${code} versi ${version}`,
+  before: (value: string) => `Bulan sebelumnya ${value}.`,
+  health: { title: 'Keadaan pemasangan', at: (when: string) => `Diperiksa ${when}.`, states: { ok: 'baik', warn: 'perhatikan', bad: 'rusak' }, check: 'Bagian', state: 'Keadaan', text: 'Keterangan', none: 'Belum pernah diperiksa. Pemeriksaan berjalan setiap jam selama pekerja (work) hidup.' },
+  coverage: {
+    title: 'Cakupan menurut desa', at: (when: string) => `Permohonan 12 bulan terakhir, dihitung ${when}. Usaha mikro aktif menurut registri saat ini.`, none: 'Cakupan belum dihitung.',
+    district: 'Kecamatan', villages: 'Desa', withApplications: 'Desa yang mengajukan', withBusinesses: 'Desa dengan usaha', applications: 'Permohonan', village: 'Desa', businesses: 'Usaha mikro',
+    behind: 'Desa tanpa permohonan', behindMore: (n: number) => `${n} desa belum mengajukan apa pun dalam 12 bulan. Yang usahanya paling banyak berdiri di atas.`, all: 'Semua desa sudah mengajukan.',
+  },
+}

@@ -1,0 +1,53 @@
+import { boardId as w } from './board-words.id.ts'
+import { type EvidenceKey, totalIn } from './core/board.ts'
+import type { Figure } from './core/figures.ts'
+import { countText, dayText, hoursText, minutesText, toldText } from './figure-text.ts'
+import type { Board } from './read-board.ts'
+
+/** A value of the board; `text` undefined: there is no number yet. `from`: the figure with a definition that it is. */
+export type EvidenceText = { text: string | undefined; before?: string; from?: Figure['code'] }
+
+function shareText(figures: readonly Figure[], code: Figure['code']): string | undefined {
+  const total = totalIn(figures, code)
+  return total?.part === undefined || !total.whole ? undefined : toldText(Math.round((total.part * 1000) / total.whole), 'share', 'id')
+}
+
+const valueIn = (figures: readonly Figure[], code: Figure['code']): number | undefined => totalIn(figures, code)?.value ?? undefined
+const text = <T>(value: T | undefined, say: (value: T) => string): string | undefined => (value === undefined ? undefined : say(value))
+const count = (n: number | undefined) => text(n, (one) => countText(one, 'id'))
+
+/** How many of one thing there are for each officer who worked, with one decimal. */
+function perOfficer(figures: readonly Figure[], code: Figure['code']): string | undefined {
+  const [all, officers] = [valueIn(figures, code), valueIn(figures, 'petugas-aktif')]
+  return all === undefined || !officers ? undefined : hoursText((all / officers) * 60, 'id')
+}
+
+function figureText(board: Board, code: Figure['code'], say: (figures: readonly Figure[]) => string | undefined): EvidenceText {
+  const before = say(board.before)
+  return { text: say(board.figures), from: code, ...(before === undefined ? {} : { before }) }
+}
+
+const coverageText = ({ villages, facts }: Board, has: (one: Board['villages'][number]) => boolean, isCounted = facts.coverage !== undefined): EvidenceText =>
+  ({ text: isCounted ? w.of(countText(villages.filter(has).length, 'id'), countText(villages.length, 'id')) : undefined })
+
+/** What each piece of evidence says; undefined for what the program does not record. */
+export function evidenceText(board: Board, key: EvidenceKey): EvidenceText | undefined {
+  switch (key) {
+    case 'standards': return { text: countText(board.standards, 'id') }
+    case 'posts': return { text: w.of(countText(board.posts.held, 'id'), countText(board.posts.all, 'id')) }
+    case 'calendar': return { text: dayText(board.calendarThrough, 'id') }
+    case 'officers': return { text: countText(board.officers, 'id') }
+    case 'working': return figureText(board, 'petugas-aktif', (figures) => count(valueIn(figures, 'petugas-aktif')))
+    case 'load': return figureText(board, 'langkah', (figures) => perOfficer(figures, 'langkah'))
+    case 'open': return figureText(board, 'terbuka', (figures) => perOfficer(figures, 'terbuka'))
+    case 'health': return { text: text(board.facts.health?.found, (found) => w.of(countText(found.filter(({ state }) => state === 'ok').length, 'id'), countText(found.length, 'id'))) }
+    case 'onTime': return figureText(board, 'tepat-waktu', (figures) => shareText(figures, 'tepat-waktu'))
+    case 'time': return figureText(board, 'waktu-median', (figures) => text(valueIn(figures, 'waktu-median'), (minutes) => minutesText(minutes, 'id')))
+    case 'firstTime': return figureText(board, 'sekali-jalan', (figures) => shareText(figures, 'sekali-jalan'))
+    case 'letters': return figureText(board, 'terbit', (figures) => count(valueIn(figures, 'terbit')))
+    case 'late': return figureText(board, 'terlambat-terbuka', (figures) => count(valueIn(figures, 'terlambat-terbuka')))
+    case 'coverageApplications': return coverageText(board, ({ applications }) => applications > 0)
+    case 'coverageBusinesses': return coverageText(board, ({ businesses }) => businesses > 0, true)
+    case 'training': case 'outreach': case 'budget': case 'officerTraining': case 'satisfaction': case 'complaints': return undefined
+  }
+}
