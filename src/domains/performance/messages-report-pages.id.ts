@@ -22,7 +22,7 @@ export const reportPagesId = {
   },
   check: {
     open: (n: number) => `Periksa ${n} angka`, title: 'Periksa angka', lead: (n: number) => `${n} angka menunggu Anda. Centang yang benar, tulis catatan untuk yang belum. Yang dibiarkan kosong dapat diperiksa nanti.`,
-    accept: 'Setuju', remark: 'Catatan', remarkHint: 'Angka ini kembali dengan catatan Anda. Angka lain tetap berjalan.', remarkOpen: 'Beri catatan', save: 'Simpan keputusan', later: 'Lihat angka lain dahulu', none: 'Tidak ada angka yang menunggu Anda', nothing: 'Centang atau beri catatan sekurangnya satu angka.',
+    accept: 'Setuju', decision: 'Keputusan Anda', remark: 'Catatan', remarkHint: 'Angka ini kembali dengan catatan Anda. Angka lain tetap berjalan.', remarkOpen: 'Beri catatan', save: 'Simpan keputusan', later: 'Lihat angka lain dahulu', none: 'Tidak ada angka yang menunggu Anda', nothing: 'Centang atau beri catatan sekurangnya satu angka.',
     both: 'Pilih salah satu: setuju, atau beri catatan.', rows: 'Lihat rinciannya', cases: 'Lihat berkasnya', tooLong: 'Catatan paling panjang 1.000 huruf.', saved: 'Keputusan tersimpan.', formula: 'Rumus', changed: (before: string, after: string) => `Versi sebelumnya ${before}, sekarang ${after}.`,
   },
   answer: {
@@ -47,7 +47,7 @@ export const reportPagesId = {
     needed: 'Tulis alasannya.', notNow: 'Versi baru hanya dapat dibuat dari versi terakhir yang sudah ditandatangani.', tooLong: 'Alasan paling panjang 500 huruf.',
   },
   target: {
-    title: (year: number) => `Sasaran ${year}`, lead: 'Sasaran dibandingkan dengan hasil dalam laporan tahunan. Yang tidak tercapai dijelaskan dengan kata.', button: 'Simpan sasaran', number: 'Tulis angka, atau kosongkan.',
+    title: (year: number) => `Sasaran ${year}`, open: (year: number) => `Sasaran tahun ${year}`, lead: 'Sasaran dibandingkan dengan hasil dalam laporan tahunan. Yang tidak tercapai dijelaskan dengan kata.', button: 'Simpan sasaran', number: 'Tulis angka, atau kosongkan.',
     unit: { count: 'banyaknya', share: 'persen', minutes: 'menit kerja' },
   },
   cases: {

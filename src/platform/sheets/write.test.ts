@@ -8,7 +8,7 @@ import { counted } from './write.ts'
 import type { OutColumn, OutRow } from './write.ts'
 import { writeCsv } from './write-csv.ts'
 import { writeJsonl } from './write-jsonl.ts'
-import { writeXlsx } from './write-xlsx.ts'
+import { writeXlsx, writeXlsxSheets } from './write-xlsx.ts'
 
 const columns: OutColumn[] = [
   { name: 'nationalId', title: 'NIK', kind: 'text', note: 'Nomor Induk Kependudukan, 16 angka' },
@@ -148,3 +148,17 @@ for (const [name, write] of Object.entries(writers)) {
     await assert.rejects(bytesOf(counted(rows(), write).stream), /connection lost/)
   })
 }
+
+test('a workbook of several tables has a sheet for each, readable by us and by others, and the same bytes every time', async () => {
+  const kinds: OutColumn[] = [{ name: 'kind', title: 'Jenis', kind: 'text' }, { name: 'n', title: 'Banyaknya', kind: 'number' }]
+  const made = () => bytesOf(writeXlsxSheets([{ sheet: 'Usaha', columns, rows: [siti] }, { sheet: 'Ringkasan', columns: kinds, rows: [['mikro', 3], ['kecil', null]] }]))
+
+  const [file, again] = [await made(), await made()]
+  const { sheets } = await opened(file, 'laporan.xlsx')
+
+  assert.ok(file.equals(again))
+  assert.deepEqual(sheets.map(({ name }) => name), ['Usaha', 'Ringkasan'])
+  assert.deepEqual(shown(await rowsOf(sheets[1])), [[1, 'Jenis', 'Banyaknya'], [2, 'mikro', '3'], [3, 'kecil']])
+  const others = await readXlsx(file)
+  assert.deepEqual(others.sheets.map(({ name }) => name), ['Usaha', 'Ringkasan'])
+})

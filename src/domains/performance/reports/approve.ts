@@ -29,9 +29,10 @@ async function setAwaits(unit: Unit, id: string, code: string, awaits: string): 
 export async function decideFigures(unit: Unit, actor: Actor, id: string, decisions: readonly Decision[]): Promise<Result<ReportCard>> {
   const draft = await lockDraft(unit, id)
   if (!draft.ok) return draft
-  const [stands, base] = [await listStands(unit.tx, id), await baseOf(unit.tx, id)]
-  const nameOf = (code: string) => nameOfItem(base, code)
-  const missing = draft.value.kind === 'yearly' ? unexplained((await contentOf(unit.tx, draft.value)).targets, (await contentOf(unit.tx, draft.value)).notes) : []
+  const stands = await listStands(unit.tx, id)
+  const content = await contentOf(unit.tx, draft.value)
+  const nameOf = (code: string) => nameOfItem(content, code)
+  const missing = unexplained(content.targets, content.notes)
   const levels = levelsOf(actor.roles)
   const problems: Problem[] = []
   const done: { code: string; level: string; isRemark: boolean }[] = []
@@ -70,7 +71,7 @@ async function lockWhenApproved(unit: Unit, actor: Actor, card: ReportCard): Pro
 
 /**
  * What the office says about figures: an answer to a remark, which sends that figure alone up the chain again; or, before anybody accepted it,
- * words of its own.
+ * words of its own. What it says about the whole report may change as long as it is a draft, and is then approved anew.
  */
 export async function explainFigures(unit: Unit, actor: Actor, id: string, explanations: readonly { code: string; words: string }[]): Promise<Result<ReportCard>> {
   const draft = await lockDraft(unit, id)
@@ -80,7 +81,8 @@ export async function explainFigures(unit: Unit, actor: Actor, id: string, expla
   const codes: string[] = []
   for (const one of explanations) {
     const stand = stands.find(({ code }) => code === one.code)
-    const answered = stand?.awaits === 'division-head' ? ok(stand) : answer(stands, one.code)
+    const isFree = stand?.awaits === LEVELS[0] || one.code === REMARKS
+    const answered = stand && isFree ? ok({ ...stand, awaits: LEVELS[0] }) : answer(stands, one.code)
     if (!answered.ok) problems.push(problemOf(answered.error, (code) => nameOfItem(base, code)))
     else {
       const explanation = one.code === REMARKS ? {} : { explanation: one.words }

@@ -3,11 +3,13 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { test } from 'node:test'
 import { openTools } from '../../../apps/tools.ts'
+import { fail } from '../../../kernel/result.ts'
 import { transact } from '../../../platform/db/unit.ts'
 import { verifyPdf } from '../../../platform/signing/verify-pdf.ts'
+import type { Tools } from '../../../platform/tools.ts'
 import { verifyReport } from '../verify-report.ts'
 import { writeReport } from '../cli.ts'
 import { periodOf } from '../core/report.ts'
@@ -16,14 +18,31 @@ import { archivedBytes } from './archive.ts'
 import { draftDueReports, reviseReport } from './draft.ts'
 import { readFrame } from './frame.ts'
 import { filesOf, sha256 } from './make-files.ts'
-import { signReport } from './sign.ts'
+import { resumeReportSignings, signReport } from './sign.ts'
 import { contentOf, listFiles, listStands } from './store.ts'
 import { actorOf, anOfficeWithReports, approveAll, draftedReport, exportedLog, reportOf } from './testing.ts'
 
 test('a report goes from its draft to its signature, an outsider verifies it, and a revision shows what changed', async (t) => {
   const app = await anOfficeWithReports(t)
+  const folder = mkdtempSync(join(tmpdir(), 'laporan-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const anew = await openTools(app.config, app.databaseUrl, () => app.clock.now)
+  t.after(() => anew.close())
+
+  // Before anybody signed, the command gives what follows from the log: the same bytes before and after the draft, and by another process.
+  const october = periodOf('monthly', '2026-10')
+  assert.ok(october)
+  const written = async (tools: Tools) => {
+    const made = await writeReport(tools, 'demo', october, folder)
+    assert.ok(made.ok, JSON.stringify(made))
+    return { isSigned: made.value.isSigned, files: made.value.files.map((path) => [basename(path), sha256(readFileSync(path))]) }
+  }
+  const fromLog = await written(app.tools)
   const { id } = await draftedReport(app, '2026-10')
   assert.equal(await draftDueReports(app.tools, 'demo'), 0)
+  assert.deepEqual(await written(anew), fromLog)
+  assert.deepEqual([fromLog.isSigned, fromLog.files.map(([name]) => name)], [false, ['laporan-2026-10.json', 'laporan-2026-10.xlsx', 'laporan-2026-10.pdf']])
+  assert.ok((await verifyReport(readFileSync(join(folder, 'laporan-2026-10.json'), 'utf8'), exportedLog(app))).ok)
 
   // The secretary remarks one figure: it goes back alone, the others go on.
   await approveAll(app, id, ['kabid'])
@@ -45,8 +64,6 @@ test('a report goes from its draft to its signature, an outsider verifies it, an
   const [pdf, json, xlsx] = await Promise.all((['pdf', 'json', 'xlsx'] as const).map(async (part) => archivedBytes(app.tools, files.get(part)!)))
   assert.ok(pdf && json && xlsx)
   assert.equal(verifyPdf(pdf, app.tools.signer?.anchors ?? []).verdict, 'valid')
-  const folder = mkdtempSync(join(tmpdir(), 'laporan-'))
-  t.after(() => rmSync(folder, { recursive: true }))
   writeFileSync(join(folder, 'a.pdf'), pdf)
   assert.match(execFileSync('pdfsig', [join(folder, 'a.pdf')], { encoding: 'utf8' }), /Total document signed/)
   const text = execFileSync('pdftotext', ['-layout', join(folder, 'a.pdf'), '-'], { encoding: 'utf8' })
@@ -63,13 +80,10 @@ test('a report goes from its draft to its signature, an outsider verifies it, an
 
   // The same content and frame give the same bytes, also with everything opened anew; the command gives the archived ones.
   const { frame } = await app.db.selectFrom('performance.reports').select('frame').where('id', '=', id).executeTakeFirstOrThrow()
-  const anew = await openTools(app.config, app.databaseUrl, () => app.clock.now)
-  t.after(() => anew.close())
   const [first, second] = [await filesOf(app.tools, content, readFrame(frame ?? '')), await filesOf(anew, content, readFrame(frame ?? ''))]
   assert.deepEqual([second.json, second.xlsx, second.pdf].map(sha256), [first.json, first.xlsx, first.pdf].map(sha256))
   assert.ok(first.json.equals(json) && first.xlsx.equals(xlsx) && pdf.subarray(0, first.pdf.length).equals(first.pdf))
-  const written = await writeReport(anew, 'demo', periodOf('monthly', '2026-10')!, folder)
-  assert.ok(written.ok && written.value.isSigned)
+  assert.equal((await written(anew)).isSigned, true)
   assert.ok(readFileSync(join(folder, 'laporan-2026-10.pdf')).equals(pdf))
 
   // A revision: the old one stays, the new one says what changed and needs the whole chain again.
@@ -81,7 +95,15 @@ test('a report goes from its draft to its signature, an outsider verifies it, an
   const draft = await contentOf(app.db, await reportOf(app, revised.value))
   assert.deepEqual([draft.version, draft.changes?.version, draft.notes.map(({ words }) => words)], [2, 1, ['Dua verifikator cuti bersama.']])
   await approveAll(app, revised.value)
-  assert.ok((await signReport(app.tools, head, revised.value)).ok)
+  // The signer is out of reach in the middle: the report stays locked, and the worker ends the signing later.
+  const { signer } = app.tools
+  assert.ok(signer)
+  const away = { ...app.tools, signer: { ...signer, sign: async () => fail({ kind: 'unavailable' as const, detail: 'away' }) } }
+  const failed = await signReport(away, head, revised.value)
+  assert.ok(failed.ok && failed.value.state === 'signing' && failed.value.lastFailure === 'unavailable')
+  app.clock.pass({ minutes: 6 })
+  assert.deepEqual([await resumeReportSignings(app.tools, 'demo'), await resumeReportSignings(app.tools, 'demo')], [1, 0])
+  assert.equal((await reportOf(app, revised.value)).state, 'signed')
   assert.deepEqual([(await reportOf(app, id)).isReplaced, (await reportOf(app, id)).state], [true, 'signed'])
   assert.equal(createHash('sha256').update(await archivedBytes(app.tools, files.get('pdf')!)).digest('hex'), files.get('pdf')?.sha256)
 })

@@ -70,7 +70,7 @@ function FigureCard({ model: { card, content, remarks }, stand, form }: { model:
       {change && <Notice><p>{t.changed(change.before, change.after)}</p></Notice>}
       <Said remarks={remarks} stand={stand} />
       {figure && <Disclosure summary={t.rows}><FigureRows id={card.id} content={content} figure={figure} /></Disclosure>}
-      <CheckboxGroup name={accept} label={item.name} choices={[{ value: 'ya', label: t.accept }]} values={form.values[accept] === undefined ? [] : ['ya']}
+      <CheckboxGroup name={accept} label={t.decision} choices={[{ value: 'ya', label: t.accept }]} values={form.values[accept] === undefined ? [] : ['ya']}
         error={problemOf(form.problems, accept)} />
       <Disclosure summary={t.remarkOpen} open={typed !== undefined && typed !== ''}>
         <TextArea name={remark} label={t.remark} hint={t.remarkHint} rows={3} maxLength={LONGEST} value={typeof typed === 'string' ? typed : undefined}

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { may } from '../../../../kernel/rights.ts'
 import { shortDate, shortMoment, wibDate } from '../../../../kernel/wib.ts'
 import { fromDb } from '../../../../platform/db/unit.ts'
 import { page } from '../../../../platform/http/page.ts'
@@ -25,9 +26,10 @@ export const listPage = page({
     const years = await listReportYears(unit.tx, actor.officeId)
     const asked = Number(query['tahun'])
     const year = years.includes(asked) ? asked : years[0] ?? wibDate(unit.now).year
-    return { years, year, reports: await listReports(unit.tx, actor.officeId, { year }) }
+    const prepares = may(actor, 'report.prepare', {}, unit.now.epochMilliseconds).ok
+    return { years, year, prepares, reports: await listReports(unit.tx, actor.officeId, { year }) }
   },
-  view: ({ years, year, reports }) => ({
+  view: ({ years, year, prepares, reports }) => ({
     title: t.title, variant: 'officer',
     body: (
       <>
@@ -35,6 +37,7 @@ export const listPage = page({
         {years.length > 1 && <Tabs label={t.years} items={years.map((one) => ({ href: `/petugas/laporan?tahun=${one}`, text: String(one), current: one === year }))} />}
         <DataTable caption={`${t.title} ${year}`} quietCaption columns={COLUMNS} rows={reports} rowKey={({ id }) => id}
           empty={<EmptyState icon="chart" title={t.none}><p>{t.noneTodo}</p></EmptyState>} />
+        {prepares && <p><a href={`/petugas/laporan/sasaran/${year}`}>{t.target.open(year)}</a></p>}
       </>
     ),
   }),
