@@ -15,6 +15,8 @@ import { adminPages } from '../domains/office/pages/index.ts'
 import { servicePages } from '../domains/services/pages/index.ts'
 import { messagesOperations } from '../domains/messages/api.ts'
 import { messagesPages } from '../domains/messages/pages/index.ts'
+import { privacyOperations } from '../domains/privacy/api.ts'
+import { privacyPages } from '../domains/privacy/pages/index.ts'
 import { registryOperations } from '../domains/registry/api.ts'
 import { registryPages } from '../domains/registry/pages/index.ts'
 import type { ApiOperation } from '../platform/http/operation.ts'
@@ -35,6 +37,7 @@ export const routes: Route[] = [
   ...cooperativeScreens,
   ...importRoutes,
   ...indicatorPages,
+  ...privacyPages,
   ...logPages,
   demoMessagesPage,
 ]
@@ -49,5 +52,6 @@ export const operations: ApiOperation[] = [
   ...importOperations,
   ...indicatorOperations,
   ...cooperativeOperations,
+  ...privacyOperations,
   ...logOperations,
 ]

@@ -4,6 +4,7 @@ import { cooperativeJobs } from '../domains/cooperatives/jobs.ts'
 import { importJobs } from '../domains/imports/jobs.ts'
 import { outboxJob } from '../domains/messages/index.ts'
 import { findHomeOffice } from '../domains/office/index.ts'
+import { privacyJobs } from '../domains/privacy/jobs.ts'
 import { registryJobs } from '../domains/registry/jobs.ts'
 import { type Worker, startWorker } from '../platform/jobs/worker.ts'
 import { rootsJob } from '../platform/log/roots.ts'
@@ -20,6 +21,7 @@ export async function startJobs(tools: Tools, databaseUrl: string): Promise<Work
     ...registryJobs(tools),
     ...importJobs(tools),
     ...cooperativeJobs(tools),
+    ...privacyJobs(tools),
     ...(office ? [rootsJob(tools, office.id)] : []),
   ])
   return {

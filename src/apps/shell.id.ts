@@ -27,6 +27,7 @@ export const shellId = {
     { href: '/petugas/dasbor', text: 'Dasbor', icon: 'chart', roles: [...CHAIN, 'inspector', 'data-steward'] },
     { href: '/petugas/surat', text: 'Surat', icon: 'archive', roles: CHAIN },
     { href: '/petugas/ganti-nomor', text: 'Ganti nomor', icon: 'phone', roles: ['counter', 'secretary'] },
+    { href: '/petugas/data-pribadi/lihat', text: 'Data pribadi', icon: 'shield', roles: ['secretary', 'office-head'] },
     { href: '/petugas/pesan', text: 'Pesan gagal', icon: 'bell', roles: ['counter', 'secretary'] },
     { href: '/admin', text: 'Pengaturan', icon: 'lock', roles: ['admin'] },
   ] as OfficerItem[],

@@ -56,6 +56,14 @@ const TABLE = {
   'reference.manage': /*     */ '. .   . .   . . . .   . . . .   . O',
   'account.manage!': /*      */ '. .   . .   . . . .   . . . .   . O',
   'official.manage!': /*     */ '. .   . .   . . . .   . . . .   . O',
+  'look.review': /*          */ '. .   . .   . . O O   . . . .   . .',
+  'privacy.ask': /*          */ 'o o   O .   . . . .   . . . .   . .',
+  'privacy.decide': /*       */ '. .   . .   . . O O   . . . .   . .',
+  'privacy.register': /*     */ '. .   . .   . . O O   . . . .   . O',
+  'breach.manage': /*        */ '. .   . .   . . O O   . . . .   . .',
+  'archive.read': /*         */ '. .   . .   . . O O   . . . .   . .',
+  'archive.propose': /*      */ '. .   . .   . . O .   . . . .   . .',
+  'archive.approve!': /*     */ '. .   . .   . . . O   . . . .   . .',
   'log.read': /*             */ '. .   . .   . . O O   . . . .   . O',
 }
 

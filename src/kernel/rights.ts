@@ -98,13 +98,22 @@ export const POLICY = {
   'reference.manage': { admin: office },
   'account.manage': { admin: office },
   'official.manage': { admin: office },
+  'look.review': { secretary: office, 'office-head': office },
+  'privacy.ask': { ...citizens, counter: office },
+  'privacy.decide': { secretary: office, 'office-head': office },
+  'privacy.register': { secretary: office, 'office-head': office, admin: office },
+  'breach.manage': { secretary: office, 'office-head': office },
+  'archive.read': { secretary: office, 'office-head': office },
+  'archive.propose': { secretary: office },
+  'archive.approve': { 'office-head': office },
   'log.read': { secretary: office, 'office-head': office, admin: office },
 } as const satisfies Record<string, Rules>
 
 export type Operation = keyof typeof POLICY
 
 /** Operations that need the second factor given shortly before (step-up). */
-const STEP_UP: ReadonlySet<Operation> = new Set(['application.sign', 'letter.revoke', 'account.manage', 'account.second-factor', 'official.manage', 'registry.export'])
+const STEP_UP: ReadonlySet<Operation> = new Set(['application.sign', 'letter.revoke', 'account.manage', 'account.second-factor', 'official.manage', 'registry.export',
+  'archive.approve'])
 
 const REFUSED: Record<string, string> = {
   'sign-in-needed': 'Silakan masuk dahulu.',

@@ -18,15 +18,18 @@ import { kbliTitle } from '../kbli-store.ts'
 import { listWords as w } from '../list-messages.id.ts'
 import type { BusinessFilter } from '../search/filter.ts'
 import { markOf } from '../search/mark.ts'
+import { traceSearch } from '../trace-search.ts'
 import { Kept, ListFilters } from './list-filters.tsx'
 import { KEPT_BY_SEARCH, LIST, MAP, type Query, chipsOf, filterOf, hrefWith } from './list-query.ts'
 import { ListResults } from './list-results.tsx'
 
 const PAGE = 50
 
-async function readList({ unit: { tx, now }, actor, query }: Allowed) {
+async function readList({ unit, tools, actor, query }: Allowed) {
+  const { tx, now } = unit
   const filter = filterOf(query, now)
   const after = markOf(query['sesudah'] ?? '', sortOf(filter))
+  if (!after) await traceSearch(unit, tools.keys, actor, filter.q)
   const list = await listBusinesses(tx, actor, filter, { limit: PAGE, after, counted: !after })
   const districts = await listDistricts(tx, (await getOffice(tx, actor.officeId)).regionCode)
   const villages = filter.district ? await listVillages(tx, filter.district) : []

@@ -1,0 +1,4 @@
+import type { ApiOperation } from '../../platform/http/operation.ts'
+import { looksOperations } from './looks-api.ts'
+
+export const privacyOperations: ApiOperation[] = [...looksOperations]
