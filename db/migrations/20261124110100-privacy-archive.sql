@@ -247,7 +247,9 @@ create view accounts.v_held as
            'accepted', accepted) from accounts.phone_changes;
 create view registry.v_held as
   select owner_id as person_id, 'business' as what, created_at as at,
-         to_jsonb(b) - '{id,office_id,owner_id,normal_name,words,search,tax_number_cipher,entered_by,verified_by,version}'::text[] as body from registry.businesses b
+         to_jsonb(b) - '{id,office_id,owner_id,normal_name,words,search,tax_number_cipher,entered_by,verified_by,version}'::text[]
+         || case when tax_number_cipher is null then '{}' else jsonb_build_object('npwp', jsonb_build_object('sealed', encode(tax_number_cipher, 'base64'))) end as body
+    from registry.businesses b
   union all select owner_id, 'business-draft', created_at, data from registry.business_drafts where business_id is null
   union all select subject_id, 'change', recorded_at, jsonb_build_object('about', subject_kind, 'kind', kind, 'source', source, 'sets', sets, 'undoneAt', undone_at)
     from registry.changes where subject_kind = 'person'

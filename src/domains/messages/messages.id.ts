@@ -64,6 +64,18 @@ const texts: Texts = {
     `Perubahan data usaha ${reference} belum dapat diterima. Baca alasannya dan langkah berikutnya: ${link}`,
     `Perubahan data usaha ${reference} belum dapat diterima. Masuk ke DITAKOPUM untuk membaca alasannya, atau tanya ke loket.`,
   ],
+  'privacy-received': ({ reference, dueAt, link }) => [
+    ...longThenShort(dueAt, (moment) => `Permintaan data pribadi ${reference} kami terima. Jawaban paling lambat ${moment}: ${link}`),
+    `Permintaan data pribadi ${reference} kami terima. Jawaban paling lambat ${shortMoment(dueAt)}.`,
+  ],
+  'privacy-decided': ({ reference, link }) => [
+    `Permintaan data pribadi ${reference} sudah dijawab. Baca jawaban dan alasannya: ${link}`,
+    `Permintaan data pribadi ${reference} sudah dijawab. Masuk ke DITAKOPUM untuk membacanya, atau tanya ke loket.`,
+  ],
+  'breach-notice': ({ reference, link }) => [
+    `Penting: ada kebocoran data yang menyangkut Anda (${reference}). Baca apa yang terjadi dan yang perlu Anda lakukan: ${link}`,
+    `Penting: ada kebocoran data yang menyangkut Anda (${reference}). Masuk ke DITAKOPUM atau datang ke loket untuk penjelasan.`,
+  ],
   'phone-changed': ({ officePhone }) => [
     `Nomor HP akun DITAKOPUM Anda sudah diganti. Bila bukan Anda yang meminta, segera hubungi loket${officePhone ? `: ${officePhone}` : ''}.`,
     'Nomor HP akun DITAKOPUM Anda sudah diganti. Bila bukan Anda yang meminta, segera hubungi loket.',
@@ -75,6 +87,7 @@ const NAMES: Record<keyof MessageFacts, string> = {
   'return-reminder': 'Pengingat perbaikan', expired: 'Berkas ditutup', rejected: 'Berkas ditolak', issued: 'Surat terbit',
   withdrawn: 'Berkas ditarik', 'letter-revoked': 'Surat dicabut', 'letter-replaced': 'Surat diganti',
   'change-accepted': 'Perubahan data diterima', 'change-declined': 'Perubahan data belum diterima', 'phone-changed': 'Nomor HP diganti',
+  'privacy-received': 'Permintaan data pribadi diterima', 'privacy-decided': 'Permintaan data pribadi dijawab', 'breach-notice': 'Pemberitahuan kebocoran data',
 }
 
 const isKnown = (template: string): template is keyof MessageFacts => template in NAMES

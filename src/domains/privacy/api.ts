@@ -1,4 +1,5 @@
 import type { ApiOperation } from '../../platform/http/operation.ts'
 import { looksOperations } from './looks-api.ts'
+import { requestOperations } from './requests-api.ts'
 
-export const privacyOperations: ApiOperation[] = [...looksOperations]
+export const privacyOperations: ApiOperation[] = [...looksOperations, ...requestOperations]

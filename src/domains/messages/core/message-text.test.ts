@@ -25,6 +25,9 @@ const LONGEST: { [T in MessageTemplate]: MessageFacts[T] } = {
   'letter-replaced': { reference, number, newNumber: number, link },
   'change-accepted': { reference: '3515-2026-1000123', link },
   'change-declined': { reference: '3515-2026-1000123', link },
+  'privacy-received': { reference: 'PDP-2026-12345', dueAt: longestMoment, link },
+  'privacy-decided': { reference: 'PDP-2026-12345', link },
+  'breach-notice': { reference: 'INS-2026-12345', link },
   'phone-changed': { officePhone: '(031) 8921219' },
 }
 const TEMPLATES = Object.keys(LONGEST) as MessageTemplate[]

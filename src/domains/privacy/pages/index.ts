@@ -1,6 +1,15 @@
 import type { Route } from '../../../platform/http/route.ts'
+import { askPage } from './ask.page.tsx'
+import { counterRequestPage } from './counter-request.page.tsx'
 import { flagPage } from './flag.page.tsx'
 import { flagsPage } from './flags.page.tsx'
 import { looksPage } from './looks.page.tsx'
+import { officeRequestPage } from './office-request.page.tsx'
+import { copyDownload, officeCopyDownload, requestPage } from './request.page.tsx'
+import { requestsPage } from './requests.page.tsx'
+import { rightsPage } from './rights.page.tsx'
 
-export const privacyPages: Route[] = [looksPage, flagsPage, flagPage]
+export const privacyPages: Route[] = [
+  looksPage, rightsPage, askPage, requestPage, copyDownload,
+  requestsPage, counterRequestPage, officeRequestPage, officeCopyDownload, flagsPage, flagPage,
+]
