@@ -299,6 +299,9 @@ create view applications.v_for_archive as
     from applications.applications a;
 create view imports.v_for_archive as
   select id, office_id, source || ' ' || observed_on as label, state, closed_at, file_sha256 as digest, (storage_key is not null)::int as files from imports.batches;
+create view messages.v_for_archive as
+  select id, office_id, created_at from messages.outbox where state in ('sent', 'kept', 'lapsed', 'settled');
+create view privacy.v_open_requests as select person_id from privacy.requests where state in ('received', 'examining');
 create index applications_ended on applications.applications (office_id, decided_at, id) where status in ('issued', 'rejected', 'withdrawn', 'expired');
 
 -- The program may not delete cases, letters or reads. These functions do, and only what an approved list names.

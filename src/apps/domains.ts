@@ -2,6 +2,8 @@ import { accountPages } from '../domains/accounts/pages/index.ts'
 import { applicationOperations } from '../domains/applications/api.ts'
 import { applicantPages } from '../domains/applications/pages/applicant/index.ts'
 import { officerPages } from '../domains/applications/pages/office/index.ts'
+import { archiveOperations } from '../domains/archive/api.ts'
+import { archivePages } from '../domains/archive/pages/index.ts'
 import { cooperativeOperations } from '../domains/cooperatives/api.ts'
 import { cooperativeScreens } from '../domains/cooperatives/pages/index.ts'
 import { importOperations } from '../domains/imports/api.ts'
@@ -38,6 +40,7 @@ export const routes: Route[] = [
   ...importRoutes,
   ...indicatorPages,
   ...privacyPages,
+  ...archivePages,
   ...logPages,
   demoMessagesPage,
 ]
@@ -53,5 +56,6 @@ export const operations: ApiOperation[] = [
   ...indicatorOperations,
   ...cooperativeOperations,
   ...privacyOperations,
+  ...archiveOperations,
   ...logOperations,
 ]

@@ -1,5 +1,6 @@
 import { accountJobs } from '../domains/accounts/jobs.ts'
 import { applicationJobs } from '../domains/applications/jobs.ts'
+import { archiveJobs } from '../domains/archive/destroy.ts'
 import { cooperativeJobs } from '../domains/cooperatives/jobs.ts'
 import { importJobs } from '../domains/imports/jobs.ts'
 import { outboxJob } from '../domains/messages/index.ts'
@@ -22,6 +23,7 @@ export async function startJobs(tools: Tools, databaseUrl: string): Promise<Work
     ...importJobs(tools),
     ...cooperativeJobs(tools),
     ...privacyJobs(tools),
+    ...archiveJobs(tools),
     ...(office ? [rootsJob(tools, office.id)] : []),
   ])
   return {

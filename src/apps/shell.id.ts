@@ -26,6 +26,7 @@ export const shellId = {
     { href: '/petugas/ekspor', text: 'Unduh data', icon: 'download', roles: ['secretary', 'office-head', 'data-steward'] },
     { href: '/petugas/dasbor', text: 'Dasbor', icon: 'chart', roles: [...CHAIN, 'inspector', 'data-steward'] },
     { href: '/petugas/surat', text: 'Surat', icon: 'archive', roles: CHAIN },
+    { href: '/petugas/arsip', text: 'Arsip', icon: 'archive', roles: ['secretary', 'office-head'] },
     { href: '/petugas/ganti-nomor', text: 'Ganti nomor', icon: 'phone', roles: ['counter', 'secretary'] },
     { href: '/petugas/data-pribadi', text: 'Data pribadi', icon: 'shield', roles: ['secretary', 'office-head'] },
     { href: '/petugas/data-pribadi/baru', text: 'Minta data', icon: 'shield', roles: ['counter'] },

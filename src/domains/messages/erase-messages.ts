@@ -13,3 +13,8 @@ export async function countOldMessages(tx: Tx, personId: string): Promise<number
 export async function eraseOldMessages(tx: Tx, personId: string): Promise<void> {
   await sql`delete from messages.outbox where person_id = ${personId} and ${OVER}`.execute(tx)
 }
+
+/** Removes messages of a month (`2026-11`, WIB) that are done with. */
+export async function removeMonthOfMessages(tx: Tx, officeId: string, month: string): Promise<void> {
+  await sql`delete from messages.outbox where office_id = ${officeId} and ${OVER} and to_char(created_at at time zone interval '07:00', 'YYYY-MM') = ${month}`.execute(tx)
+}

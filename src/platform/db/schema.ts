@@ -789,6 +789,12 @@ export interface MessagesOutbox {
   template: string;
 }
 
+export interface MessagesVForArchive {
+  created_at: Date | null;
+  id: string | null;
+  office_id: string | null;
+}
+
 export interface MessagesVHeld {
   at: Date | null;
   body: Json | null;
@@ -1006,6 +1012,10 @@ export interface PrivacyRequests {
   taken_by: string | null;
   version: Generated<number>;
   words: Generated<string>;
+}
+
+export interface PrivacyVOpenRequests {
+  person_id: string | null;
 }
 
 export interface PrivacyWatchMarks {
@@ -1391,6 +1401,7 @@ export interface DB {
   "log.reads": LogReads;
   "log.roots": LogRoots;
   "messages.outbox": MessagesOutbox;
+  "messages.v_for_archive": MessagesVForArchive;
   "messages.v_held": MessagesVHeld;
   "office.days_off": OfficeDaysOff;
   "office.divisions": OfficeDivisions;
@@ -1409,6 +1420,7 @@ export interface DB {
   "privacy.look_flags": PrivacyLookFlags;
   "privacy.number_heads": PrivacyNumberHeads;
   "privacy.requests": PrivacyRequests;
+  "privacy.v_open_requests": PrivacyVOpenRequests;
   "privacy.watch_marks": PrivacyWatchMarks;
   "registry.business_drafts": RegistryBusinessDrafts;
   "registry.businesses": RegistryBusinesses;
