@@ -44,7 +44,7 @@ export async function listFlags(tx: Tx, officeId: string, part: { open: boolean;
 }
 
 export async function findFlag(tx: Tx, officeId: string, id: string): Promise<LookFlag | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id)) return undefined
   const { rows } = await sql<Row>`
     select ${columns} from privacy.look_flags f join accounts.v_account_names n on n.account_id = f.account_id
      where f.office_id = ${officeId} and f.id = ${id}`.execute(tx)

@@ -34,7 +34,7 @@ const answerOf = (flag: LookFlag): z.input<typeof flagSchema> => ({
 
 const listLookFlags = operation({
   method: 'get', path: '/look-flags', right: 'look.review', summary: 'Unusual look-ups by officers, the latest day first; `open`: those nobody has answered',
-  query: z.object({ limit: limitSchema, open: z.enum(['true', 'false']).default('true'), cursor: z.string().regex(/^\d{4}-\d\d-\d\d_[0-9a-f-]{36}$/).optional() }),
+  query: z.object({ limit: limitSchema, open: z.enum(['true', 'false']).default('true'), cursor: z.string().regex(/^\d{4}-\d\d-\d\d_[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/).optional() }),
   answer: z.object({ items: z.array(flagSchema), next: z.string().nullable() }),
   async handle({ unit, actor }, { query: { limit, open, cursor } }) {
     const [day = '', id = ''] = cursor?.split('_') ?? []

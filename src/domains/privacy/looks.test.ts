@@ -4,7 +4,7 @@ import { type TestApp, freshApp } from '../../apps/testing.ts'
 import { ok } from '../../kernel/result.ts'
 import { transact } from '../../platform/db/unit.ts'
 import { actorOf } from '../accounts/testing.ts'
-import { aPerson } from '../registry/testing.ts'
+import { aPerson, forgetSearches } from '../registry/testing.ts'
 import { watchLooks } from './watch.ts'
 
 /** Looks of an officer at people, one a minute from that moment on. */
@@ -96,4 +96,6 @@ test('a search by name leaves that it was done, not what was sought', async (t) 
   const kept = await app.db.selectFrom('registry.v_searches').selectAll().orderBy('id').execute()
   assert.deepEqual(kept.map(({ sought }) => sought?.length), [32, 32, 32])
   assert.equal(new Set(kept.map(({ sought }) => sought?.toString('hex'))).size, 2)
+  await forgetSearches(app.db, app.clock.now.add({ hours: 24 * 370 }))
+  assert.deepEqual(await app.db.selectFrom('registry.v_searches').select('id').execute(), [])
 })

@@ -1,4 +1,7 @@
 import { sql } from 'kysely'
+import { wibDate, wibMidnight } from '../../kernel/wib.ts'
+import type { Temporal } from 'temporal-polyfill'
+import type { Db } from '../../platform/db/database.ts'
 import type { Actor } from '../../kernel/rights.ts'
 import { type Unit, toDb } from '../../platform/db/unit.ts'
 import type { Keys } from '../../platform/secrets/keys.ts'
@@ -14,4 +17,12 @@ export async function traceSearch({ tx, now }: Pick<Unit, 'tx' | 'now'>, keys: K
   await sql`with quick as (select set_config('synchronous_commit', 'off', true))
     insert into registry.searches (office_id, account_id, at, sought)
     select ${actor.officeId}, ${actor.accountId}, ${toDb(now)}, ${keys.hash('search', words)} from quick`.execute(tx)
+}
+
+/** As the retention schedule says of these traces (reference/archive/jra.json). */
+const KEPT_MONTHS = 12
+
+/** Removes traces of searches that are old enough. Running it twice changes nothing. */
+export async function forgetSearches(db: Db, now: Temporal.Instant): Promise<void> {
+  await db.deleteFrom('registry.searches').where('at', '<', toDb(wibMidnight(wibDate(now).subtract({ months: KEPT_MONTHS })))).execute()
 }

@@ -28,7 +28,7 @@ const COLUMNS: Column<LookFlag>[] = [
 ]
 
 function markOf(text: string | undefined): FlagMark | undefined {
-  const [, day = '', id = ''] = /^(\d{4}-\d\d-\d\d)_([0-9a-f-]{36})$/.exec(text ?? '') ?? []
+  const [, day = '', id = ''] = /^(\d{4}-\d\d-\d\d)_([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/.exec(text ?? '') ?? []
   return id === '' ? undefined : { day, id }
 }
 

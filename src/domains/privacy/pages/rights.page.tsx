@@ -3,9 +3,11 @@ import { page } from '../../../platform/http/page.ts'
 import { Card, CardLink } from '../../../ui/card.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { StatusTag } from '../../../ui/status-tag.tsx'
 import type { Tone } from '../../../ui/tone.ts'
+import { breachesOf } from '../breach-store.ts'
 import { KINDS, type RequestState, isOpen } from '../core/requests.ts'
 import { listOwnRequests } from '../request-store.ts'
 import { citizenWords } from '../words.ts'
@@ -18,9 +20,9 @@ export const rightsPage = page({
   right: 'account.self',
   async read({ unit, actor }) {
     if (actor.personId === undefined) return undefined
-    return { requests: await listOwnRequests(unit.tx, actor.personId) }
+    return { requests: await listOwnRequests(unit.tx, actor.personId), breaches: await breachesOf(unit.tx, actor.personId) }
   },
-  view({ requests }, { lang, query }) {
+  view({ requests, breaches }, { lang, query }) {
     const w = citizenWords(lang)
     const t = w.ask
     return {
@@ -28,6 +30,12 @@ export const rightsPage = page({
       body: (
         <>
           <PageHeading title={t.title} lead={t.lead} />
+          {breaches.length > 0 && (
+            <Notice tone="warning" title={t.breaches}>
+              <p>{t.breachesLead}</p>
+              <ul>{breaches.map((one) => <li key={one.id}><a href={`/akun/kebocoran/${one.id}`}>{one.reference}, {shortMoment(one.discoveredAt)}</a></li>)}</ul>
+            </Notice>
+          )}
           <div class="grid">
             {KINDS.map((kind) => <CardLink key={kind} href={`/akun/hak/minta/${t.kinds[kind].path}`} title={t.kinds[kind].title}>{t.kinds[kind].about}</CardLink>)}
           </div>
