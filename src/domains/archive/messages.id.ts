@@ -27,7 +27,7 @@ export const archiveId = {
   itemGone: 'Arsip ini sudah tidak ada di daftar.',
   decided: 'Usul ini sudah diputuskan. Buka kembali untuk melihat keadaannya.',
   own: 'Usul yang Anda susun sendiri diputuskan pejabat lain.',
-  columns: { position: 'No.', classification: 'Kode klasifikasi', kind: 'Jenis arsip', label: 'Arsip', from: 'Masa simpan mulai', periods: 'Retensi', end: 'Lewat sejak', files: 'Berkas', note: 'Keterangan' },
+  columns: { position: 'No.', classification: 'Kode klasifikasi', kind: 'Jenis arsip', label: 'Arsip', periods: 'Masa simpan', files: 'Berkas', note: 'Keterangan' },
   kindNames: { letter: 'Surat', case: 'Berkas permohonan', import: 'Daftar instansi lain', reads: 'Catatan pembukaan data', messages: 'Pesan' } as Record<string, string>,
   itemStates: { listed: 'Diusulkan', withheld: 'Ditahan', destroyed: 'Musnah' } as Record<string, string>,
   withhold: 'Tahan satu arsip',

@@ -26,10 +26,11 @@ export const citizenEn: CitizenWords = {
     states: { received: 'Received', examining: 'Being examined', granted: 'Granted', partly: 'Granted in part', refused: 'Refused', withdrawn: 'Withdrawn' },
     field: 'What is wrong',
     fields: { name: 'Name', gender: 'Gender', birthPlace: 'Place of birth', birthDate: 'Date of birth', address: 'Address', email: 'E-mail', other: 'Something else' },
+    genders: { female: 'Female', male: 'Male' },
     newValue: 'What is right',
     newValueHint: 'As on your identity card. Date of birth: 12-03-1980 (day first). Gender: female or male.',
     words: { copy: '', correction: 'Explanation', erasure: 'What should be erased, and why' },
-    wordsHint: { copy: '', correction: 'For example where the mistake stands and what proves it. May be left empty.', erasure: 'May be left empty.' },
+    wordsHint: { copy: '', correction: 'For example where the mistake stands and what proves it.', erasure: '' },
     before: {
       copy: 'In the file: identity, businesses, applications, the files you uploaded, letters, messages, consents, devices, and who looked at your data. Keep it safe: whoever has it can read it.',
       correction: 'NIK, family card number and phone number are corrected at the counter; bring your identity card or family card.',

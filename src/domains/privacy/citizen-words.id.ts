@@ -27,10 +27,11 @@ export const citizenId = {
     states: { received: 'Diterima', examining: 'Sedang diperiksa', granted: 'Dikabulkan', partly: 'Dikabulkan sebagian', refused: 'Ditolak', withdrawn: 'Ditarik kembali' } as Record<RequestState, string>,
     field: 'Data yang keliru',
     fields: { name: 'Nama', gender: 'Jenis kelamin', birthPlace: 'Tempat lahir', birthDate: 'Tanggal lahir', address: 'Alamat', email: 'Surel', other: 'Data lain' } as Record<Correctable, string>,
+    genders: { female: 'Perempuan', male: 'Laki-laki' } as Record<string, string>,
     newValue: 'Yang benar',
     newValueHint: 'Tulis seperti di KTP. Tanggal lahir: 12-03-1980. Jenis kelamin: perempuan atau laki-laki.',
     words: { copy: '', correction: 'Penjelasan', erasure: 'Data apa yang ingin dihapus, dan mengapa' } as Record<RequestKind, string>,
-    wordsHint: { copy: '', correction: 'Misalnya di mana letak kekeliruannya dan apa buktinya. Boleh kosong.', erasure: 'Boleh kosong.' } as Record<RequestKind, string>,
+    wordsHint: { copy: '', correction: 'Misalnya di mana letak kekeliruannya dan apa buktinya.', erasure: '' } as Record<RequestKind, string>,
     before: {
       copy: 'Isi berkas: identitas, usaha, permohonan, berkas yang Anda unggah, surat, pesan, izin yang Anda berikan, perangkat, dan siapa yang melihat data Anda. Simpan baik-baik: siapa pun yang memegangnya dapat membacanya.',
       correction: 'NIK, nomor KK, dan nomor HP dibetulkan di loket dengan membawa KTP atau kartu keluarga.',

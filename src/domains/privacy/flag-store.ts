@@ -5,11 +5,8 @@ import type { Actor } from '../../kernel/rights.ts'
 import { wibMidnight } from '../../kernel/wib.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { type Unit, fromDb, roleOf, toDb } from '../../platform/db/unit.ts'
-import type { RuleKey } from './core/look-rules.ts'
+import type { RuleKey, Verdict } from './core/look-rules.ts'
 import { privacyId } from './messages.id.ts'
-
-export const VERDICTS = ['explained', 'warned', 'passed-on'] as const
-export type Verdict = (typeof VERDICTS)[number]
 
 /** A look-up that asks for a word of explanation. `day` is ISO; `officer` the name of whom it is about. */
 export type LookFlag = {

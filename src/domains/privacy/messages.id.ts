@@ -1,5 +1,4 @@
-import type { RuleKey } from './core/look-rules.ts'
-import type { Verdict } from './flag-store.ts'
+import type { RuleKey, Verdict } from './core/look-rules.ts'
 
 type Facts = Record<string, number>
 const n = (facts: Facts, key: string): number => facts[key] ?? 0

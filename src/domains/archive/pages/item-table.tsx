@@ -9,12 +9,9 @@ const dayText = (iso: string) => shortDate(Temporal.PlainDate.from(iso))
 
 const COLUMNS: Column<Item>[] = [
   { key: 'position', header: c.position, end: true, cell: (one) => one.position },
-  { key: 'label', header: c.label, names: true, cell: (one) => <span class="mono">{one.label}</span> },
-  { key: 'kind', header: c.kind, cell: (one) => t.kindNames[one.kind] ?? one.kind },
+  { key: 'label', header: c.label, names: true, cell: (one) => <><span class="mono">{one.label}</span><br /><small class="soft">{t.kindNames[one.kind] ?? one.kind}</small></> },
   { key: 'classification', header: c.classification, cell: (one) => one.classification },
-  { key: 'from', header: c.from, cell: (one) => dayText(one.fromDay) },
-  { key: 'periods', header: c.periods, cell: (one) => one.periods },
-  { key: 'end', header: c.end, cell: (one) => dayText(one.periodEnd) },
+  { key: 'periods', header: c.periods, cell: (one) => <>{dayText(one.fromDay)} – {dayText(one.periodEnd)}<br /><small class="soft">{one.periods}</small></> },
   { key: 'files', header: c.files, end: true, cell: (one) => one.files },
   { key: 'note', header: c.note, cell: (one) => (one.withheldFor === null ? t.itemStates[one.state] : `${t.itemStates[one.state]}: ${one.withheldFor}`) },
 ]

@@ -28,6 +28,10 @@ export type LookRules = z.output<typeof lookRulesSchema>
 type Rule = LookRules['rules'][number]
 export type RuleKey = Rule['key']
 
+/** What an answer to a flag comes to. */
+export const VERDICTS = ['explained', 'warned', 'passed-on'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
 /** One read of one person's data by an officer. `hasCase`: a case, or consent to be helped, within his area explains it. */
 export type Look = { atMs: number; what: string; role: string; personId: string; hasCase: boolean; isColleague: boolean; inHours: boolean }
 

@@ -1,5 +1,5 @@
-import type { Temporal } from 'temporal-polyfill'
-import { longMoment, shortMoment } from '../../../kernel/wib.ts'
+import { Temporal } from 'temporal-polyfill'
+import { longDate, longMoment, shortMoment } from '../../../kernel/wib.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -61,10 +61,16 @@ export function Downloads({ request, path, now, title, t }: { request: PrivacyRe
   )
 }
 
+/** A value as people read it; the registry keeps codes and ISO dates. */
+function shownValue({ field, newValue = '' }: PrivacyRequest, t: CitizenWords['ask']): string {
+  if (field === 'gender') return t.genders[newValue] ?? newValue
+  return field === 'birthDate' ? longDate(Temporal.PlainDate.from(newValue)) : newValue
+}
+
 /** What was asked, by when an answer is owed. */
 export const requestRows = (request: PrivacyRequest, t: CitizenWords['ask']) => [
   { label: t.what, value: t.kinds[request.kind].short },
-  ...(request.field ? [{ label: t.field, value: t.fields[request.field] }, { label: t.newValue, value: request.newValue }] : []),
+  ...(request.field ? [{ label: t.field, value: t.fields[request.field] }, { label: t.newValue, value: shownValue(request, t) }] : []),
   ...(request.words ? [{ label: t.words[request.kind], value: request.words }] : []),
   { label: t.when, value: longMoment(request.receivedAt) },
   { label: t.due, value: longMoment(request.dueAt) },
