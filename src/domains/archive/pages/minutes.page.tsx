@@ -29,8 +29,7 @@ export const minutesPage = page({
       body: (
         <>
           <PageHeading title={t.minutesTitle} over={`${office.government} · ${office.name}`} lead={`${t.number}: ${list.minutesNumber ?? ''}`} />
-          {list.state !== 'done' && <Notice tone="warning"><p>{t.minutesOpen}</p></Notice>}
-          <p>{t.minutesText(office.name, day, list.destroyed)}</p>
+          {list.state === 'done' ? <p>{t.minutesText(office.name, day, list.destroyed)}</p> : <Notice tone="warning"><p>{t.minutesOpen}</p></Notice>}
           <ItemTable items={items} caption={t.minutes} />
           <p class="soft">{t.minutesBackups}</p>
           <Summary rows={[
