@@ -2,6 +2,8 @@ import { accountPages } from '../domains/accounts/pages/index.ts'
 import { applicationOperations } from '../domains/applications/api.ts'
 import { applicantPages } from '../domains/applications/pages/applicant/index.ts'
 import { officerPages } from '../domains/applications/pages/office/index.ts'
+import { archiveOperations } from '../domains/archive/api.ts'
+import { archivePages } from '../domains/archive/pages/index.ts'
 import { cooperativeOperations } from '../domains/cooperatives/api.ts'
 import { cooperativeScreens } from '../domains/cooperatives/pages/index.ts'
 import { importOperations } from '../domains/imports/api.ts'
@@ -18,6 +20,8 @@ import { servicePages } from '../domains/services/pages/index.ts'
 import { messagesOperations } from '../domains/messages/api.ts'
 import { messagesPages } from '../domains/messages/pages/index.ts'
 import { performancePages } from '../domains/performance/pages/index.ts'
+import { privacyOperations } from '../domains/privacy/api.ts'
+import { privacyPages } from '../domains/privacy/pages/index.ts'
 import { registryOperations } from '../domains/registry/api.ts'
 import { registryPages } from '../domains/registry/pages/index.ts'
 import { supervisionOperations } from '../domains/supervision/api.ts'
@@ -44,6 +48,8 @@ export const routes: Route[] = [
   ...supervisionPages,
   ...reportPages,
   ...performancePages,
+  ...privacyPages,
+  ...archivePages,
   ...logPages,
   demoMessagesPage,
 ]
@@ -61,5 +67,7 @@ export const operations: ApiOperation[] = [
   ...supervisionOperations,
   ...objectionOperations,
   ...reportOperations,
+  ...privacyOperations,
+  ...archiveOperations,
   ...logOperations,
 ]

@@ -1,11 +1,13 @@
 import { accountJobs } from '../domains/accounts/jobs.ts'
 import { applicationJobs } from '../domains/applications/jobs.ts'
+import { archiveJobs } from '../domains/archive/destroy.ts'
 import { cooperativeJobs } from '../domains/cooperatives/jobs.ts'
 import { importJobs } from '../domains/imports/jobs.ts'
 import { outboxJob } from '../domains/messages/index.ts'
 import { findHomeOffice } from '../domains/office/index.ts'
 import { keepHealth } from '../domains/performance/index.ts'
 import { performanceJobs } from '../domains/performance/jobs.ts'
+import { privacyJobs } from '../domains/privacy/jobs.ts'
 import { registryJobs } from '../domains/registry/jobs.ts'
 import { supervisionJobs } from '../domains/supervision/jobs.ts'
 import { type Job, type Worker, startWorker } from '../platform/jobs/worker.ts'
@@ -34,6 +36,8 @@ export async function startJobs(tools: Tools, databaseUrl: string): Promise<Work
     ...registryJobs(tools),
     ...importJobs(tools),
     ...cooperativeJobs(tools),
+    ...privacyJobs(tools),
+    ...archiveJobs(tools),
     ...supervisionJobs(tools),
     ...(office ? [rootsJob(tools, office.id), ...performanceJobs(tools, office.id), healthJob(tools, office.id)] : []),
   ])

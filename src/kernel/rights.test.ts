@@ -70,6 +70,14 @@ const TABLE = {
   'report.sign!': /*         */ '. .   . .   . . . O   . . . .   . .',
   'report.keep-scan': /*     */ '. .   O .   . . O .   . . . .   . .',
   'report.revise': /*        */ '. .   . .   . . O O   . . . .   . .',
+  'look.review': /*          */ '. .   . .   . . O O   . . . .   . .',
+  'privacy.ask': /*          */ 'o o   O .   . . . .   . . . .   . .',
+  'privacy.decide': /*       */ '. .   . .   . . O O   . . . .   . .',
+  'privacy.register': /*     */ '. .   . .   . . O O   . . . .   . O',
+  'breach.manage': /*        */ '. .   . .   . . O O   . . . .   . .',
+  'archive.read': /*         */ '. .   . .   . . O O   . . . .   . .',
+  'archive.propose': /*      */ '. .   . .   . . O .   . . . .   . .',
+  'archive.approve!': /*     */ '. .   . .   . . . O   . . . .   . .',
   'log.read': /*             */ '. .   . .   . . O O   . . . .   . O',
 }
 

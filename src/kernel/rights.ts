@@ -112,13 +112,22 @@ export const POLICY = {
   'report.sign': { 'office-head': office },
   'report.keep-scan': { counter: office, secretary: office },
   'report.revise': { secretary: office, 'office-head': office },
+  'look.review': { secretary: office, 'office-head': office },
+  'privacy.ask': { ...citizens, counter: office },
+  'privacy.decide': { secretary: office, 'office-head': office },
+  'privacy.register': { secretary: office, 'office-head': office, admin: office },
+  'breach.manage': { secretary: office, 'office-head': office },
+  'archive.read': { secretary: office, 'office-head': office },
+  'archive.propose': { secretary: office },
+  'archive.approve': { 'office-head': office },
   'log.read': { secretary: office, 'office-head': office, admin: office },
 } as const satisfies Record<string, Rules>
 
 export type Operation = keyof typeof POLICY
 
 /** Operations that need the second factor given shortly before (step-up). */
-const STEP_UP: ReadonlySet<Operation> = new Set(['application.sign', 'letter.revoke', 'account.manage', 'account.second-factor', 'official.manage', 'registry.export', 'report.sign'])
+const STEP_UP: ReadonlySet<Operation> = new Set(['application.sign', 'letter.revoke', 'account.manage', 'account.second-factor', 'official.manage', 'registry.export', 'report.sign',
+  'archive.approve'])
 
 const REFUSED: Record<string, string> = {
   'sign-in-needed': 'Silakan masuk dahulu.',

@@ -6,3 +6,6 @@ export { endPosition, grantPosition, listOfficerAccounts } from './position-gran
 export { findMandate, giveMandate } from './mandate-store.ts'
 export { loadNoticeReference } from './notice-store.ts'
 export { countTries } from './throttle-store.ts'
+export { listLooks } from './looks-store.ts'
+export { LooksTable, purposeText } from './pages/looks-table.tsx'
+export { countTraces, eraseTraces, renameAccount } from './erase-traces.ts'

@@ -8,3 +8,4 @@ export {
 export type { LetterOrder } from './order.ts'
 export { type LetterCard, findLetterOf, findPrint, keepScan, letterFilesAmong, voidLetter } from './store.ts'
 export { formatLetterNumber } from './core/letter-number.ts'
+export { filesOfHolder } from './held-letters.ts'

@@ -85,6 +85,18 @@ const texts: Texts = {
     `Keberatan atas berkas ${reference} sudah kami laksanakan. Lihat hasilnya: ${link}`,
     `Keberatan atas berkas ${reference} sudah kami laksanakan. Masuk ke DITAKOPUM untuk melihat hasilnya, atau datang ke loket.`,
   ],
+  'privacy-received': ({ reference, dueAt, link }) => [
+    ...longThenShort(dueAt, (moment) => `Permintaan data pribadi ${reference} kami terima. Jawaban paling lambat ${moment}: ${link}`),
+    `Permintaan data pribadi ${reference} kami terima. Jawaban paling lambat ${shortMoment(dueAt)}.`,
+  ],
+  'privacy-decided': ({ reference, link }) => [
+    `Permintaan data pribadi ${reference} sudah dijawab. Baca jawaban dan alasannya: ${link}`,
+    `Permintaan data pribadi ${reference} sudah dijawab. Masuk ke DITAKOPUM untuk membacanya, atau tanya ke loket.`,
+  ],
+  'breach-notice': ({ reference, link }) => [
+    `Penting: ada kebocoran data yang menyangkut Anda (${reference}). Baca apa yang terjadi dan yang perlu Anda lakukan: ${link}`,
+    `Penting: ada kebocoran data yang menyangkut Anda (${reference}). Masuk ke DITAKOPUM atau datang ke loket untuk penjelasan.`,
+  ],
   'phone-changed': ({ officePhone }) => [
     `Nomor HP akun DITAKOPUM Anda sudah diganti. Bila bukan Anda yang meminta, segera hubungi loket${officePhone ? `: ${officePhone}` : ''}.`,
     'Nomor HP akun DITAKOPUM Anda sudah diganti. Bila bukan Anda yang meminta, segera hubungi loket.',
@@ -98,6 +110,7 @@ const NAMES: Record<keyof MessageFacts, string> = {
   'change-accepted': 'Perubahan data diterima', 'change-declined': 'Perubahan data belum diterima', 'phone-changed': 'Nomor HP diganti',
   escalation: 'Peringatan pengawasan', 'objection-filed': 'Keberatan diterima', 'objection-granted': 'Keberatan dikabulkan',
   'objection-denied': 'Keberatan tidak dikabulkan', 'objection-fulfilled': 'Keberatan dilaksanakan',
+  'privacy-received': 'Permintaan data pribadi diterima', 'privacy-decided': 'Permintaan data pribadi dijawab', 'breach-notice': 'Pemberitahuan kebocoran data',
 }
 
 const isKnown = (template: string): template is keyof MessageFacts => template in NAMES

@@ -1,5 +1,6 @@
 export { keepCalendarState } from './calendar-store.ts'
 export { holderOf, titleOf } from './core/official.ts'
+export { typedDate } from './core/typed-date.ts'
 export { createOffice } from './create-office.ts'
 export { loadCalendarReference, loadRegionReference } from './load.ts'
 export { listAllVillages, listPlaces } from './region-store.ts'

@@ -24,6 +24,7 @@ import { PURPOSES, REVEALABLE, revealOwner } from './reveal.ts'
 import { apiWords as t } from './screen-messages.id.ts'
 import { filterAsked, listQuery } from './search/asked.ts'
 import { markOf } from './search/mark.ts'
+import { traceSearch } from './trace-search.ts'
 
 const accessOf = ({ unit, params }: UnitAsk): Promise<Resource | undefined> => findBusinessAccess(unit.tx, params['id'] ?? '')
 
@@ -48,10 +49,11 @@ const list = operation({
     + 'A part may hold fewer than `limit` and yet have a `next`',
   query: listQuery.extend({ limit: limitSchema }),
   answer: z.object({ items: z.array(listedSchema), next: z.string().nullable() }),
-  async handle({ unit, actor }, { query: { cursor, limit, ...asked } }) {
+  async handle({ unit, tools, actor }, { query: { cursor, limit, ...asked } }) {
     const filter = filterAsked(asked, unit.now)
     const after = cursor === undefined ? undefined : markOf(cursor, sortOf(filter))
     if (cursor !== undefined && !after) return invalid([{ field: 'cursor', message: t.cursor }])
+    if (!after) await traceSearch(unit, tools.keys, actor, filter.q)
     const { items, next } = await listBusinesses(unit.tx, actor, filter, { limit, after })
     return ok({ items: items.map(listedAnswer), next })
   },

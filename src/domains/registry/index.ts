@@ -63,3 +63,4 @@ export { proposalPages } from './pages/business-proposals.ts'
 export {
   PROPOSAL_PATHS, type ProposalLine, type ProposalView, type ProposalsDesk, foldedBefore, whyOf,
 } from './pages/proposals-desk.ts'
+export { correctPerson, countErasable, erasePersonal } from './person-rights.ts'

@@ -3,6 +3,7 @@ import type { Tools } from '../../platform/tools.ts'
 import { catchUpKeys } from './duplicate-keys-store.ts'
 import { discardOldDrafts } from './draft-store.ts'
 import { tallyJobs } from './tally-jobs.ts'
+import { forgetSearches } from './trace-search.ts'
 import { catchUpWords, countCommonWords } from './words-store.ts'
 
 const EVERY_MS = 6 * 3_600_000
@@ -13,6 +14,13 @@ export const registryJobs = (tools: Tools): Job[] => [{
   everyMs: EVERY_MS,
   async run() {
     await discardOldDrafts(tools.db, tools.clock())
+    return 'done'
+  },
+}, {
+  name: 'registry-searches',
+  everyMs: EVERY_MS,
+  async run() {
+    await forgetSearches(tools.db, tools.clock())
     return 'done'
   },
 }, {

@@ -38,3 +38,5 @@ export async function aBusiness(app: Pick<TestApp, 'api'>, overrides: Partial<Bu
   assert.equal(reply.status, 201, JSON.stringify(reply.body))
   return reply.body
 }
+
+export { forgetSearches } from './trace-search.ts'

@@ -160,6 +160,18 @@ export interface AccountsVAccountPeople {
   person_id: string | null;
 }
 
+export interface AccountsVColleagues {
+  office_id: string | null;
+  person_id: string | null;
+}
+
+export interface AccountsVHeld {
+  at: Date | null;
+  body: Json | null;
+  person_id: string | null;
+  what: string | null;
+}
+
 export interface AccountsVMandates {
   ended_at: Date | null;
   given_at: Date | null;
@@ -171,6 +183,14 @@ export interface AccountsVNoticeReadings {
   at: Date | null;
   person_id: string | null;
   version: number | null;
+}
+
+export interface AccountsVRoleAreas {
+  account_id: string | null;
+  area_code: string | null;
+  role: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
 }
 
 export interface ApplicationsApplicationAttachments {
@@ -267,6 +287,109 @@ export interface ApplicationsVBusinessEvents {
   reference: string | null;
   service_code: string | null;
   village_code: string | null;
+}
+
+export interface ApplicationsVCaseSpans {
+  business_id: string | null;
+  ended_at: Date | null;
+  entered_by: string | null;
+  id: string | null;
+  office_id: string | null;
+  opened_at: Date | null;
+  owner_id: string | null;
+  village_code: string | null;
+}
+
+export interface ApplicationsVForArchive {
+  business_id: string | null;
+  ended_at: Date | null;
+  files: number | null;
+  id: string | null;
+  label: string | null;
+  office_id: string | null;
+  owner_id: string | null;
+  status: string | null;
+  submitted_at: Date | null;
+}
+
+export interface ApplicationsVHeld {
+  at: Date | null;
+  body: Json | null;
+  person_id: string | null;
+  what: string | null;
+}
+
+export interface ArchiveHolds {
+  id: Generated<string>;
+  kind: string;
+  lifted_at: Date | null;
+  lifted_by: string | null;
+  office_id: string;
+  placed_at: Date;
+  placed_by: string;
+  reason: string;
+  subject: string;
+}
+
+export interface ArchiveItems {
+  classification: string;
+  digest: string | null;
+  files: number;
+  from_day: string;
+  kind: string;
+  /**
+   * Number of the case or letter, or a month: never a name
+   */
+  label: string;
+  list_id: string;
+  period_end: string;
+  periods: string;
+  position: number;
+  settled_at: Date | null;
+  state: Generated<string>;
+  subject: string;
+  withheld_for: string | null;
+}
+
+export interface ArchiveLists {
+  decided_at: Date | null;
+  decided_by: string | null;
+  done_at: Date | null;
+  id: Generated<string>;
+  made_at: Date;
+  made_by: string;
+  minutes_number: string | null;
+  number: number;
+  office_id: string;
+  proposed_at: Date | null;
+  remark: string | null;
+  state: string;
+  witnesses: string | null;
+}
+
+export interface ArchiveSchedule {
+  active_months: number;
+  basis: string;
+  classification: string;
+  final: string;
+  inactive_months: number;
+  kind: string;
+  office_id: string;
+  set_at: Date;
+  set_by: string;
+  valid_from: string;
+}
+
+export interface ArchiveStubs {
+  classification: string;
+  destroyed_at: Date;
+  digest: string | null;
+  kind: string;
+  label: string;
+  list_id: string;
+  minutes_number: string;
+  office_id: string;
+  subject: string;
 }
 
 export interface CooperativesBookYears {
@@ -471,6 +594,13 @@ export interface CooperativesVCooperativeCard {
   village_code: string | null;
 }
 
+export interface CooperativesVHeld {
+  at: Date | null;
+  body: Json | null;
+  person_id: string | null;
+  what: string | null;
+}
+
 export interface ImportsBatches {
   closed_at: Date | null;
   counts: Generated<Json>;
@@ -530,6 +660,23 @@ export interface ImportsRows {
    * What a clerk knows the row by; emptied when the batch is closed, as the reasons are
    */
   title: string;
+}
+
+export interface ImportsVForArchive {
+  closed_at: Date | null;
+  digest: string | null;
+  files: number | null;
+  id: string | null;
+  label: string | null;
+  office_id: string | null;
+  state: string | null;
+}
+
+export interface ImportsVHeld {
+  at: Date | null;
+  body: Json | null;
+  person_id: string | null;
+  what: string | null;
 }
 
 export interface ImportsVStoredFiles {
@@ -612,6 +759,28 @@ export interface LettersVBusinessLetters {
   number: string | null;
 }
 
+export interface LettersVForArchive {
+  application_id: string | null;
+  created_at: Date | null;
+  digest: string | null;
+  files: number | null;
+  holder_id: string | null;
+  id: string | null;
+  issued_at: Date | null;
+  label: string | null;
+  office_id: string | null;
+  revoked_at: Date | null;
+  state: string | null;
+  valid_until: string | null;
+}
+
+export interface LettersVHeld {
+  at: Date | null;
+  body: Json | null;
+  person_id: string | null;
+  what: string | null;
+}
+
 export interface LogEvents {
   actor_id: string | null;
   actor_role: string | null;
@@ -688,6 +857,19 @@ export interface MessagesOutbox {
   state: Generated<string>;
   subject: string | null;
   template: string;
+}
+
+export interface MessagesVForArchive {
+  created_at: Date | null;
+  id: string | null;
+  office_id: string | null;
+}
+
+export interface MessagesVHeld {
+  at: Date | null;
+  body: Json | null;
+  person_id: string | null;
+  what: string | null;
 }
 
 export interface OfficeDaysOff {
@@ -938,6 +1120,110 @@ export interface PlatformThrottles {
   window_start: Date;
 }
 
+export interface PrivacyBreaches {
+  authority_reference: string | null;
+  authority_told_at: Date | null;
+  closed_at: Date | null;
+  closed_by: string | null;
+  closing: string | null;
+  data_kinds: string[];
+  discovered_at: Date;
+  due_at: Date;
+  handling: string;
+  happened: string;
+  id: Generated<string>;
+  office_id: string;
+  persons_told_at: Date | null;
+  recorded_at: Date;
+  recorded_by: string;
+  reference: string;
+}
+
+export interface PrivacyBreachPeople {
+  added_at: Date;
+  breach_id: string;
+  person_id: string;
+  told_at: Date | null;
+  way: string | null;
+}
+
+export interface PrivacyLookDays {
+  account_id: string;
+  day: string;
+  looks: number;
+  office_id: string;
+  people: number;
+}
+
+export interface PrivacyLookFlags {
+  account_id: string;
+  acknowledged_at: Date | null;
+  acknowledged_by: string | null;
+  day: string;
+  /**
+   * The counts the sentence is made of
+   */
+  facts: Json;
+  found_at: Date;
+  id: Generated<string>;
+  office_id: string;
+  remark: string | null;
+  rule: string;
+  /**
+   * The person looked at, for rules that are about one; empty for those about a whole day
+   */
+  subject: Generated<string>;
+  verdict: string | null;
+}
+
+export interface PrivacyNumberHeads {
+  kind: string;
+  last: number;
+  office_id: string;
+  year: number;
+}
+
+export interface PrivacyRequests {
+  channel: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  due_at: Date;
+  entered_by: string;
+  explanation: string | null;
+  field: string | null;
+  /**
+   * Comes with the form, so that a double tap asks once
+   */
+  form_key: string;
+  id: Generated<string>;
+  kind: string;
+  new_value: string | null;
+  office_id: string;
+  /**
+   * What was done: counts by kind of data, erased and kept
+   */
+  outcome: Generated<Json>;
+  person_id: string;
+  reason_code: string | null;
+  received_at: Date;
+  reference: string;
+  state: string;
+  taken_at: Date | null;
+  taken_by: string | null;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface PrivacyVOpenRequests {
+  person_id: string | null;
+}
+
+export interface PrivacyWatchMarks {
+  office_id: string;
+  read_seq: number;
+  search_id: number;
+}
+
 export interface RegistryBusinessDrafts {
   account_id: string;
   /**
@@ -1183,6 +1469,17 @@ export interface RegistryProposals {
   valid_from: string | null;
 }
 
+export interface RegistrySearches {
+  account_id: string;
+  at: Date;
+  id: Generated<number>;
+  office_id: string;
+  /**
+   * Keyed hash of what was typed
+   */
+  sought: Buffer;
+}
+
 export interface RegistryTallies {
   area_code: string;
   measure: string;
@@ -1222,6 +1519,21 @@ export interface RegistryVBusinessCard {
   status: string | null;
   verified_by: string | null;
   village_code: string | null;
+}
+
+export interface RegistryVHeld {
+  at: Date | null;
+  body: Json | null;
+  person_id: string | null;
+  what: string | null;
+}
+
+export interface RegistryVSearches {
+  account_id: string | null;
+  at: Date | null;
+  id: number | null;
+  office_id: string | null;
+  sought: Buffer | null;
 }
 
 export interface RegistryVTalliesFromRows {
@@ -1329,14 +1641,25 @@ export interface DB {
   "accounts.tickets": AccountsTickets;
   "accounts.v_account_names": AccountsVAccountNames;
   "accounts.v_account_people": AccountsVAccountPeople;
+  "accounts.v_colleagues": AccountsVColleagues;
+  "accounts.v_held": AccountsVHeld;
   "accounts.v_mandates": AccountsVMandates;
   "accounts.v_notice_readings": AccountsVNoticeReadings;
+  "accounts.v_role_areas": AccountsVRoleAreas;
   "applications.application_attachments": ApplicationsApplicationAttachments;
   "applications.applications": ApplicationsApplications;
   "applications.attachments": ApplicationsAttachments;
   "applications.initials": ApplicationsInitials;
   "applications.remarks": ApplicationsRemarks;
   "applications.v_business_events": ApplicationsVBusinessEvents;
+  "applications.v_case_spans": ApplicationsVCaseSpans;
+  "applications.v_for_archive": ApplicationsVForArchive;
+  "applications.v_held": ApplicationsVHeld;
+  "archive.holds": ArchiveHolds;
+  "archive.items": ArchiveItems;
+  "archive.lists": ArchiveLists;
+  "archive.schedule": ArchiveSchedule;
+  "archive.stubs": ArchiveStubs;
   "cooperatives.book_years": CooperativesBookYears;
   "cooperatives.cooperatives": CooperativesCooperatives;
   "cooperatives.drafts": CooperativesDrafts;
@@ -1347,18 +1670,25 @@ export interface DB {
   "cooperatives.positions": CooperativesPositions;
   "cooperatives.proposals": CooperativesProposals;
   "cooperatives.v_cooperative_card": CooperativesVCooperativeCard;
+  "cooperatives.v_held": CooperativesVHeld;
   "imports.batches": ImportsBatches;
   "imports.mappings": ImportsMappings;
   "imports.rows": ImportsRows;
+  "imports.v_for_archive": ImportsVForArchive;
+  "imports.v_held": ImportsVHeld;
   "imports.v_stored_files": ImportsVStoredFiles;
   "letters.letters": LettersLetters;
   "letters.number_heads": LettersNumberHeads;
   "letters.v_business_letters": LettersVBusinessLetters;
+  "letters.v_for_archive": LettersVForArchive;
+  "letters.v_held": LettersVHeld;
   "log.events": LogEvents;
   "log.heads": LogHeads;
   "log.reads": LogReads;
   "log.roots": LogRoots;
   "messages.outbox": MessagesOutbox;
+  "messages.v_for_archive": MessagesVForArchive;
+  "messages.v_held": MessagesVHeld;
   "office.days_off": OfficeDaysOff;
   "office.divisions": OfficeDivisions;
   "office.office_weeks": OfficeOfficeWeeks;
@@ -1380,6 +1710,14 @@ export interface DB {
   "platform.key_check": PlatformKeyCheck;
   "platform.loaded_files": PlatformLoadedFiles;
   "platform.throttles": PlatformThrottles;
+  "privacy.breach_people": PrivacyBreachPeople;
+  "privacy.breaches": PrivacyBreaches;
+  "privacy.look_days": PrivacyLookDays;
+  "privacy.look_flags": PrivacyLookFlags;
+  "privacy.number_heads": PrivacyNumberHeads;
+  "privacy.requests": PrivacyRequests;
+  "privacy.v_open_requests": PrivacyVOpenRequests;
+  "privacy.watch_marks": PrivacyWatchMarks;
   "registry.business_drafts": RegistryBusinessDrafts;
   "registry.businesses": RegistryBusinesses;
   "registry.changes": RegistryChanges;
@@ -1393,10 +1731,13 @@ export interface DB {
   "registry.people": RegistryPeople;
   "registry.photos": RegistryPhotos;
   "registry.proposals": RegistryProposals;
+  "registry.searches": RegistrySearches;
   "registry.tallies": RegistryTallies;
   "registry.tally_deltas": RegistryTallyDeltas;
   "registry.tally_snapshots": RegistryTallySnapshots;
   "registry.v_business_card": RegistryVBusinessCard;
+  "registry.v_held": RegistryVHeld;
+  "registry.v_searches": RegistryVSearches;
   "registry.v_tallies_from_rows": RegistryVTalliesFromRows;
   "registry.words": RegistryWords;
   "services.definitions": ServicesDefinitions;

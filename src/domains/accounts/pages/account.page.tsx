@@ -14,6 +14,9 @@ import { accountWords } from '../words.ts'
 import { CitizenAccount, type CitizenModel, OWN_FIELDS } from './citizen-account.tsx'
 import { OfficerAccount, type OfficerModel } from './officer-account.tsx'
 
+/** The rest is on a page of its own. */
+const SHOWN_LOOKS = 10
+
 const UUID = z.uuid()
 const fields = z.discriminatedUnion('do', [
   z.object({ do: z.literal('lihat'), field: z.enum(OWN_FIELDS) }),
@@ -32,7 +35,7 @@ async function read(ask: Allowed): Promise<CitizenModel | OfficerModel | undefin
   return person && {
     kind: 'citizen', sessions, person,
     shown: shownOn(ask, actor.personId).fields,
-    looks: await listLooks(tx, actor.officeId, actor.personId, actor.accountId),
+    looks: (await listLooks(tx, actor.officeId, actor.personId, actor.accountId, { limit: SHOWN_LOOKS })).looks,
     notice: { reading: await findNoticeReading(tx, actor.personId), version: (await getNotice(tx, now)).version },
     devices: await listDevices(tx, tools.keys, actor.accountId, ask.cookies[COOKIES.device]),
   }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { longDate, longMoment, shortMoment } from '../../../kernel/wib.ts'
 import type { Language } from '../../../platform/http/context.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -14,6 +14,7 @@ import type { Look } from '../looks-store.ts'
 import type { NoticeReading } from '../notice-store.ts'
 import type { OpenSession } from '../session-store.ts'
 import { accountWords } from '../words.ts'
+import { LooksTable } from './looks-table.tsx'
 import { Act, SessionList } from './session-list.tsx'
 
 /** What a person may have shown in full on this page. */
@@ -49,21 +50,23 @@ function identityRows({ person, shown }: CitizenModel, words: Words) {
   ]
 }
 
-/** What an officer came for, in words a person understands; the log keeps codes. */
-function purposeOf(what: string, { purposes }: Words): string {
-  return purposes[what] ?? purposes[what.split('.')[0] ?? ''] ?? purposes['other'] ?? what
-}
-
-function Looks({ looks, words }: { looks: Look[]; words: Words }) {
+function Looks({ looks, words, lang }: { looks: Look[]; words: Words; lang: Language }) {
   return (
     <Card title={words.looks}>
       <p class="soft">{words.looksLead}</p>
-      <DataTable caption={words.looks} quietCaption rows={looks} rowKey={(look) => String(look.seq)} empty={<EmptyState title={words.noLooks} />}
-        columns={[
-          { key: 'at', header: words.when, cell: (look) => <time datetime={look.at.toString()}>{shortMoment(look.at)}</time> },
-          { key: 'who', header: words.who, cell: (look) => (look.self ? words.self : words.roles[look.role ?? ''] ?? look.role) },
-          { key: 'what', header: words.purpose, cell: (look) => purposeOf(look.what, words) },
-        ]} />
+      <LooksTable looks={looks} lang={lang} />
+      <div class="row">
+        <ButtonLink href="/akun/siapa-melihat" look="secondary" small>{words.allLooks}</ButtonLink>
+      </div>
+    </Card>
+  )
+}
+
+function Rights({ words }: { words: Words }) {
+  return (
+    <Card title={words.rights}>
+      <p>{words.rightsLead}</p>
+      <div class="row"><ButtonLink href="/akun/hak" look="secondary" small>{words.rightsOpen}</ButtonLink></div>
     </Card>
   )
 }
@@ -106,7 +109,8 @@ export function CitizenAccount({ model, lang, sessionId }: { model: CitizenModel
         <Summary rows={identityRows(model, words)} />
         <p class="soft">{words.wrong}</p>
       </Card>
-      <Looks looks={model.looks} words={words} />
+      <Looks looks={model.looks} words={words} lang={lang} />
+      <Rights words={words} />
       <NoticeCard notice={model.notice} words={words} />
       <SessionList sessions={model.sessions} here={sessionId} words={words} />
       <Devices devices={model.devices} words={words} />

@@ -26,6 +26,10 @@ export type MessageFacts = {
   'objection-granted': { reference: string; fulfilBy: Temporal.Instant; link: string }
   'objection-denied': { reference: string; link: string }
   'objection-fulfilled': { reference: string; link: string }
+  /** About requests of a person on his data, and breaches of it; `reference` is the request's own number. */
+  'privacy-received': { reference: string; dueAt: Temporal.Instant; link: string }
+  'privacy-decided': { reference: string; link: string }
+  'breach-notice': { reference: string; link: string }
   /** To the old and to the new number. `officePhone` is the counter's. */
   'phone-changed': { officePhone?: string }
 }

@@ -30,6 +30,9 @@ const LONGEST: { [T in MessageTemplate]: MessageFacts[T] } = {
   'objection-granted': { reference, fulfilBy: longestMoment, link },
   'objection-denied': { reference, link },
   'objection-fulfilled': { reference, link },
+  'privacy-received': { reference: 'PDP-2026-12345', dueAt: longestMoment, link },
+  'privacy-decided': { reference: 'PDP-2026-12345', link },
+  'breach-notice': { reference: 'INS-2026-12345', link },
   'phone-changed': { officePhone: '(031) 8921219' },
 }
 const TEMPLATES = Object.keys(LONGEST) as MessageTemplate[]

@@ -15,6 +15,7 @@ import { listBusinesses, sortOf } from '../business-list.ts'
 import { findPersonByNationalId, readNationalId } from '../identity-store.ts'
 import { listWords as w } from '../list-messages.id.ts'
 import { markOf } from '../search/mark.ts'
+import { traceSearch } from '../trace-search.ts'
 import { Kept, ListFilters } from './list-filters.tsx'
 import { EXPORT, KEPT_BY_SEARCH, LIST, MAP, type Query, chipsOf, filterOf, hrefWith, isNarrowed } from './list-query.ts'
 import { placesFor } from './list-places.ts'
@@ -22,9 +23,11 @@ import { ListResults } from './list-results.tsx'
 
 const PAGE = 50
 
-async function readList({ unit: { tx, now }, actor, query }: Allowed) {
+async function readList({ unit, tools, actor, query }: Allowed) {
+  const { tx, now } = unit
   const filter = filterOf(query, now)
   const after = markOf(query['sesudah'] ?? '', sortOf(filter))
+  if (!after) await traceSearch(unit, tools.keys, actor, filter.q)
   const list = await listBusinesses(tx, actor, filter, { limit: PAGE, after, counted: !after })
   const { named, ...places } = await placesFor(tx, actor, filter)
   return { list, filter, ...places, now, isLater: after !== undefined, chips: chipsOf(LIST, query, filter, named) }

@@ -1,0 +1,1 @@
+export { type RuleInForce, rulesOn } from './schedule-store.ts'

@@ -1,0 +1,83 @@
+import type { ErasableKey, KeptKey } from './core/erasure.ts'
+import type { Correctable, ReasonCode, RequestKind, RequestState } from './core/requests.ts'
+
+/** Sentences of the pages on which a person reads and asks about his own data. */
+export const citizenId = {
+  account: 'Data saya',
+  looks: {
+    title: 'Siapa yang melihat data saya',
+    lead: 'Setiap pembukaan data Anda oleh petugas tercatat, yang terbaru di atas. Catatan ini tidak dapat diubah.',
+    ask: 'Ada yang tidak Anda kenali? Tanyakan ke loket dengan menyebut waktunya; kami memeriksa dan menjawab.',
+  },
+  ask: {
+    title: 'Hak atas data saya',
+    lead: 'Data Anda milik Anda. Pilih yang Anda perlukan; tidak dipungut biaya. Kami menjawab paling lambat 3 x 24 jam, hari libur pun dihitung.',
+    kinds: {
+      copy: { title: 'Minta salinan', short: 'Salinan data', about: 'Semua yang kami simpan tentang Anda dalam satu berkas, termasuk siapa yang melihatnya. Langsung dapat diunduh.', path: 'salinan' },
+      correction: { title: 'Minta pembetulan', short: 'Pembetulan data', about: 'Nama, alamat, tanggal lahir, atau data lain yang keliru kami betulkan.', path: 'pembetulan' },
+      erasure: { title: 'Minta penghapusan', short: 'Penghapusan data', about: 'Data yang tidak diperlukan lagi kami hapus. Yang wajib kami simpan menurut hukum tetap ada, dan kami jelaskan sebabnya.', path: 'penghapusan' },
+    } as Record<RequestKind, { title: string; short: string; about: string; path: string }>,
+    own: 'Permintaan saya',
+    none: 'Anda belum pernah meminta',
+    reference: 'Nomor',
+    what: 'Permintaan',
+    when: 'Diajukan',
+    state: 'Keadaan',
+    due: 'Dijawab paling lambat',
+    states: { received: 'Diterima', examining: 'Sedang diperiksa', granted: 'Dikabulkan', partly: 'Dikabulkan sebagian', refused: 'Ditolak', withdrawn: 'Ditarik kembali' } as Record<RequestState, string>,
+    field: 'Data yang keliru',
+    fields: { name: 'Nama', gender: 'Jenis kelamin', birthPlace: 'Tempat lahir', birthDate: 'Tanggal lahir', address: 'Alamat', email: 'Surel', other: 'Data lain' } as Record<Correctable, string>,
+    genders: { female: 'Perempuan', male: 'Laki-laki' } as Record<string, string>,
+    newValue: 'Yang benar',
+    newValueHint: 'Tulis seperti di KTP. Tanggal lahir: 12-03-1980. Jenis kelamin: perempuan atau laki-laki.',
+    words: { copy: '', correction: 'Penjelasan', erasure: 'Data apa yang ingin dihapus, dan mengapa' } as Record<RequestKind, string>,
+    wordsHint: { copy: '', correction: 'Misalnya di mana letak kekeliruannya dan apa buktinya.', erasure: '' } as Record<RequestKind, string>,
+    before: {
+      copy: 'Isi berkas: identitas, usaha, permohonan, berkas yang Anda unggah, surat, pesan, izin yang Anda berikan, perangkat, dan siapa yang melihat data Anda. Simpan baik-baik: siapa pun yang memegangnya dapat membacanya.',
+      correction: 'NIK, nomor KK, dan nomor HP dibetulkan di loket dengan membawa KTP atau kartu keluarga.',
+      erasure: 'Permohonan yang sudah diajukan, surat, dan data usaha adalah arsip yang wajib kami simpan sampai waktunya. Jawaban pilihan, draf, perangkat yang diingat, dan pesan lama dapat dihapus. Yang sudah dihapus tidak dapat dikembalikan.',
+    } as Record<RequestKind, string>,
+    send: { copy: 'Siapkan salinan', correction: 'Kirim permintaan', erasure: 'Kirim permintaan' } as Record<RequestKind, string>,
+    fieldNeeded: 'Pilih data yang keliru.',
+    newValueNeeded: 'Tulis yang benar, paling banyak 300 huruf. Tanggal ditulis seperti 12-03-1980; jenis kelamin perempuan atau laki-laki.',
+    noPerson: 'Orang ini belum ada di data kami.',
+    tooMany: 'Masih ada 5 permintaan yang belum dijawab. Tunggu jawabannya, atau tarik salah satu.',
+    gone: 'Permintaan ini tidak ada.',
+    decided: 'Permintaan ini sudah selesai. Buka kembali untuk melihat keadaannya.',
+    withdraw: 'Tarik permintaan',
+    withdrawn: 'Permintaan sudah ditarik.',
+    sent: 'Permintaan kami terima.',
+    answer: 'Jawaban kami',
+    reason: 'Alasan',
+    reasons: {
+      'not-identified': 'Kami belum dapat memastikan bahwa Anda pemilik data ini. Datang ke loket dengan KTP.',
+      'harms-others': 'Salinan ini akan membuka data orang lain atau membahayakan seseorang.',
+      'already-right': 'Data yang kami simpan sudah sesuai dengan bukti.',
+      'no-proof': 'Belum ada bukti yang mendukung perubahan ini.',
+      'legal-duty': 'Sebagian data wajib kami simpan menurut hukum.',
+      'open-case': 'Masih ada permohonan yang sedang kami proses. Ajukan lagi sesudah selesai.',
+      'nothing-held': 'Kami tidak menyimpan data yang Anda maksud.',
+    } as Record<ReasonCode, string>,
+    law: 'Dasar hukum',
+    explanation: 'Penjelasan petugas',
+    erased: 'Yang dihapus',
+    kept: 'Yang tetap disimpan, dan dasar hukumnya',
+    erasable: {
+      optionalAnswers: 'Jawaban pilihan (pendidikan, disabilitas, surel, dan semacamnya)', businessDrafts: 'Isian usaha yang belum selesai', unsentCases: 'Draf permohonan yang tidak pernah dikirim',
+      looseFiles: 'Berkas yang tidak dipakai permohonan mana pun', devices: 'Perangkat yang diingat dan sesi yang sudah berakhir', oldMessages: 'Pesan yang sudah selesai',
+    } as Record<ErasableKey, string>,
+    keptKeys: {
+      identity: 'Identitas, selama data lain di bawah ini masih disimpan', openCases: 'Permohonan yang sedang diproses', closedCases: 'Permohonan yang sudah selesai, sampai masa simpan arsipnya berakhir',
+      letters: 'Surat, sampai masa simpan arsipnya berakhir', businesses: 'Data usaha', positions: 'Jabatan dan keanggotaan koperasi', consents: 'Bukti pemberitahuan dan persetujuan', trail: 'Catatan siapa yang melihat data Anda',
+    } as Record<KeptKey, string>,
+    complain: 'Tidak setuju dengan jawaban ini? Sampaikan keberatan ke loket, atau ke lembaga pelindungan data pribadi.',
+    download: 'Unduh salinan',
+    downloadLead: (until: string) => `Dapat diunduh sampai ${until}. Sesudah itu, minta lagi.`,
+    downloads: { zip: 'Semua, dengan berkas dan surat (ZIP)', html: 'Untuk dibaca (HTML)', json: 'Untuk program (JSON)' } as Record<'zip' | 'html' | 'json', string>,
+    over: 'Waktu unduh sudah lewat. Ajukan permintaan salinan yang baru.',
+    breaches: 'Pemberitahuan kebocoran data',
+    breachesLead: 'Pernah terjadi kebocoran yang menyangkut data Anda. Baca apa yang terjadi dan yang perlu Anda lakukan.',
+  },
+}
+
+export type CitizenWords = typeof citizenId
