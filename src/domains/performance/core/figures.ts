@@ -114,11 +114,16 @@ function valueOf(one: CaseFacts, dimension: Dimension): string | null {
   return dimension === 'service' || dimension === 'district' || dimension === 'channel' ? one[dimension] : null
 }
 
-function stageRows(cases: readonly CaseFacts[], stretch: Stretch, percent: number): FigureRow[] {
-  const stays = cases.flatMap((one) => one.stays).filter(({ seq }) => isIn(seq, stretch))
-  const minutesOf = (stage?: string) => stays.flatMap((stay) => (stage === undefined || stay.stage === stage ? [stay.minutes] : []))
-  const met = STAGES.filter((stage) => stays.some((stay) => stay.stage === stage))
-  return [{ by: {}, value: percentile(minutesOf(), percent) }, ...met.map((stage): FigureRow => ({ by: { stage }, value: percentile(minutesOf(stage), percent) }))]
+/** Minutes of the stays that ended in a stretch, by stage. */
+function staysIn(cases: readonly CaseFacts[], stretch: Stretch): ReadonlyMap<string, number[]> {
+  const minutes = new Map<string, number[]>(STAGES.map((stage) => [stage, []]))
+  for (const { stays } of cases) for (const stay of stays) if (isIn(stay.seq, stretch)) minutes.get(stay.stage)?.push(stay.minutes)
+  return minutes
+}
+
+function stageRows(minutes: ReadonlyMap<string, number[]>, percent: number): FigureRow[] {
+  const met = [...minutes].filter(([, list]) => list.length > 0)
+  return [{ by: {}, value: percentile(met.flatMap(([, list]) => list), percent) }, ...met.map(([stage, list]): FigureRow => ({ by: { stage }, value: percentile(list, percent) }))]
 }
 
 function reasonRows(cases: readonly CaseFacts[], stretch: Stretch): FigureRow[] {
@@ -135,8 +140,9 @@ export function figuresOf(cases: readonly CaseFacts[], stretch: Stretch): Figure
     return { code: definition.code, version: definition.version, unit: definition.unit, rows: [{ by: {}, ...definition.rows(meant) }, ...splitRows(definition, meant)] }
   })
   const work = cases.flatMap((one) => one.work).filter(({ seq }) => isIn(seq, stretch))
+  const stays = staysIn(cases, stretch)
   const rows: Record<PartFigureCode, FigureRow[]> = {
-    'tahap-median': stageRows(cases, stretch, 50), 'tahap-p90': stageRows(cases, stretch, 90), 'sebab-dikembalikan': reasonRows(cases, stretch),
+    'tahap-median': stageRows(stays, 50), 'tahap-p90': stageRows(stays, 90), 'sebab-dikembalikan': reasonRows(cases, stretch),
     langkah: [{ by: {}, value: work.length }], 'petugas-aktif': [{ by: {}, value: new Set(work.map(({ actor }) => actor)).size }],
   }
   return [...whole, ...PART_FIGURES.map(({ code, version, unit }): Figure => ({ code, version, unit, rows: rows[code] }))]
