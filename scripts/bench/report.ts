@@ -1,8 +1,9 @@
 // The monthly report over a whole month of very many cases. Options of `npm run bench -- report`:
 //   --cases 100000   each leaves ten entries of the log
 //   --rounds 3       the report is made so often; the middle one is told
+//   --folder DIR     keeps the database there; one that was filled before is measured as it is
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -74,6 +75,11 @@ async function fill(owner: pg.Client, bodies: readonly string[]): Promise<number
   return bodies.length
 }
 
+async function lengthOf(owner: pg.Client): Promise<number> {
+  const { rows: [head] } = await owner.query<{ seq: string }>('select seq from log.heads')
+  return Number(head?.seq ?? 0)
+}
+
 type Cost = { seconds: number; own: number; database: number }
 
 /** Processor seconds of the backends that serve the program. */
@@ -96,14 +102,15 @@ const told = (what: string, { seconds, own, database }: Cost) => console.log(`${
 
 /** The report of a month beside the bare SQL that reads the same rows. */
 export async function benchReport(): Promise<void> {
-  const { values } = parseArgs({ allowPositionals: true, options: { cases: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' } } })
-  const folder = mkdtempSync(join(tmpdir(), 'ditakopum-bench-report-'))
+  const { values } = parseArgs({ allowPositionals: true, options: { cases: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' }, folder: { type: 'string' } } })
+  const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'ditakopum-bench-report-'))
+  const isThere = existsSync(join(folder, 'postgres'))
   const server = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), log: () => {} })
   const owner = new pg.Client({ connectionString: server.url })
   try {
     await migrate(server.url)
     await owner.connect()
-    const length = await fill(owner, entries(Number(values.cases)))
+    const length = isThere ? await lengthOf(owner) : await fill(owner, entries(Number(values.cases)))
     console.log(`${machine()}; load ${loadavg().map((one) => one.toFixed(1)).join(' ')}; ${values.cases} cases, ${length} entries`)
     console.log(`${''.padEnd(52)}   clock  own CPU  database CPU`)
     const db = openDatabase(server.url, 1)
@@ -132,6 +139,6 @@ export async function benchReport(): Promise<void> {
   } finally {
     await owner.end()
     await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+    if (values.folder === undefined) rmSync(folder, { recursive: true, force: true })
   }
 }

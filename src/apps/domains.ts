@@ -15,6 +15,7 @@ import { adminPages } from '../domains/office/pages/index.ts'
 import { servicePages } from '../domains/services/pages/index.ts'
 import { messagesOperations } from '../domains/messages/api.ts'
 import { messagesPages } from '../domains/messages/pages/index.ts'
+import { performancePages } from '../domains/performance/pages/index.ts'
 import { registryOperations } from '../domains/registry/api.ts'
 import { registryPages } from '../domains/registry/pages/index.ts'
 import type { ApiOperation } from '../platform/http/operation.ts'
@@ -35,6 +36,7 @@ export const routes: Route[] = [
   ...cooperativeScreens,
   ...importRoutes,
   ...indicatorPages,
+  ...performancePages,
   ...logPages,
   demoMessagesPage,
 ]
