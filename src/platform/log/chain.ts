@@ -23,6 +23,30 @@ export type RootsFile = { keys: PublishedKey[]; items: PublishedRoot[] }
 export const rootStatement = ({ office, day, firstSeq, lastSeq, root }: RootFacts): string =>
   ['ditakopum-log-root', '1', office, day, firstSeq, lastSeq, root].join('\n')
 
+/** Reads the text of the published roots. @returns undefined for one that is none */
+export function readRoots(text: string): RootsFile | undefined {
+  const json = jsonOf(text)
+  if (!isRecord(json) || !Array.isArray(json['keys']) || !Array.isArray(json['items'])) return undefined
+  const keys = json['keys'].flatMap((one: unknown) => keyIn(one) ?? [])
+  const items = json['items'].flatMap((one: unknown) => rootIn(one) ?? [])
+  return keys.length === json['keys'].length && items.length === json['items'].length ? { keys, items } : undefined
+}
+
+function keyIn(json: unknown): PublishedKey | undefined {
+  if (!isRecord(json) || !isRecord(json['jwk'])) return undefined
+  const { id, createdAt, jwk: { kty, crv, x, y } } = json
+  if (typeof id !== 'string' || typeof createdAt !== 'string' || typeof x !== 'string' || typeof y !== 'string' || kty !== 'EC' || crv !== 'P-256') return undefined
+  return { id, createdAt, jwk: { kty, crv, x, y } }
+}
+
+function rootIn(json: unknown): PublishedRoot | undefined {
+  if (!isRecord(json)) return undefined
+  const { office, day, firstSeq, lastSeq, root, keyId, signature, publishedAt } = json
+  if (typeof office !== 'string' || typeof day !== 'string' || typeof root !== 'string' || typeof keyId !== 'string') return undefined
+  if (typeof signature !== 'string' || typeof publishedAt !== 'string' || !isCount(firstSeq, 1) || !isCount(lastSeq)) return undefined
+  return { office, day, firstSeq, lastSeq, root, keyId, signature, publishedAt }
+}
+
 /** What is wrong with a log, and where first. `seq` is the entry that does not fit. */
 export type LogFault =
   | { kind: 'unreadable'; line: number }

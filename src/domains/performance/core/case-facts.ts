@@ -43,7 +43,16 @@ export type CaseFacts = {
 /** The calendar that holds after an entry; for what came before the log told any, the first one. */
 export type CalendarAt = (seq: number) => WorkingCalendar | undefined
 
-const stepOf = (entry: Entry): string => entry.what.slice('application.'.length)
+// Each entry is asked some ten times, and there are only a few dozen steps.
+const steps = new Map<string, string>()
+
+function stepOf({ what }: Entry): string {
+  const held = steps.get(what)
+  if (held !== undefined) return held
+  const step = what.slice('application.'.length)
+  steps.set(what, step)
+  return step
+}
 
 /** Up to which entry of the log a case is looked at, and the moment that stands for now: the end of the period. */
 export type Look = { through: number; now: number }
@@ -81,7 +90,8 @@ export function factsOfCase(all: readonly Entry[], calendarAt: CalendarAt, { thr
 const SAYS: ReadonlySet<string> = new Set(['create', 'submit'])
 const OFFICE_STEPS: ReadonlySet<string> = new Set(['accept', 'return', 'verify', 'initial', 'sign', 'reject'])
 
-const endOf = ({ to }: Entry): Outcome | undefined => OUTCOMES.find((one) => one === to)
+const ends = new Map<string, Outcome>(OUTCOMES.map((one) => [one, one]))
+const endOf = ({ to }: Entry): Outcome | undefined => (to === undefined ? undefined : ends.get(to))
 
 /** What was promised when the case was first submitted. */
 function standardOf(entries: readonly Entry[]): ClockStandard | undefined {

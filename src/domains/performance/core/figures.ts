@@ -122,13 +122,18 @@ function valueOf(one: CaseFacts, dimension: Dimension): string | null {
   return dimension === 'service' || dimension === 'district' || dimension === 'channel' ? one[dimension] : null
 }
 
-function stageRows(cases: readonly CaseFacts[], stretch: Stretch, valueOf: (minutes: readonly number[]) => number | null): FigureRow[] {
-  const stays = cases.flatMap((one) => one.stays).filter(({ seq }) => isIn(seq, stretch))
-  const minutesOf = (stage?: string) => stays.flatMap((stay) => (stage === undefined || stay.stage === stage ? [stay.minutes] : []))
-  const met = STAGES.filter((stage) => stays.some((stay) => stay.stage === stage))
-  return [{ by: {}, value: valueOf(minutesOf()) }, ...met.map((stage): FigureRow => ({ by: { stage }, value: valueOf(minutesOf(stage)) }))]
+/** Minutes of the stays that ended in a stretch, by stage. */
+function staysIn(cases: readonly CaseFacts[], stretch: Stretch): ReadonlyMap<string, number[]> {
+  const minutes = new Map<string, number[]>(STAGES.map((stage) => [stage, []]))
+  for (const { stays } of cases) for (const stay of stays) if (isIn(stay.seq, stretch)) minutes.get(stay.stage)?.push(stay.minutes)
+  return minutes
 }
-const stayPercentile = (percent: number) => (stays: readonly number[]) => percentile(stays, percent)
+
+function stageRows(minutes: ReadonlyMap<string, number[]>, valueOf: (minutes: readonly number[]) => number | null): FigureRow[] {
+  const met = [...minutes].filter(([, list]) => list.length > 0)
+  return [{ by: {}, value: valueOf(met.flatMap(([, list]) => list)) }, ...met.map(([stage, list]): FigureRow => ({ by: { stage }, value: valueOf(list) }))]
+}
+const stayPercentile = (percent: number) => (minutes: readonly number[]) => percentile(minutes, percent)
 
 function reasonRows(cases: readonly CaseFacts[], stretch: Stretch): FigureRow[] {
   const returns = cases.flatMap((one) => one.returns).filter(({ seq }) => isIn(seq, stretch))
@@ -144,9 +149,10 @@ export function figuresOf(cases: readonly CaseFacts[], stretch: Stretch): Figure
     return { code: definition.code, version: definition.version, unit: definition.unit, rows: [{ by: {}, ...definition.rows(meant) }, ...splitRows(definition, meant)] }
   })
   const work = cases.flatMap((one) => one.work).filter(({ seq }) => isIn(seq, stretch))
+  const stays = staysIn(cases, stretch)
   const rows: Record<PartFigureCode, FigureRow[]> = {
-    'tahap-berkas': stageRows(cases, stretch, (stays) => stays.length), 'tahap-median': stageRows(cases, stretch, stayPercentile(50)),
-    'tahap-p90': stageRows(cases, stretch, stayPercentile(90)), 'tahap-terlama': stageRows(cases, stretch, stayPercentile(100)), 'sebab-dikembalikan': reasonRows(cases, stretch),
+    'tahap-berkas': stageRows(stays, (minutes) => minutes.length), 'tahap-median': stageRows(stays, stayPercentile(50)), 'tahap-p90': stageRows(stays, stayPercentile(90)),
+    'tahap-terlama': stageRows(stays, stayPercentile(100)), 'sebab-dikembalikan': reasonRows(cases, stretch),
     langkah: [{ by: {}, value: work.length }], 'petugas-aktif': [{ by: {}, value: new Set(work.map(({ actor }) => actor)).size }],
   }
   return [...whole, ...PART_FIGURES.map(({ code, version, unit }): Figure => ({ code, version, unit, rows: rows[code] }))]

@@ -4,6 +4,6 @@
  */
 export function percentile(values: readonly number[], percent: number): number | null {
   if (values.length === 0) return null
-  const sorted = Float64Array.from(values).sort()
+  const sorted = new Float64Array(values).sort()
   return sorted[Math.max(0, Math.ceil((percent * sorted.length) / 100) - 1)] ?? null
 }

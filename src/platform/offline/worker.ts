@@ -1,13 +1,14 @@
 /**
- * Service worker of the checking page: keeps the page, its script and style, the keys and the list of withdrawn letters, so that a
- * letter can be checked without network after one visit. Newer answers always win while there is a network.
+ * Service worker of a page that works without network after one visit: keeps the page, its script and style, and what it needs besides.
+ * Newer answers always win while there is a network.
  */
 type Waitable = Event & { waitUntil: (work: Promise<unknown>) => void }
 type FetchEvent = Waitable & { request: Request; respondWith: (answer: Promise<Response>) => void }
 
-/** Filled in by the bundler: addresses to keep (the page itself first) and a name that changes with them. */
+/** Filled in by the bundler: addresses to keep (the page itself first) a name that changes with them, and how all such names begin. */
 declare const KEPT: string[]
 declare const CACHE: string
+declare const FAMILY: string
 const scope = globalThis as unknown as {
   addEventListener: (type: 'install' | 'activate' | 'fetch', listener: (event: FetchEvent) => void) => void
   skipWaiting: () => Promise<void>
@@ -20,7 +21,7 @@ scope.addEventListener('install', (event) => {
 })
 
 scope.addEventListener('activate', (event) => {
-  const isOld = (name: string) => name.startsWith('letter-check-') && name !== CACHE
+  const isOld = (name: string) => name.startsWith(FAMILY) && name !== CACHE
   event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name)))))
 })
 
@@ -32,7 +33,7 @@ scope.addEventListener('fetch', (event) => {
   event.respondWith(fresh(request, isPage))
 })
 
-/** From the network, kept for later; pages are not kept anew, without network the empty checking page stands in for every one. */
+/** From the network, kept for later; pages are not kept anew, without network the empty page stands in for every one. */
 async function fresh(request: Request, isPage: boolean): Promise<Response> {
   const cache = await caches.open(CACHE)
   const keptAs = isPage ? KEPT[0] ?? request.url : request.url
