@@ -4,9 +4,10 @@ import type { Job } from '../../platform/jobs/worker.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { keepCalendarState } from '../office/index.ts'
 import { catchUpCases } from './cases-store.ts'
+import { witnessJob } from './witness.ts'
 
-/** Reads the log on, and sees that the calendar lies in it: reference data may have changed it without a page. */
-export const performanceJobs = (tools: Tools, officeId: string): Job[] => [{
+/** Reads the log on, sees that the calendar lies in it (reference data may have changed it without a page), and sends the roots to the witness. */
+export const performanceJobs = (tools: Tools, officeId: string): Job[] => [witnessJob(tools, officeId), {
   name: 'performance-cases',
   everyMs: 60_000,
   async run(stopping) {
