@@ -18,6 +18,7 @@ function fault(one: LogFault): string {
       signature: `Tanda tangan akar tanggal ${one.day} tidak sah. Berkas akar ini sudah diubah.`,
       'unknown-key': `Akar tanggal ${one.day} ditandatangani kunci yang tidak ada dalam berkas akar.`,
       order: `Akar tanggal ${one.day} tidak menyambung dengan akar sebelumnya.`,
+      stamp: `Cap waktu akar tanggal ${one.day} bukan untuk akar itu.`,
     }[one.reason]
   }
 }

@@ -55,7 +55,7 @@ export const officeId = {
     from: 'Berlaku mulai', dates: 'Berlaku', add: 'Tambah bidang', addButton: 'Tambah', end: 'Akhiri bidang', endOn: 'Hari terakhir', endButton: 'Akhiri', which: 'Bidang', choose: 'Pilih bidang dari daftar.', inUse: 'Masih ada layanan pada bidang ini. Pindahkan layanannya lebih dahulu.',
   },
   office: {
-    title: 'Kantor', lead: 'Dipakai pada kop surat dan kaki halaman. Surat yang sudah terbit tidak berubah.', name: 'Nama dinas', government: 'Pemerintah daerah', address: 'Alamat', postalCode: 'Kode pos', postalWrong: 'Kode pos terdiri atas 5 angka.', phone: 'Telepon', website: 'Laman', email: 'Pos-el', emailWrong: 'Tulis alamat pos-el, misalnya dinas@contoh.go.id.',
+    title: 'Kantor', lead: 'Dipakai pada kop surat dan kaki halaman. Surat yang sudah terbit tidak berubah.', name: 'Nama dinas', government: 'Pemerintah daerah', address: 'Alamat', postalCode: 'Kode pos', postalWrong: 'Kode pos terdiri atas 5 angka.', phone: 'Telepon', website: 'Laman', email: 'Pos-el', witness: 'Pos-el saksi (inspektorat)', witnessHint: 'Akar log kejadian dikirim ke sini setiap hari, sehingga log yang dipotong atau ditulis ulang ketahuan. Kosongkan bila tidak ada.', emailWrong: 'Tulis alamat pos-el, misalnya dinas@contoh.go.id.',
     unit: 'Kode unit pada nomor surat', pattern: 'Pola nomor surat', patternHint: 'Bagian: {klas} {urut} {urut:3} {unit} {tahun}. Bagian {urut} dan {tahun} harus ada.', place: 'Tempat penandatanganan', preview: 'Contoh nomor surat berikutnya', patternWrong: 'Pola ini tidak dapat dipakai. Pakai {urut} dan {tahun}, serta huruf, angka, titik, garis miring, atau tanda hubung; paling panjang 40 huruf.',
   },
   kbli: {

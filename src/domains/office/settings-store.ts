@@ -33,14 +33,14 @@ export async function endDivision(unit: Unit, actor: Actor, id: string, last: st
   return ok(undefined)
 }
 
-export type OfficeData = Pick<Office, 'name' | 'government' | 'address' | 'postalCode' | 'phone' | 'website' | 'email' | 'letterUnit' | 'letterNumberPattern' | 'placeOfSigning'>
+export type OfficeData = Pick<Office, 'name' | 'government' | 'address' | 'postalCode' | 'phone' | 'website' | 'email' | 'witnessEmail' | 'letterUnit' | 'letterNumberPattern' | 'placeOfSigning'>
 
 /** Writes the office's own data. Letters that are out keep what they said. */
 export async function saveOffice(unit: Unit, actor: Actor, before: Office, data: OfficeData): Promise<void> {
   const fields = (Object.keys(data) as (keyof OfficeData)[]).filter((key) => data[key] !== before[key])
   if (fields.length === 0) return
   await unit.tx.updateTable('office.offices').set({
-    name: data.name, government: data.government, address: data.address, postal_code: data.postalCode, phone: data.phone, website: data.website, email: data.email,
+    name: data.name, government: data.government, address: data.address, postal_code: data.postalCode, phone: data.phone, website: data.website, email: data.email, witness_email: data.witnessEmail,
     letter_unit: data.letterUnit, letter_number_pattern: data.letterNumberPattern, place_of_signing: data.placeOfSigning,
   }).where('id', '=', actor.officeId).execute()
   unit.record(actor.officeId, { what: 'office.update', kind: 'office', subject: actor.officeId, actor: actor.accountId, role: roleOf(actor), data: { fields } })

@@ -6,13 +6,13 @@ import type { Position, Standing } from './core/official.ts'
 
 export type Office = {
   id: string; name: string; government: string; regionCode: string; address: string; postalCode: string
-  phone: string | null; website: string | null; email: string | null
+  phone: string | null; website: string | null; email: string | null; witnessEmail: string | null
   letterUnit: string; letterNumberPattern: string; placeOfSigning: string; demo: boolean
 }
 
 export async function getOffice(db: Db | Tx, officeId: string): Promise<Office> {
   return db.selectFrom('office.offices').select([
-    'id', 'name', 'government', 'region_code as regionCode', 'address', 'postal_code as postalCode', 'phone', 'website', 'email',
+    'id', 'name', 'government', 'region_code as regionCode', 'address', 'postal_code as postalCode', 'phone', 'website', 'email', 'witness_email as witnessEmail',
     'letter_unit as letterUnit', 'letter_number_pattern as letterNumberPattern', 'place_of_signing as placeOfSigning', 'demo',
   ]).where('id', '=', officeId).executeTakeFirstOrThrow()
 }

@@ -8,9 +8,11 @@ import { catchUpCases } from './cases-store.ts'
 import { keepMonths } from './months-store.ts'
 import { draftDueReports } from './reports/draft.ts'
 import { resumeReportSignings } from './reports/sign.ts'
+import { witnessJob } from './witness.ts'
 
-/** Reads the log on, and sees that the calendar lies in it: reference data may have changed it without a page. Drafts the reports that are due. */
+/** Reads the log on, and sees that the calendar lies in it: reference data may have changed it without a page. Drafts the reports that are due, and sends the roots to the witness. */
 export const performanceJobs = (tools: Tools, officeId: string): Job[] => [
+  witnessJob(tools, officeId),
   {
     name: 'performance-cases',
     everyMs: 60_000,

@@ -70,6 +70,14 @@ export const performanceId = {
     langkah: { name: 'Langkah petugas', what: 'Langkah yang diambil petugas: terima, kembalikan, verifikasi, paraf, tanda tangan, tolak.', formula: 'cacah langkah dalam periode' },
     'petugas-aktif': { name: 'Petugas yang bekerja', what: 'Petugas berbeda yang mengambil sekurangnya satu langkah.', formula: 'cacah pelaku berbeda dalam periode' },
   } satisfies Record<AnyFigureCode, Told>,
+  witness: {
+    subject: (office: string, day: string) => `Akar log ${office}, ${day}`,
+    body: (office: string, lines: readonly string[]) => [
+      `Akar harian log kejadian ${office}. Simpan surat ini: dengan baris di bawah, log yang kelak dipotong atau ditulis ulang akan ketahuan.`, '',
+      'hari, nomor entri terakhir, sidik (SHA-256):', '', ...lines, '',
+      'Cara memeriksa: unduh /log/roots dari laman dinas, lalu bandingkan hari, nomor, dan sidiknya dengan baris di atas. Satu saja berbeda, tanyakan kepada dinas.',
+    ].join('\n'),
+  },
   verify: {
     same: (figures: number, rows: number, period: string, entries: number) => `SAMA: ${figures} angka (${rows} baris) periode ${period} dihitung ulang dari ${entries} entri log, semuanya sama.`,
     unreadable: 'Berkas ini bukan laporan kinerja yang dapat dibaca.',

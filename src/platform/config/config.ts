@@ -14,6 +14,7 @@ const Environment = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
   STORAGE_URL: url(['file:', 's3:']).optional(),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  TSA_URL: url(['http:', 'https:']).optional(),
   MESSAGE_URL: url(['http:', 'https:']).optional(),
   SIGNER: z.enum(['test'], { message: "hanya mengenal 'test', dan hanya dengan DEMO=1" }).optional(),
   KEY_FILE: z.string().min(1).optional(),
@@ -33,6 +34,7 @@ export type Config = {
   storageUrl: string
   smtpUrl?: string
   messageUrl?: string
+  tsaUrl?: string
   signer?: 'test'
   keyFile: string
   trustedProxy: string[]
@@ -74,6 +76,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     storageUrl: values.STORAGE_URL ?? `file:${dataDir}/files`,
     smtpUrl: values.SMTP_URL,
     messageUrl: values.MESSAGE_URL,
+    tsaUrl: values.TSA_URL,
     signer: values.SIGNER ?? (demo ? 'test' as const : undefined),
     keyFile: resolve(values.KEY_FILE ?? `${dataDir}/keys.json`),
     trustedProxy: values.TRUSTED_PROXY?.split(',').map((part) => part.trim()) ?? [],

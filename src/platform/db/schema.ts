@@ -833,6 +833,14 @@ export interface LogRoots {
   signature: Buffer;
 }
 
+export interface LogWitnessed {
+  at: Date;
+  day: string;
+  kind: string;
+  office_id: string;
+  token: Buffer | null;
+}
+
 export interface MessagesOutbox {
   account_id: string | null;
   address: string;
@@ -909,6 +917,10 @@ export interface OfficeOffices {
   postal_code: string;
   region_code: string;
   website: string | null;
+  /**
+   * Mailbox outside the office (the inspectorate) that gets each daily root of the log; null: none
+   */
+  witness_email: string | null;
 }
 
 export interface OfficeOfficeWeeks {
@@ -1686,6 +1698,7 @@ export interface DB {
   "log.heads": LogHeads;
   "log.reads": LogReads;
   "log.roots": LogRoots;
+  "log.witnessed": LogWitnessed;
   "messages.outbox": MessagesOutbox;
   "messages.v_for_archive": MessagesVForArchive;
   "messages.v_held": MessagesVHeld;

@@ -15,7 +15,8 @@ export type HashOf = (text: string) => string
 
 /** The chain as it stood at the end of one day in WIB: the hash of entry `lastSeq` binds all entries up to it. */
 export type RootFacts = { office: string; day: string; firstSeq: number; lastSeq: number; root: string }
-export type PublishedRoot = RootFacts & { keyId: string; signature: string; publishedAt: string }
+/** `stamp`: a time stamp of somebody outside over the statement (RFC 3161 token, DER as base64), and when that service says it saw it. */
+export type PublishedRoot = RootFacts & { keyId: string; signature: string; publishedAt: string; stamp?: { token: string; at: string } | undefined }
 export type PublishedKey = { id: string; createdAt: string; jwk: { kty: 'EC'; crv: 'P-256'; x: string; y: string } }
 export type RootsFile = { keys: PublishedKey[]; items: PublishedRoot[] }
 
@@ -62,7 +63,7 @@ export type LogFault =
   | { kind: 'cut'; lastSeq: number; day?: string; rootSeq: number }
   /** The chain is whole in itself but not the one that was published: entries from `fromSeq` up to `seq` were rewritten. */
   | { kind: 'rewritten'; fromSeq: number; seq: number; day: string }
-  | { kind: 'bad-root'; day: string; reason: 'signature' | 'unknown-key' | 'order' }
+  | { kind: 'bad-root'; day: string; reason: 'signature' | 'unknown-key' | 'order' | 'stamp' }
 
 /** `roots` counts those that were checked against the entries; without a root nobody can see a cut tail. */
 export type LogVerdict = { entries: number; firstSeq: number; lastSeq: number; hash: string; roots: number; rootedSeq: number }

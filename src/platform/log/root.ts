@@ -8,6 +8,7 @@ const publishedKey = z.object({ id: z.string(), createdAt: z.string(), jwk })
 const publishedRoot = z.object({
   office: z.string(), day: z.iso.date(), firstSeq: z.number().int().min(1), lastSeq: z.number().int().min(0),
   root: z.string().regex(/^[0-9a-f]{64}$/), keyId: z.string(), signature: z.string(), publishedAt: z.string(),
+  stamp: z.object({ token: z.string(), at: z.string() }).optional(),
 })
 
 /** The published roots, as `/log/roots` gives them and `log verify --roots` reads them. See docs/log.md. */

@@ -60,11 +60,13 @@ export async function publishRoots(db: Db, clock: Clock, keys: Keys, officeId: s
 
 /** The roots from newest to oldest; `before` is a day. */
 export async function listRoots(db: Db, officeId: string, { before, limit }: { before?: string | undefined; limit: number }): Promise<PublishedRoot[]> {
-  const rows = await db.selectFrom('log.roots').selectAll().where('office_id', '=', officeId)
-    .$if(before !== undefined, (query) => query.where('day', '<', sql<string>`${before}::date`)).orderBy('day', 'desc').limit(limit).execute()
+  const rows = await db.selectFrom('log.roots as r').leftJoin('log.witnessed as w', (join) => join.onRef('w.office_id', '=', 'r.office_id').onRef('w.day', '=', 'r.day').on('w.kind', '=', 'stamp'))
+    .selectAll('r').select(['w.token', 'w.at as stamped_at']).where('r.office_id', '=', officeId)
+    .$if(before !== undefined, (query) => query.where('r.day', '<', sql<string>`${before}::date`)).orderBy('r.day', 'desc').limit(limit).execute()
   return rows.map((row) => ({
     office: row.office_id, day: row.day, firstSeq: row.first_seq, lastSeq: row.last_seq, root: row.root.toString('hex'),
     keyId: row.key_id, signature: row.signature.toString('base64url'), publishedAt: formatInstant(fromDb(row.published_at)),
+    ...(row.token && row.stamped_at ? { stamp: { token: row.token.toString('base64'), at: formatInstant(fromDb(row.stamped_at)) } } : {}),
   }))
 }
 

@@ -1,6 +1,6 @@
 import { type Result, fail, ok } from '../../kernel/result.ts'
 import type { Db } from '../db/database.ts'
-import { type LogFault, type LogVerdict, type PublishedRoot, type RootsFile, chainChecker, checkRoots, parseChained } from './chain.ts'
+import { type LogFault, type LogVerdict, type PublishedRoot, type RootsFile, chainChecker, checkRoots, parseChained, rootStatement } from './chain.ts'
 import { sha256 } from './entry.ts'
 import { type Chain, entriesOf, headOf } from './export.ts'
 import { isSignedBy } from './root.ts'
@@ -12,6 +12,8 @@ import { isSignedBy } from './root.ts'
 export async function verifyLog(lines: AsyncIterable<string>, { roots, from = 1 }: { roots?: RootsFile; from?: number } = {}): Promise<Result<LogVerdict, LogFault>> {
   const checked = roots ? checkRoots(roots, ({ jwk }, root) => isSignedBy(jwk, root)) : ok<PublishedRoot[]>([])
   if (!checked.ok) return checked
+  const unstamped = await wronglyStamped(checked.value)
+  if (unstamped) return fail({ kind: 'bad-root', day: unstamped.day, reason: 'stamp' })
   const checker = chainChecker(sha256, checked.value, from)
   let line = 0
   for await (const text of lines) {
@@ -23,6 +25,16 @@ export async function verifyLog(lines: AsyncIterable<string>, { roots, from = 1 
     if (fault) return fail(fault)
   }
   return checker.end()
+}
+
+/** The first root whose time stamp is not over its statement. What reads tokens is loaded only where there are some. */
+async function wronglyStamped(roots: readonly PublishedRoot[]): Promise<PublishedRoot | undefined> {
+  for (const root of roots) {
+    if (!root.stamp) continue
+    const { readTimeStamp } = await import('../signing/time-stamp.ts')
+    if (!(await readTimeStamp(Buffer.from(root.stamp.token, 'base64'), rootStatement(root)))) return root
+  }
+  return undefined
 }
 
 /** Checks a stored chain where it lies, also the chain of reads, which nobody can export. */

@@ -27,11 +27,12 @@ function readOffice(read: Reading, year: number): OfficeData {
   const needed = (name: FieldName, label: string, most: number) => read.text(name, most, officeId.fields.text(label, most))
   const data = {
     name: needed('name', t.name, 120), government: needed('government', t.government, 120), address: needed('address', t.address, 200), postalCode: read.text('postalCode', 5, t.postalWrong),
-    phone: read.optional('phone', 40, t.phone), website: read.optional('website', 100, t.website), email: read.optional('email', 120, t.email), letterUnit: needed('letterUnit', t.unit, 30),
+    phone: read.optional('phone', 40, t.phone), website: read.optional('website', 100, t.website), email: read.optional('email', 120, t.email), witnessEmail: read.optional('witnessEmail', 120, t.witness), letterUnit: needed('letterUnit', t.unit, 30),
     letterNumberPattern: read.text('letterNumberPattern', 60, t.patternWrong), placeOfSigning: needed('placeOfSigning', t.place, 60),
   }
   if (data.postalCode !== '' && !/^\d{5}$/.test(data.postalCode)) read.problem('postalCode', t.postalWrong)
   if (data.email !== null && !z.email().safeParse(data.email).success) read.problem('email', t.emailWrong)
+  if (data.witnessEmail !== null && !z.email().safeParse(data.witnessEmail).success) read.problem('witnessEmail', t.emailWrong)
   if (data.letterNumberPattern !== '' && !sampleNumber(data.letterNumberPattern, data.letterUnit, year).ok) read.problem('letterNumberPattern', t.patternWrong)
   return data
 }
@@ -50,6 +51,7 @@ function OfficeForm({ office, form, year }: { office: Office; form: Form; year: 
       {field('phone', t.phone, undefined, true)}
       {field('website', t.website, undefined, true)}
       {field('email', t.email, undefined, true)}
+      {field('witnessEmail', t.witness, t.witnessHint, true)}
       {field('placeOfSigning', t.place)}
       {field('letterUnit', t.unit)}
       {field('letterNumberPattern', t.pattern, t.patternHint)}

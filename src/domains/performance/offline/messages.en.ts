@@ -12,7 +12,7 @@ function log(fault: LogFault): string {
     case 'unchained': return `Entry ${number(fault.seq)} does not follow: the one before it was rewritten.`
     case 'cut': return `The log is cut after entry ${number(fault.lastSeq)}: the root of ${fault.day ?? '-'} names entry ${number(fault.rootSeq)}.`
     case 'rewritten': return `Entries ${number(fault.fromSeq)} to ${number(fault.seq)} were rewritten: this is not the log published with the root of ${fault.day}.`
-    case 'bad-root': return `The root of ${fault.day} is not valid: ${{ signature: 'its signature does not fit', 'unknown-key': 'its key is not in the file', order: 'it does not follow the one before it' }[fault.reason]}.`
+    case 'bad-root': return `The root of ${fault.day} is not valid: ${{ signature: 'its signature does not fit', 'unknown-key': 'its key is not in the file', order: 'it does not follow the one before it', stamp: 'its time stamp is not over it' }[fault.reason]}.`
   }
 }
 

@@ -13,7 +13,7 @@ function log(fault: LogFault): string {
     case 'unchained': return `Entri ${number(fault.seq)} tidak menyambung: entri sebelumnya ditulis ulang.`
     case 'cut': return `Log terpotong setelah entri ${number(fault.lastSeq)}: akar hari ${fault.day ?? '-'} menyebut entri ${number(fault.rootSeq)}.`
     case 'rewritten': return `Entri ${number(fault.fromSeq)} sampai ${number(fault.seq)} ditulis ulang: bukan log yang diumumkan dengan akar hari ${fault.day}.`
-    case 'bad-root': return `Akar hari ${fault.day} tidak sah: ${{ signature: 'tanda tangannya tidak cocok', 'unknown-key': 'kuncinya tidak ada dalam berkas', order: 'tidak menyambung dengan akar sebelumnya' }[fault.reason]}.`
+    case 'bad-root': return `Akar hari ${fault.day} tidak sah: ${{ signature: 'tanda tangannya tidak cocok', 'unknown-key': 'kuncinya tidak ada dalam berkas', order: 'tidak menyambung dengan akar sebelumnya', stamp: 'cap waktunya bukan untuk akar itu' }[fault.reason]}.`
   }
 }
 
