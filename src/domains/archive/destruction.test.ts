@@ -28,6 +28,9 @@ async function looksIn(app: TestApp, months: string[]) {
   app.clock.now = now
 }
 
+const thereOf = async (app: TestApp, keys: readonly string[]): Promise<string[]> =>
+  (await Promise.all(keys.map(async (key) => (await app.tools.files.exists(key) ? [key] : [])))).flat()
+
 const ways = async (app: TestApp) => ({ secretary: await app.api('sekretaris'), head: await app.api('kadis') })
 const APPROVAL = { step: 'approve', minutesNumber: '000.5.6/7/438.5.99/2026', witnesses: 'Ratna, Bagian Hukum' }
 
@@ -37,6 +40,9 @@ test('a letter and its case whose time is over go by an approved list; stubs sta
   await longAgo(app, old.applicationId)
   await looksIn(app, ['2019-03', '2019-04', '2026-10'])
   const [file] = await app.db.selectFrom('letters.letters').select('storage_key').execute()
+  const photos = (await app.db.selectFrom('registry.photos').select('storage_key').execute()).map((one) => one.storage_key)
+  for (const key of photos) await app.tools.files.put(key, Buffer.from('foto'))
+  assert.ok(photos.length > 0)
   const { secretary, head } = await ways(app)
 
   const made = await secretary.post('/archive/lists')
@@ -61,6 +67,7 @@ test('a letter and its case whose time is over go by an approved list; stubs sta
            (select count(*)::int from applications.initials) as initials, (select count(*)::int from archive.stubs) as stubs, (select last from letters.number_heads) as numbers`.execute(app.db)
   assert.deepEqual(left, { letters: 0, cases: 0, files: 0, initials: 0, stubs: 4, numbers: 1 })
   assert.equal(await app.tools.files.exists(file?.storage_key ?? ''), false)
+  assert.deepEqual(await thereOf(app, photos), photos)
   const stubs = await app.db.selectFrom('archive.stubs').selectAll().execute()
   assert.doesNotMatch(JSON.stringify(stubs), /Siti|Aminah|3515055203800000/)
   assert.ok(stubs.every((one) => one.minutes_number === APPROVAL.minutesNumber))
@@ -85,6 +92,10 @@ test('nothing with an open case, a valid letter, a hold or a request is listed, 
   const asked = await (await app.api('081200000001')).post('/privacy-requests', { kind: 'erasure' })
   const whileAsked = await secretary.post('/archive/lists')
   await (await app.api('081200000001')).post(`/privacy-requests/${asked.body.id}/withdraw`)
+  await sql`insert into supervision.objections (office_id, application_id, owner_id, division_id, entered_by, ground, reason, filed_at, settle_by)
+    select office_id, id, owner_id, division_id, owner_id, 'decision', 'Suratnya keliru', '2018-05-03', '2018-05-20' from applications.applications where id = ${old.applicationId}`.execute(app.db)
+  const whileObjected = await secretary.post('/archive/lists')
+  await sql`update supervision.objections set state = 'denied', decided_at = '2018-05-10', decided_by = entered_by, answer = 'Sudah benar'`.execute(app.db)
   const made = await secretary.post('/archive/lists')
   const second = await secretary.post('/archive/lists')
 
@@ -93,7 +104,7 @@ test('nothing with an open case, a valid letter, a hold or a request is listed, 
   const held = await secretary.post('/archive/holds', { number: old.number, reason: 'Keberatan pemegang surat' })
   await destroyApproved(app.tools, 50)
 
-  assert.deepEqual([fresh.status, whileOpen.status, whileAsked.status, made.status, second.status, held.status], [409, 409, 409, 201, 409, 201])
+  assert.deepEqual([fresh.status, whileOpen.status, whileAsked.status, whileObjected.status, made.status, second.status, held.status], [409, 409, 409, 409, 201, 409, 201])
   const after = (await secretary.get(`/archive/lists/${made.body.id}`)).body
   assert.deepEqual([after.state, after.destroyed, after.withheld], ['done', 0, 2])
   assert.equal((await app.db.selectFrom('letters.letters').select('id').execute()).length, 1)

@@ -20,6 +20,7 @@ const wib = (moment: ReturnType<typeof sql>) => sql`(${moment} at time zone inte
 const openCaseOf = (person: ReturnType<typeof sql>) => sql`exists (select from applications.v_for_archive o where o.owner_id = ${person} and o.status in ${OPEN_STATUS})`
 const openRequestOf = (person: ReturnType<typeof sql>) => sql`exists (select from privacy.v_open_requests q where q.person_id = ${person})`
 const heldAs = (kind: ListedKind, subject: ReturnType<typeof sql>) => sql`exists (select from archive.holds h where h.kind = ${kind} and h.subject = ${subject} and h.lifted_at is null)`
+const unsettled = (application: ReturnType<typeof sql>) => sql`exists (select from supervision.v_unsettled u where u.application_id = ${application})`
 /** A letter without an end that nobody revoked is valid for ever. */
 const letterEnd = sql`case when l.state = 'void' then ${wib(sql`l.created_at`)} when l.revoked_at is not null then ${wib(sql`l.revoked_at`)} else l.valid_until end`
 const stillValid = (today: string) => sql`(l.state = 'signing' or (l.state = 'issued' and l.revoked_at is null and (l.valid_until is null or l.valid_until >= ${today}::date)))`
@@ -28,7 +29,7 @@ const QUERIES: Record<ListedKind, (w: Within) => ReturnType<typeof sql<Row>>> = 
   letter: ({ officeId, today, before, only }) => sql<Row>`
     select l.id::text as subject, l.label, l.files, l.digest, (${letterEnd})::text as from_day, ${openCaseOf(sql`l.holder_id`)} as open_case,
            ${stillValid(today.toString())} as valid_letter, false as kept_letter, ${openRequestOf(sql`l.holder_id`)} as open_request,
-           ${heldAs('letter', sql`l.id::text`)} or ${heldAs('case', sql`l.application_id::text`)} as held
+           ${heldAs('letter', sql`l.id::text`)} or ${heldAs('case', sql`l.application_id::text`)} or ${unsettled(sql`l.application_id`)} as held
       from letters.v_for_archive l
      where l.office_id = ${officeId} and l.state <> 'signing' and (${letterEnd}) <= ${before.toString()}::date ${only === undefined ? sql`` : sql`and l.id::text = ${only}`}
      order by (${letterEnd}), l.id`,
@@ -41,7 +42,7 @@ const QUERIES: Record<ListedKind, (w: Within) => ReturnType<typeof sql<Row>>> = 
     select a.id::text as subject, a.label, a.files, null as digest, a.from_day::text as from_day, ${openCaseOf(sql`a.owner_id`)} as open_case,
            exists (select from letters.v_for_archive l where l.application_id = a.id and ${stillValid(today.toString())}) as valid_letter,
            exists (select from letters.v_for_archive l where l.application_id = a.id and l.id::text <> all(${sql.val([...letters])}::text[])) as kept_letter,
-           ${openRequestOf(sql`a.owner_id`)} as open_request, ${heldAs('case', sql`a.id::text`)} as held
+           ${openRequestOf(sql`a.owner_id`)} as open_request, ${heldAs('case', sql`a.id::text`)} or ${unsettled(sql`a.id`)} as held
       from cases a where a.from_day <= ${before.toString()}::date order by a.from_day, a.id`,
   import: ({ officeId, before, only }) => sql<Row>`
     select b.id::text as subject, b.label, b.files, b.digest, ${wib(sql`b.closed_at`)}::text as from_day, false as open_case, false as valid_letter, false as kept_letter,

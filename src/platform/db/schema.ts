@@ -1540,6 +1540,13 @@ export interface RegistryVHeld {
   what: string | null;
 }
 
+export interface RegistryVHeldPhotos {
+  at: Date | null;
+  body: Json | null;
+  person_id: string | null;
+  what: string | null;
+}
+
 export interface RegistryVSearches {
   account_id: string | null;
   at: Date | null;
@@ -1638,6 +1645,17 @@ export interface SupervisionObjections {
   settle_by: Date;
   state: Generated<string>;
   village_code: string | null;
+}
+
+export interface SupervisionVHeld {
+  at: Date | null;
+  body: Json | null;
+  person_id: string | null;
+  what: string | null;
+}
+
+export interface SupervisionVUnsettled {
+  application_id: string | null;
 }
 
 export interface DB {
@@ -1750,6 +1768,7 @@ export interface DB {
   "registry.tally_snapshots": RegistryTallySnapshots;
   "registry.v_business_card": RegistryVBusinessCard;
   "registry.v_held": RegistryVHeld;
+  "registry.v_held_photos": RegistryVHeldPhotos;
   "registry.v_searches": RegistryVSearches;
   "registry.v_tallies_from_rows": RegistryVTalliesFromRows;
   "registry.words": RegistryWords;
@@ -1759,4 +1778,6 @@ export interface DB {
   "supervision.fallbacks": SupervisionFallbacks;
   "supervision.notices": SupervisionNotices;
   "supervision.objections": SupervisionObjections;
+  "supervision.v_held": SupervisionVHeld;
+  "supervision.v_unsettled": SupervisionVUnsettled;
 }
