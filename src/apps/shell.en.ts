@@ -13,6 +13,7 @@ export const shellEn: ShellWords = {
   footLinks: [
     { href: '/maklumat', text: 'Service charter', demoOnly: false },
     { href: '/data', text: 'Open data', demoOnly: false },
+    { href: '/periksa-laporan', text: 'Check a report', demoOnly: false },
     { href: '/privasi', text: 'Privacy', demoOnly: false },
     { href: '/aksesibilitas', text: 'Accessibility', demoOnly: false },
     { href: '/pesan-demo', text: 'Sample messages', demoOnly: true },

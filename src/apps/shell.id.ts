@@ -35,6 +35,7 @@ export const shellId = {
   footLinks: [
     { href: '/maklumat', text: 'Maklumat pelayanan', demoOnly: false },
     { href: '/data', text: 'Data terbuka', demoOnly: false },
+    { href: '/periksa-laporan', text: 'Periksa laporan', demoOnly: false },
     { href: '/privasi', text: 'Privasi', demoOnly: false },
     { href: '/aksesibilitas', text: 'Aksesibilitas', demoOnly: false },
     { href: '/pesan-demo', text: 'Pesan contoh', demoOnly: true },
