@@ -15,6 +15,7 @@ export const shellEn: ShellWords = {
     { href: '/kinerja', text: 'How we perform', demoOnly: false },
     { href: '/data', text: 'Open data', demoOnly: false },
     { href: '/laporan', text: 'Performance reports', demoOnly: false },
+    { href: '/periksa-laporan', text: 'Check a report', demoOnly: false },
     { href: '/privasi', text: 'Privacy', demoOnly: false },
     { href: '/aksesibilitas', text: 'Accessibility', demoOnly: false },
     { href: '/pesan-demo', text: 'Sample messages', demoOnly: true },

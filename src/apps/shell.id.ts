@@ -44,6 +44,7 @@ export const shellId = {
     { href: '/kinerja', text: 'Kinerja pelayanan', demoOnly: false },
     { href: '/data', text: 'Data terbuka', demoOnly: false },
     { href: '/laporan', text: 'Laporan kinerja', demoOnly: false },
+    { href: '/periksa-laporan', text: 'Periksa laporan', demoOnly: false },
     { href: '/privasi', text: 'Privasi', demoOnly: false },
     { href: '/aksesibilitas', text: 'Aksesibilitas', demoOnly: false },
     { href: '/pesan-demo', text: 'Pesan contoh', demoOnly: true },
