@@ -25,7 +25,7 @@ function entryOf(row: Row): Entry {
 }
 
 /** The stories of cases up to an entry, each in the order of the log. */
-async function storiesOf(db: Db | Tx, ids: readonly string[], through: number): Promise<Map<string, Entry[]>> {
+export async function storiesOf(db: Db | Tx, ids: readonly string[], through: number): Promise<Map<string, Entry[]>> {
   const { rows } = await sql<Row>`
     select seq, (extract(epoch from at) * 1000)::float8 as at, what, subject_kind as kind, subject_id as subject, actor_role as role, actor_id as actor,
            from_state as "from", to_state as "to", case when what = any(${WITH_DATA}) then body end as body
@@ -40,7 +40,7 @@ async function storiesOf(db: Db | Tx, ids: readonly string[], through: number): 
 }
 
 /** The calendars of the office as the log tells them, up to an entry; the first one also for what came before it. */
-async function calendars(db: Db | Tx, officeId: string, through: number): Promise<CalendarAt> {
+export async function calendars(db: Db | Tx, officeId: string, through: number): Promise<CalendarAt> {
   const rows = await db.selectFrom('log.events').select(['seq', 'body']).where('office_id', '=', officeId).where('subject_id', '=', 'calendar').where('what', '=', CALENDAR_STATE)
     .where('seq', '<=', through).orderBy('seq').execute()
   const reader = logReader()
