@@ -41,6 +41,7 @@ export const boardId = {
     title: 'Perkiraan keterlambatan', none: 'Belum ada perkiraan. Perkiraan dibuat setiap jam selama pekerja (work) hidup.',
     noneLate: (open: string) => `Dari ${open} berkas di dinas, tidak ada yang diperkirakan terlambat.`, late: (late: string, open: string) => `${late} dari ${open} berkas di dinas diperkirakan terlambat.`,
     remedies: 'Yang paling menolong:', order: 'Kerjakan menurut batas waktu, bukan menurut urutan datang', officer: (stage: string) => `Satu petugas lagi di ${stage}`,
+    nothingHelps: 'Satu petugas lagi di satu tahap, atau urutan menurut batas waktu, belum cukup untuk menolong satu berkas pun.',
     left: (n: string) => `sisa ${n} yang terlambat`, case: 'Berkas', stage: 'Tahap sekarang', due: 'Batas waktu', end: 'Perkiraan selesai',
     more: (n: string) => `${n} lainnya ada di antrean.`, queue: 'Buka antrean',
     how: (when: string) => `Dihitung ${when} dari log: antrean di setiap tahap dikerjakan secepat 10 hari kerja terakhir, tanpa berkas dikembalikan dan tanpa petugas tiba-tiba absen.`,

@@ -1,5 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { addOfficeTime, officeHoursOn } from '../../kernel/office-time.ts'
 import { wibDate } from '../../kernel/wib.ts'
 import type { WorkingCalendar } from '../../kernel/working-calendar.ts'

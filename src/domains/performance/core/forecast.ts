@@ -23,8 +23,10 @@ export type Order = 'arrival' | 'due'
 /** What may be done: one more officer at a stage, or another order. */
 export type Remedy = { kind: 'officer'; stage: Stage } | { kind: 'order' }
 
-/** Ten working days: long enough to count, short enough to know who is there. In office minutes. */
-export const RECENT = 10 * 8.1 * 60
+/** An average working day in office minutes. */
+const DAY = 8.1 * 60
+/** Ten working days: long enough to count, short enough to know who is there. */
+const RECENT = 10 * DAY
 /** With fewer files than this a stage of the last days says nothing, and all that is known of it is taken. */
 const FEWEST = 5
 
@@ -85,7 +87,16 @@ function busyMinutes(stretches: readonly Stretch[], from: number, now: number): 
   return busy
 }
 
-/** How quickly each stage works off its files, out of the last ten working days: busy time by files done, and who did them. */
+/** The most files that were done in the minutes of one working day, within a window. */
+function busiestDay(ends: readonly number[], from: number): number {
+  const days = Map.groupBy(ends, (end) => Math.floor((end - from) / DAY))
+  return Math.max(0, ...[...days.values()].map(({ length }) => length))
+}
+
+/**
+ * How quickly each stage works off its files, out of the last ten working days: its busy time by the files done; where few files came that says
+ * only how long they lay there, so the busiest day counts when it was quicker.
+ */
 export function pacesOf({ now, past }: Picture): Map<Stage, Pace> {
   const paces = new Map<Stage, Pace>()
   for (const stage of STAGES) {
@@ -96,7 +107,8 @@ export function pacesOf({ now, past }: Picture): Map<Stage, Pace> {
     const done = doneSince(from)
     if (done.length === 0) continue
     const officers = Math.max(1, new Set(done.map(({ by }) => by)).size)
-    paces.set(stage, { minutes: (officers * busyMinutes(here, from, now)) / done.length, officers })
+    const each = Math.min(busyMinutes(here, from, now) / done.length, DAY / busiestDay(done.flatMap(({ until }) => until ?? []), from))
+    paces.set(stage, { minutes: officers * each, officers })
   }
   return paces
 }

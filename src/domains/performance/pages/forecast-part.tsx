@@ -27,7 +27,7 @@ export function ForecastPart({ board: { facts: { forecast }, references } }: { b
     <section class="card" id="perkiraan">
       <h2>{w.title}</h2>
       <p class="lead">{late.length === 0 ? w.noneLate(n(open)) : w.late(n(late.length), n(open))}</p>
-      {remedies.length > 0 && <p>{w.remedies}</p>}
+      {late.length > 0 && <p>{remedies.length > 0 ? w.remedies : w.nothingHelps}</p>}
       {remedies.length > 0 && <ul>{remedies.slice(0, 3).map((one) => <li key={JSON.stringify(one.remedy)}>{remedyText(one.remedy)}: {w.left(n(one.late))}</li>)}</ul>}
       {mine.length > 0 && <DataTable caption={w.title} quietCaption rows={mine.slice(0, MOST_SHOWN)} rowKey={({ id }) => id} columns={[
         { key: 'case', header: w.case, cell: ({ id }) => <a class="mono" href={`/petugas/permohonan/${id}`}>{references.get(id)}</a> },
