@@ -28,7 +28,10 @@ create table performance.board (
   coverage jsonb,
   coverage_at timestamptz,
   health jsonb,
-  health_at timestamptz
+  health_at timestamptz,
+  forecast jsonb,
+  forecast_at timestamptz
 );
 comment on column performance.board.coverage is 'In how many villages there were applications in the last twelve months, by kecamatan';
 comment on column performance.board.health is 'What the examination of the installation (doctor) found last';
+comment on column performance.board.forecast is 'Which open cases will be late, what would help, and how good such forecasts were of late';

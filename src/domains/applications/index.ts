@@ -12,3 +12,4 @@ export { type CaseCard, caseCards, findCaseByReference, findCaseCard } from './c
 export { divisionsOf } from './core/queue.ts'
 export { findAccess as findCaseAccess } from './store.ts'
 export { countCases, eraseUnsent, filesOfPerson } from './erase-unsent.ts'
+export { referencesOf } from './queue-store.ts'

@@ -173,3 +173,10 @@ export async function searchQueue(tx: Db | Tx, actor: Actor, typed: string): Pro
      where ${inReach(actor)} and a.status <> 'draft' and ${ours(actor)} and ${found}
      order by a.created_at desc, a.id limit ${SEARCHED}`, sql`a.created_at desc, a.id`)
 }
+
+/** What open cases are called, of those an officer may see; the others are absent. */
+export async function referencesOf(tx: Db | Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; reference: string }>`
+    select a.id, a.reference from applications.applications a where ${inReach(actor)} and ${ours(actor)} and a.id = any(${sql.val([...ids])}::uuid[]) order by a.id limit 1000`.execute(tx)
+  return new Map(rows.map(({ id, reference }) => [id, reference]))
+}

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../platform/db/database.ts'
 import { fromDb, toDb } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { applicationsByVillage } from '../applications/index.ts'
+import type { Forecast } from './forecast-store.ts'
 
 /** What an examination of the installation found: the name of what was looked at, its state, and a sentence. */
 export type Health = { check: string; name: string; state: 'ok' | 'warn' | 'bad'; text: string }
@@ -27,15 +28,16 @@ export async function keepHealth({ db, clock }: Pick<Tools, 'db' | 'clock'>, off
 }
 
 type Dated<T> = { at: Temporal.Instant; found: T }
-export type BoardFacts = { coverage?: Dated<Record<string, number>>; health?: Dated<Health[]> }
+export type BoardFacts = { coverage?: Dated<Record<string, number>>; health?: Dated<Health[]>; forecast?: Dated<Forecast> }
 
 /** What was counted and examined last; absent before the first time. */
 export async function readBoardFacts(db: Db | Tx, officeId: string): Promise<BoardFacts> {
-  const { rows } = await sql<{ coverage: Record<string, number> | null; coverageAt: Date | null; health: Health[] | null; healthAt: Date | null }>`
-    select coverage, coverage_at as "coverageAt", health, health_at as "healthAt" from performance.board where office_id = ${officeId}`.execute(db)
+  const { rows } = await sql<{ coverage: Record<string, number> | null; coverageAt: Date | null; health: Health[] | null; healthAt: Date | null; forecast: Forecast | null; forecastAt: Date | null }>`
+    select coverage, coverage_at as "coverageAt", health, health_at as "healthAt", forecast, forecast_at as "forecastAt" from performance.board where office_id = ${officeId}`.execute(db)
   const [row] = rows
   return {
     ...(row?.coverage && row.coverageAt ? { coverage: { at: fromDb(row.coverageAt), found: row.coverage } } : {}),
     ...(row?.health && row.healthAt ? { health: { at: fromDb(row.healthAt), found: row.health } } : {}),
+    ...(row?.forecast && row.forecastAt ? { forecast: { at: fromDb(row.forecastAt), found: row.forecast } } : {}),
   }
 }

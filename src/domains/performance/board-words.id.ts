@@ -37,6 +37,18 @@ export const boardId = {
   notRecorded: 'Tidak dicatat di sini', notRecordedMore: 'Program ini belum menyimpan datanya, jadi tidak ada angka.',
   noNumber: 'belum ada angka', see: 'Lihat buktinya', of: (n: string, all: string) => `${n} dari ${all}`, version: (code: string, version: number) => `${code} versi ${version}`,
   before: (value: string) => `Bulan sebelumnya ${value}.`,
+  forecast: {
+    title: 'Perkiraan keterlambatan', none: 'Belum ada perkiraan. Perkiraan dibuat setiap jam selama pekerja (work) hidup.',
+    noneLate: (open: string) => `Dari ${open} berkas di dinas, tidak ada yang diperkirakan terlambat.`, late: (late: string, open: string) => `${late} dari ${open} berkas di dinas diperkirakan terlambat.`,
+    remedies: 'Yang paling menolong:', order: 'Kerjakan menurut batas waktu, bukan menurut urutan datang', officer: (stage: string) => `Satu petugas lagi di ${stage}`,
+    nothingHelps: 'Satu petugas lagi di satu tahap, atau urutan menurut batas waktu, belum cukup untuk menolong satu berkas pun.',
+    left: (n: string) => `sisa ${n} yang terlambat`, case: 'Berkas', stage: 'Tahap sekarang', due: 'Batas waktu', end: 'Perkiraan selesai',
+    more: (n: string) => `${n} lainnya ada di antrean.`, queue: 'Buka antrean',
+    how: (when: string) => `Dihitung ${when} dari log: antrean di setiap tahap dikerjakan secepat 10 hari kerja terakhir, tanpa berkas dikembalikan dan tanpa petugas tiba-tiba absen.`,
+    tested: (called: string, right: string, late: string) => `Diuji pada 20 pagi terakhir: ${called} kali disebut akan terlambat, ${right} benar; sebenarnya ${late} kali.`,
+    testedNone: (asked: string) => `Diuji pada 20 pagi terakhir: ${asked} pertanyaan, tidak ada yang terlambat dan tidak ada yang disebut.`,
+    untested: 'Belum dapat diuji: belum cukup berkas yang selesai.',
+  },
   health: { title: 'Keadaan pemasangan', at: (when: string) => `Diperiksa ${when}.`, states: { ok: 'baik', warn: 'perhatikan', bad: 'rusak' }, check: 'Bagian', state: 'Keadaan', text: 'Keterangan', none: 'Belum pernah diperiksa. Pemeriksaan berjalan setiap jam selama pekerja (work) hidup.' },
   coverage: {
     title: 'Cakupan menurut desa', at: (when: string) => `Permohonan 12 bulan terakhir, dihitung ${when}. Usaha mikro aktif menurut registri saat ini.`, none: 'Cakupan belum dihitung.',

@@ -23,13 +23,13 @@ function entryOf(subject: string, line: string): Entry {
   return { seq: Number(seq), at: Number(at), what, kind: 'application', subject, actor: actor || undefined, to: to || undefined, data }
 }
 
-type Story = { id: string; entries: Entry[] }
+export type Story = { id: string; entries: Entry[] }
 
 /**
  * The stories of cases up to an entry, each in the order of the log. The database hands out one text a case: as rows with columns a million entries
  * would take three times as long. No text of an entry has a tab or a line feed in it.
  */
-async function storiesOf(db: Db | Tx, ids: readonly string[], through: number): Promise<Story[]> {
+export async function storiesOf(db: Db | Tx, ids: readonly string[], through: number): Promise<Story[]> {
   const { rows } = await sql<{ id: string; story: string }>`
     select subject_id as id, string_agg(concat(seq, E'\\t', (extract(epoch from at) * 1000)::bigint, E'\\t', what, E'\\t', actor_id, E'\\t', to_state, E'\\t',
            case when what = any(${WITH_DATA}) then body end), E'\\n' order by seq) as story
@@ -38,7 +38,7 @@ async function storiesOf(db: Db | Tx, ids: readonly string[], through: number): 
 }
 
 /** The calendars of the office as the log tells them, up to an entry; the first one also for what came before it. */
-async function calendars(db: Db | Tx, officeId: string, through: number): Promise<CalendarAt> {
+export async function calendars(db: Db | Tx, officeId: string, through: number): Promise<CalendarAt> {
   const rows = await db.selectFrom('log.events').select(['seq', 'body']).where('office_id', '=', officeId).where('subject_id', '=', 'calendar').where('what', '=', CALENDAR_STATE)
     .where('seq', '<=', through).orderBy('seq').execute()
   const reader = logReader()

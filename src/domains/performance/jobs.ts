@@ -5,6 +5,7 @@ import type { Tools } from '../../platform/tools.ts'
 import { keepCalendarState } from '../office/index.ts'
 import { keepCoverage } from './board-store.ts'
 import { catchUpCases } from './cases-store.ts'
+import { keepForecast } from './forecast-store.ts'
 import { keepMonths } from './months-store.ts'
 import { draftDueReports } from './reports/draft.ts'
 import { resumeReportSignings } from './reports/sign.ts'
@@ -27,6 +28,14 @@ export const performanceJobs = (tools: Tools, officeId: string): Job[] => [
     everyMs: 10 * 60_000,
     async run(stopping) {
       await keepMonths(tools, officeId, stopping)
+      return 'done'
+    },
+  },
+  {
+    name: 'performance-forecast',
+    everyMs: 60 * 60_000,
+    async run() {
+      await keepForecast(tools, officeId)
       return 'done'
     },
   },

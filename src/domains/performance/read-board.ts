@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
 import { wibDate } from '../../kernel/wib.ts'
 import type { Tx } from '../../platform/db/database.ts'
+import type { Actor } from '../../kernel/rights.ts'
+import { referencesOf } from '../applications/index.ts'
 import { listOfficerAccounts } from '../accounts/index.ts'
 import { calendarOf, findHomeOffice, holderOf, listDistricts, listDivisions, listPlaces, officialsOn } from '../office/index.ts'
 import { readTallies } from '../registry/index.ts'
@@ -17,6 +19,8 @@ export type Board = {
   month: KeptMonth | undefined; figures: Figure[]; before: Figure[]
   standards: number; posts: { held: number; all: number }; calendarThrough: string; officers: number
   facts: BoardFacts; villages: VillageCoverage[]; districts: ReadonlyMap<string, string>
+  /** What the cases of the forecast are called, of those this officer may see. */
+  references: ReadonlyMap<string, string>
 }
 
 async function villagesOf(tx: Tx, officeId: string, regionCode: string, { coverage }: BoardFacts): Promise<VillageCoverage[]> {
@@ -34,7 +38,8 @@ async function postsOn(tx: Tx, officeId: string, today: Temporal.PlainDate): Pro
 }
 
 /** All that the office's board shows. The figures are of the last month that is over, or of the running one before there is such a month. */
-export async function readBoard(tx: Tx, officeId: string, now: Temporal.Instant): Promise<Board | undefined> {
+export async function readBoard(tx: Tx, actor: Actor, now: Temporal.Instant): Promise<Board | undefined> {
+  const { officeId } = actor
   const office = await findHomeOffice(tx)
   if (!office) return undefined
   const today = wibDate(now)
@@ -46,7 +51,8 @@ export async function readBoard(tx: Tx, officeId: string, now: Temporal.Instant)
     month, figures: month ? await readFigures(tx, officeId, month.month) : [], before: earlier ? await readFigures(tx, officeId, earlier.month) : [],
     standards: (await listServicesOn(tx, officeId, today.toString())).length, posts: await postsOn(tx, officeId, today),
     calendarThrough: (await calendarOf(tx, officeId)).knownThrough, officers: (await listOfficerAccounts(tx, officeId)).length,
-    facts, villages: await villagesOf(tx, officeId, office.regionCode, facts),
+    facts, references: await referencesOf(tx, actor, facts.forecast?.found.late.map(({ id }) => id) ?? []),
+    villages: await villagesOf(tx, officeId, office.regionCode, facts),
     districts: new Map((await listDistricts(tx, office.regionCode)).map(({ code, name }) => [code, name])),
   }
 }

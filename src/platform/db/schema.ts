@@ -982,6 +982,11 @@ export interface PerformanceBoard {
   coverage: Json | null;
   coverage_at: Date | null;
   /**
+   * Which open cases will be late, what would help, and how good such forecasts were of late
+   */
+  forecast: Json | null;
+  forecast_at: Date | null;
+  /**
    * What the examination of the installation (doctor) found last
    */
   health: Json | null;

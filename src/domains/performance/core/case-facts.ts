@@ -129,10 +129,12 @@ function stageAfter(entry: Entry, initials: number): Stage | undefined {
   return STAGE_OF[entry.to ?? '']
 }
 
-/** The stays of a case at the stages, by who had to act next; an edit or a hand-over is no end of a stay. */
-function staysOf(entries: readonly Entry[], calendarAt: CalendarAt): Stay[] {
-  const stays: Stay[] = []
-  let stay: { stage: Stage; since: number } | undefined
+/** A time at a stage: from the moment the file came there until it left; open while it lies there. Moments in milliseconds. `by`: who ended it. */
+export type Visit = { stage: Stage; since: number; until: number | null; seq: number; by?: string | undefined }
+
+/** The times of a case at the stages, by who had to act next; an edit or a hand-over is no end of one. */
+export function visitsOf(entries: readonly Entry[]): Visit[] {
+  const visits: Visit[] = []
   let initials = 0
   for (const entry of entries) {
     const step = stepOf(entry)
@@ -140,12 +142,27 @@ function staysOf(entries: readonly Entry[], calendarAt: CalendarAt): Stay[] {
     if (step === 'initial') initials += 1
     if (step === 'verify' || step === 'return') initials = 0
     const next = stageAfter(entry, initials)
-    if (stay && next !== stay.stage) {
-      const calendar = calendarAt(entry.seq)
-      const seconds = calendar && officeSecondsBetweenMs(calendar, stay.since, entry.at)
-      if (seconds?.ok) stays.push({ stage: stay.stage, seq: entry.seq, minutes: Math.floor(seconds.value / 60) })
-    }
-    if (next !== stay?.stage) stay = next && { stage: next, since: entry.at }
+    const last = visits.at(-1)
+    const open = last?.until === null ? last : undefined
+    if (next === open?.stage) continue
+    if (open) Object.assign(open, { until: entry.at, seq: entry.seq, by: entry.actor })
+    if (next) visits.push({ stage: next, since: entry.at, until: null, seq: entry.seq })
   }
-  return stays
+  return visits
+}
+
+function staysOf(entries: readonly Entry[], calendarAt: CalendarAt): Stay[] {
+  return visitsOf(entries).flatMap(({ stage, since, until, seq }) => {
+    const calendar = calendarAt(seq)
+    const seconds = until === null || !calendar ? undefined : officeSecondsBetweenMs(calendar, since, until)
+    return seconds?.ok ? [{ stage, seq, minutes: Math.floor(seconds.value / 60) }] : []
+  })
+}
+
+/** The due moment of a case as it stands after these entries, in milliseconds; `null` before acceptance, while it lies with the applicant, and after its end. */
+export function dueAfter(entries: readonly Entry[], calendar: WorkingCalendar, now: number): number | null {
+  const standard = standardOf(entries)
+  if (!standard || entries.some((entry) => endOf(entry) !== undefined)) return null
+  const clock = clockOf(entries, calendar, standard, now)
+  return clock?.pausedAt == null ? clock?.dueAt ?? null : null
 }

@@ -13,6 +13,7 @@ import { versionOf } from '../core/figures.ts'
 import { evidenceText } from '../evidence-text.ts'
 import { countText, dayText, monthText } from '../figure-text.ts'
 import { type Board, readBoard } from '../read-board.ts'
+import { ForecastPart } from './forecast-part.tsx'
 
 type Shown = { board: Board; actor: Actor; nowMs: number }
 
@@ -103,7 +104,7 @@ export const boardPage = page({
   right: 'performance.read',
   access: async ({ actor }) => ({ officeId: actor?.officeId ?? '' }),
   async read({ unit, actor }): Promise<Shown | undefined> {
-    const board = await readBoard(unit.tx, actor.officeId, unit.now)
+    const board = await readBoard(unit.tx, actor, unit.now)
     return board && { board, actor, nowMs: unit.now.epochMilliseconds }
   },
   view(shown): Screen {
@@ -114,6 +115,7 @@ export const boardPage = page({
         <>
           <PageHeading title={w.title} lead={w.lead} />
           <p>{month ? w.figuresOf(monthText(month.month, 'id'), dayText(month.through, 'id')) : w.noMonth} <a href="/kinerja">{w.public}</a> · <a href="/kinerja/definisi">{w.definitions}</a></p>
+          <ForecastPart board={shown.board} />
           {ELEMENTS.map((element) => <ElementPart key={element} element={element} {...shown} />)}
           <HealthPart {...shown.board} />
           <CoveragePart {...shown.board} />

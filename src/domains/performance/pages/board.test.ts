@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { keepCoverage, keepHealth } from '../board-store.ts'
+import { keepForecast } from '../forecast-store.ts'
 import { keepMonths } from '../months-store.ts'
 import { anOfficeWithAYear } from '../testing.ts'
 
@@ -21,4 +22,21 @@ test('the head of office sees support, capacity and value with their evidence, a
   assert.doesNotMatch(board, /href="\/admin\/pejabat"/)
   const status = async (login: string) => (await (await app.as(login)).get('/petugas/kinerja')).status
   assert.deepEqual([await status('loket'), await status('081200000001'), await status('desa'), await status('admin'), (await app.visitor.get('/petugas/kinerja')).status], [200, 403, 403, 403, 303])
+})
+
+test('the forecast on the board says how many will be late and what would help, and leads to the cases', async (t) => {
+  const app = await anOfficeWithAYear(t, 150)
+  const kadis = await app.as('kadis')
+  await keepForecast(app.tools, 'demo')
+  const calm = await (await kadis.get('/petugas/kinerja')).text()
+
+  const { id } = await app.db.selectFrom('applications.applications').select('id').where('status', '=', 'accepted').orderBy('id').limit(1).executeTakeFirstOrThrow()
+  const late = [{ id, service: 'UM-02', stage: 'verify', dueMs: Date.parse('2026-11-12T16:00:00+07:00'), endMs: Date.parse('2026-11-13T09:15:00+07:00') }]
+  const forecast = JSON.stringify({ open: 30, factor: 1, late, remedies: [{ remedy: { kind: 'order' }, late: 0 }], tested: { asked: 80, called: 10, right: 9, late: 12 } })
+  await app.db.updateTable('performance.board').set({ forecast }).execute()
+  const busy = await (await kadis.get('/petugas/kinerja')).text()
+
+  assert.match(calm, /Dari \d+ berkas di dinas|berkas di dinas diperkirakan terlambat/)
+  assert.match(calm, /Diuji pada 20 pagi terakhir/)
+  assert.match(busy, new RegExp(`1 dari 30 berkas[\\s\\S]*menurut batas waktu[\\s\\S]*sisa 0[\\s\\S]*href="/petugas/permohonan/${id}"[\\s\\S]*13 Nov 2026, 09\\.15[\\s\\S]*10 kali disebut akan terlambat, 9 benar; sebenarnya 12 kali`))
 })
