@@ -28,6 +28,7 @@ export async function seedStewardWork(tools: Tools, doubles: readonly string[]):
   await transact(tools.db, tools.clock, async (unit) => {
     // Right after a bulk load nobody knows yet how large the tables are.
     await sql`set local enable_seqscan = off`.execute(unit.tx)
+    await sql`set local statement_timeout = 0`.execute(unit.tx)
     await findPairsOf(unit, DEMO_OFFICE, doubles.slice(0, MOST_DOUBLES))
     const { rows } = await sql<{ id: string }>`
       select id from registry.businesses b where verified_by is not null and source = 'seed' and merged_into is null

@@ -56,8 +56,8 @@ export const reportPagesId = {
     outcomes: { issued: 'Terbit', rejected: 'Ditolak', withdrawn: 'Ditarik', expired: 'Kedaluwarsa' },
   },
   public: {
-    title: 'Laporan kinerja pelayanan', lead: 'Laporan yang sudah ditandatangani. Setiap angka pelayanan dapat Anda hitung ulang sendiri dari log peristiwa.', none: 'Belum ada laporan yang ditandatangani', noneTodo: 'Laporan bulanan pertama terbit setelah disetujui kepala dinas.',
-    replaced: 'Versi ini sudah diganti.', newer: 'Buka versi terbaru', check: 'Cara memeriksa', checkLead: 'Unduh JSON laporan dan log peristiwa dari dinas, lalu jalankan perintah ini. Jawabannya SAMA, atau nama angka yang berbeda.', roots: 'Akar log harian', test: 'Contoh, tidak sah: ditandatangani dengan sertifikat contoh.',
+    title: 'Laporan kinerja pelayanan', lead: 'Laporan yang sudah ditandatangani. Setiap angka pelayanan dapat Anda hitung ulang sendiri dari log kejadian.', none: 'Belum ada laporan yang ditandatangani', noneTodo: 'Laporan bulanan pertama terbit setelah disetujui kepala dinas.',
+    replaced: 'Versi ini sudah diganti.', newer: 'Buka versi terbaru', check: 'Cara memeriksa', checkLead: 'Unduh JSON laporan dan log kejadian dari dinas, lalu jalankan perintah ini. Jawabannya SAMA, atau nama angka yang berbeda.', roots: 'Akar log harian', test: 'Contoh, tidak sah: ditandatangani dengan sertifikat contoh.',
   },
   refused: {
     'no-such-figure': (name: string) => `Angka ${name} tidak ada dalam laporan ini.`, 'not-yours': (name: string) => `${name} sedang tidak menunggu Anda. Buka kembali laporannya untuk melihat keadaan terbaru.`,

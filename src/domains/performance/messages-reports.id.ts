@@ -32,7 +32,7 @@ export const reportsId = {
   columns: {
     figure: 'Angka', value: 'Nilai', of: 'Satuan', target: 'Sasaran', result: 'Hasil', met: 'Tercapai', explanation: 'Keterangan', service: 'Layanan', district: 'Kecamatan', channel: 'Kanal',
     stage: 'Tahap', reason: 'Isian atau lampiran', times: 'Kali', indicator: 'Indikator', definition: 'Arti', row: 'Baris', before: 'Sebelum', after: 'Sesudah',
-    code: 'Kode', version: 'Versi', formula: 'Rumus', events: 'Peristiwa log', owner: 'Penanggung jawab', part: 'Bagian', whole: 'Seluruhnya',
+    code: 'Kode', version: 'Versi', formula: 'Rumus', events: 'Kejadian log', owner: 'Penanggung jawab', part: 'Bagian', whole: 'Seluruhnya',
   } satisfies Record<Dimension | string, string>,
   units: { count: 'banyaknya', share: 'bagian dari seluruhnya', minutes: 'jam kerja' } satisfies Record<FigureUnit, string>,
   partOf: (part: number, whole: number) => `${part} dari ${whole}`,
@@ -51,7 +51,7 @@ export const reportsId = {
     json: 'SHA-256 berkas JSON', verify: 'Cara memeriksa', howTo: 'ditakopum report verify laporan.json --log log.jsonl',
   },
   page: {
-    remarks: 'Catatan dinas', about: 'Tentang laporan ini', chart: 'Grafik', definitions: 'Arti setiap angka', continued: 'Setiap angka dihitung ulang dari log peristiwa pelayanan; siapa pun dapat memeriksanya.',
+    remarks: 'Catatan dinas', about: 'Tentang laporan ini', chart: 'Grafik', definitions: 'Arti setiap angka', continued: 'Setiap angka dihitung ulang dari log kejadian pelayanan; siapa pun dapat memeriksanya.',
     draft: 'Ini belum laporan resmi: angka dihitung dari log, belum disetujui dan belum ditandatangani.', scan: 'Pindai untuk membuka laporan ini',
     test: 'Laporan ini dibuat oleh sistem percontohan dan ditandatangani dengan sertifikat contoh, bukan tanda tangan elektronik tersertifikasi. Laporan ini tidak mempunyai kekuatan hukum.',
     ink: 'Laporan ini dicetak, lalu ditandatangani dengan tangan di atas kertas dan dibubuhi cap dinas. Tanpa tanda tangan dan cap asli, cetakan ini tidak berlaku.',
