@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
-import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core'
 import type { TestApp } from './testing.ts'
 
 const chrome = [process.env['CHROME_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -48,4 +49,17 @@ export async function deviceOf(
   const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce', ...options })
   await context.addCookies([{ name: 'sid', value: await app.tokenFor(login, 'browser'), url: app.config.baseUrl }])
   return context
+}
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Opens a page with everything on it unfolded. @returns what axe finds wrong with it, and whether it is wider than the screen */
+export async function flawsOf(page: Page, baseUrl: string, path: string): Promise<string[]> {
+  await page.goto(`${baseUrl}${path}`)
+  await page.evaluate(() => {
+    for (const closed of document.querySelectorAll<HTMLDetailsElement>('details.disclosure')) closed.open = true
+  })
+  const { violations } = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).withTags(WCAG).analyze()
+  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+  return [...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${path}: ${id} ${node.html}`)), ...(isWide ? [`${path}: wider than the screen`] : [])]
 }

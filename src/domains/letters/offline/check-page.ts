@@ -11,6 +11,7 @@ import type { LetterFacts } from '../core/letter-code.ts'
 import { t } from './messages.id.ts'
 import { offerCamera } from './camera.ts'
 import { webCrypto } from './web-crypto.ts'
+import { element, paragraph, show } from '../../../platform/offline/elements.ts'
 
 const root = document.getElementById('letter-check')
 const output = root?.querySelector('[role=status]')
@@ -88,24 +89,6 @@ async function compareFile(root: HTMLElement, output: Element, input: HTMLInputE
   const hash = await webCrypto.sha256(new Uint8Array(await new Response(file).arrayBuffer()))
   const same = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') === expected
   show(output, same ? 'success' : 'danger', [paragraph(same ? t.sameFile : t.otherFile)])
-}
-
-function show(output: Element, tone: 'success' | 'warning' | 'danger', content: Node[]): void {
-  output.setAttribute('data-tone', tone)
-  output.textContent = ''
-  output.append(...content)
-}
-
-function element(tag: string, text: string): HTMLElement {
-  const made = document.createElement(tag)
-  made.textContent = text
-  return made
-}
-
-function paragraph(text: string, inner?: string): HTMLElement {
-  const made = element('p', inner ? '' : text)
-  if (inner) made.append(element(inner, text))
-  return made
 }
 
 /** The worker answers from its cache when the network is away; without both there is nothing. */

@@ -5,6 +5,7 @@
 import './older-browsers.ts'
 import type { LogFault, PublishedRoot, RootsFile } from '../../../platform/log/chain.ts'
 import { checkRoots, readRoots, rootStatement } from '../../../platform/log/chain.ts'
+import { element, paragraph, show } from '../../../platform/offline/elements.ts'
 import { type Difference, type StatedReport, readReport } from '../core/check-report.ts'
 import { type ReportFault, type ReportVerdict, reportChecker } from '../report-checker.ts'
 import { t as english } from './messages.en.ts'
@@ -152,24 +153,6 @@ function tellDifferences(output: Element, list: readonly Difference[]): void {
 
 /** `{"district":"35.15.05"}` is shown as `35.15.05`. */
 const rowName = (row: string): string => Object.values<unknown>(JSON.parse(row)).join(' ')
-
-function show(output: Element, tone: 'info' | 'success' | 'warning' | 'danger', content: Node[]): void {
-  output.setAttribute('data-tone', tone)
-  output.textContent = ''
-  output.append(...content)
-}
-
-function element(tag: string, text: string): HTMLElement {
-  const made = document.createElement(tag)
-  made.textContent = text
-  return made
-}
-
-function paragraph(text: string, inner?: string): HTMLElement {
-  const made = element('p', inner ? '' : text)
-  if (inner) made.append(element(inner, text))
-  return made
-}
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): HTMLElement {
   const made = document.createElement('table')

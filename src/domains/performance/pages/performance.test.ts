@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
-import { PHONE, noBrowser, serveApp, startBrowser } from '../../../apps/browser-testing.ts'
+import { PHONE, flawsOf, noBrowser, serveApp, startBrowser } from '../../../apps/browser-testing.ts'
 import { freshApp } from '../../../apps/testing.ts'
 import { periodOf } from '../core/report.ts'
 import { makeReport } from '../make-report.ts'
@@ -10,7 +9,6 @@ import { keepMonths, readFigures } from '../months-store.ts'
 import { anOfficeWithAYear } from '../testing.ts'
 
 const BUDGET = 14 * 1024
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 // Colours and languages do not depend on each other: each is looked at once.
 const LOOKS = [['light', ['/kinerja?bulan=2026-10', '/kinerja/definisi']], ['dark', ['/kinerja?bahasa=en&bulan=2026-10']]] as const
 
@@ -81,13 +79,7 @@ test('the public figures fit into 14 KB, need no script, and hold WCAG 2.2 AA on
       const size = gzipSync(html).length + gzipSync(style).length
       if (size > BUDGET) found.push(`${path}: ${size} bytes`)
       if (/<script|style="/.test(html)) found.push(`${path}: a script or a style of its own`)
-      await page.goto(`${baseUrl}${path}`)
-      await page.evaluate(() => {
-        for (const closed of document.querySelectorAll<HTMLDetailsElement>('details.disclosure')) closed.open = true
-      })
-      const { violations } = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).withTags(WCAG).analyze()
-      found.push(...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${path}: ${id} ${node.html}`)))
-      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) found.push(`${path}: wider than the screen`)
+      found.push(...await flawsOf(page, baseUrl, path))
     }
   }
 

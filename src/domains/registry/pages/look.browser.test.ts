@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import sharp from 'sharp'
 import { seedRegency } from '../../../../db/seeds/regency.ts'
-import { deviceOf, noBrowser, serveApp, startBrowser } from '../../../apps/browser-testing.ts'
+import { deviceOf, flawsOf, noBrowser, serveApp, startBrowser } from '../../../apps/browser-testing.ts'
 import { type TestApp, freshApp } from '../../../apps/testing.ts'
 import { aBusiness, anOwner } from '../testing.ts'
 
@@ -12,7 +11,6 @@ const SITI = '081200000001'
 const LONG = 'Usaha Dagang Sumber Rejeki Barokah Sejahtera Abadi Makmur Sentosa Putra Mandiri Kerupuk Udang'
 /** 346 villages take a while to be looked at: once is enough. */
 const WHOLE_MAP = '/petugas/usaha/peta'
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** `most`: HTML and stylesheet together, compressed, in bytes. */
 type Looked = { login: string; path: string; most: number }
@@ -73,13 +71,7 @@ for (const { colorScheme, width, height, looks } of devices) {
       await page.setViewportSize({ width, height })
       page.on('console', (message) => found.push(message.text()))
       for (const { path } of looked.filter((one) => one.login === login)) {
-        await page.goto(`${baseUrl}${path}`)
-        await page.evaluate(() => {
-          for (const closed of document.querySelectorAll<HTMLDetailsElement>('details.disclosure')) closed.open = true
-        })
-        const { violations } = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).withTags(WCAG).analyze()
-        found.push(...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${path}: ${id} ${node.html}`)))
-        if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) found.push(`${path}: wider than the screen`)
+        found.push(...await flawsOf(page, baseUrl, path))
       }
     }
 

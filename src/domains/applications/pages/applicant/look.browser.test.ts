@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
-import { deviceOf, noBrowser, serveApp, startBrowser } from '../../../../apps/browser-testing.ts'
+import { deviceOf, flawsOf, noBrowser, serveApp, startBrowser } from '../../../../apps/browser-testing.ts'
 import { type TestApp, freshApp } from '../../../../apps/testing.ts'
 import { takeStep } from '../../commands/steps.ts'
 import { aCaseIn, aDraft, actorFor, aReturnedCase, must } from '../../testing.ts'
@@ -11,7 +10,6 @@ import { aPhoto, formWith } from './testing.ts'
 
 const SITI = '081200000001'
 const LONG_NAME = 'Usaha Dagang Sumber Rejeki Barokah Sejahtera Abadi Makmur Sentosa Putra Mandiri Kerupuk Udang'
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** HTML and stylesheet together, compressed, in bytes. */
 const BUDGET = 14 * 1024
 
@@ -81,13 +79,7 @@ for (const [colorScheme, language, said] of [['light', 'Indonesian', (path: stri
 
     const found: string[] = []
     for (const path of paths.map(said)) {
-      await page.goto(`${baseUrl}${path}`)
-      await page.evaluate(() => {
-        for (const closed of document.querySelectorAll<HTMLDetailsElement>('details.disclosure')) closed.open = true
-      })
-      const { violations } = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).withTags(WCAG).analyze()
-      found.push(...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${path}: ${id} ${node.html}`)))
-      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) found.push(`${path}: wider than the screen`)
+      found.push(...await flawsOf(page, baseUrl, path))
     }
 
     assert.deepEqual(found, [])
