@@ -259,7 +259,9 @@ create view registry.v_held as
   union all select b.owner_id, 'proposal', p.proposed_at, jsonb_build_object('registryNumber', b.registry_number, 'sets', p.sets, 'state', p.state, 'note', p.note)
     from registry.businesses b join registry.proposals p on p.business_id = b.id
   union all select b.owner_id, 'external-id', b.created_at, jsonb_build_object('registryNumber', b.registry_number, 'sender', e.sender, 'externalId', e.external_id)
-    from registry.businesses b join registry.external_ids e on e.business_id = b.id;
+    from registry.businesses b join registry.external_ids e on e.business_id = b.id
+  union all select b.owner_id, 'photo', p.added_at, jsonb_build_object('registryNumber', b.registry_number, 'about', p.subject, 'source', p.source, 'sha256', p.sha256,
+           'removedAt', p.removed_at) from registry.businesses b join registry.photos p on p.business_id = b.id;
 create view applications.v_held as
   select owner_id as person_id, 'case' as what, created_at as at, jsonb_build_object('reference', reference, 'serviceCode', service_code, 'status', status,
          'channel', channel, 'answers', answers, 'submittedAt', submitted_at, 'acceptedAt', accepted_at, 'decidedAt', decided_at, 'dueAt', due_at) as body
@@ -268,6 +270,10 @@ create view applications.v_held as
            'role', r.by_role) from applications.applications a join applications.remarks r on r.application_id = a.id
   union all select owner_id, 'file', created_at, jsonb_build_object('id', id, 'mediaType', media_type, 'size', size, 'sha256', sha256)
     from applications.attachments where owner_id is not null;
+create view supervision.v_held as
+  select o.owner_id as person_id, 'objection' as what, o.filed_at as at,
+         jsonb_build_object('reference', a.reference, 'ground', o.ground, 'words', o.reason, 'state', o.state, 'answer', o.answer, 'decidedAt', o.decided_at) as body
+    from supervision.objections o join applications.applications a on a.id = o.application_id;
 create view letters.v_held as
   select holder_id as person_id, 'letter' as what, issued_at as at, jsonb_build_object('id', id, 'number', number, 'kind', kind, 'state', state, 'reference', reference,
          'validUntil', valid_until, 'revokedAt', revoked_at, 'revokeReason', revoke_reason, 'sha256', sha256, 'facts', facts) as body from letters.letters;
@@ -297,6 +303,9 @@ create view applications.v_for_archive as
   select a.id, a.office_id, a.reference as label, a.owner_id, a.business_id, a.status, a.submitted_at, coalesce(a.decided_at, a.updated_at) as ended_at,
          (select count(*)::int from applications.application_attachments l where l.application_id = a.id) as files
     from applications.applications a;
+create view supervision.v_unsettled as
+  select application_id from supervision.objections where state in ('open', 'granted', 'deemed-granted');
+comment on view supervision.v_unsettled is 'Cases of which an objection waits for its answer or for what was granted';
 create view imports.v_for_archive as
   select id, office_id, source || ' ' || observed_on as label, state, closed_at, file_sha256 as digest, (storage_key is not null)::int as files from imports.batches;
 create view messages.v_for_archive as
@@ -325,6 +334,7 @@ begin
 end $$;
 
 -- Rows of a case and of files that lie in no other one. Also for a draft that was never sent, without a list.
+-- What supervision kept of a case goes with it; a file that is also a photo of the business stays, because the record still shows it.
 create function archive.remove_case(p_case uuid) returns text[]
 language plpgsql security definer set search_path = pg_catalog as $$
 declare v_keys text[];
@@ -333,6 +343,7 @@ begin
   if not found and not archive.is_approved('case', p_case::text) then raise exception 'no approved list names case %', p_case; end if;
   perform from applications.applications where id = p_case and (status in ('issued', 'rejected', 'withdrawn', 'expired') or submitted_at is null) for update;
   if not found then raise exception 'case % is open', p_case; end if;
+  if exists (select from supervision.v_unsettled where application_id = p_case) then raise exception 'case % has an objection that is not settled', p_case; end if;
   with mine as (
     delete from applications.application_attachments where application_id = p_case returning attachment_id
   ), gone as (
@@ -340,9 +351,13 @@ begin
        and not exists (select from applications.application_attachments o where o.attachment_id = f.id and o.application_id <> p_case)
     returning f.storage_key
   )
-  select coalesce(array_agg(storage_key), '{}') into v_keys from gone;
+  select coalesce(array_agg(storage_key) filter (where not exists (select from registry.photos p where p.storage_key = gone.storage_key)), '{}') into v_keys from gone;
   delete from applications.remarks where application_id = p_case;
   delete from applications.initials where application_id = p_case;
+  delete from supervision.notices where application_id = p_case;
+  delete from supervision.fallbacks where application_id = p_case;
+  delete from supervision.objections where application_id = p_case;
+  update supervision.objections set fulfilled_with = null where fulfilled_with = p_case;
   delete from applications.applications where id = p_case;
   return v_keys;
 end $$;

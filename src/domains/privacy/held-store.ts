@@ -36,7 +36,7 @@ export async function collectHeld(tx: Db | Tx, keys: Keys, personId: string): Pr
   const { rows } = await sql<Row>`
     ${own(sql.ref('accounts.v_held'))} union all ${own(sql.ref('registry.v_held'))} union all ${own(sql.ref('imports.v_held'))}
     union all ${own(sql.ref('cooperatives.v_held'))} union all ${own(sql.ref('applications.v_held'))} union all ${own(sql.ref('letters.v_held'))}
-    union all ${own(sql.ref('messages.v_held'))} union all ${own(sql.ref('supervision.v_held'))} union all ${own(sql.ref('registry.v_held_photos'))}
+    union all ${own(sql.ref('messages.v_held'))} union all ${own(sql.ref('supervision.v_held'))}
     union all select 'request', received_at, jsonb_build_object('reference', reference, 'kind', kind, 'field', field, 'newValue', new_value, 'words', words, 'state', state,
       'dueAt', due_at, 'decidedAt', decided_at, 'explanation', explanation) from privacy.requests where person_id = ${personId}
     union all select 'breach', p.added_at, jsonb_build_object('reference', b.reference, 'toldAt', p.told_at, 'way', p.way)

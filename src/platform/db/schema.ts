@@ -1545,13 +1545,6 @@ export interface RegistryVHeld {
   what: string | null;
 }
 
-export interface RegistryVHeldPhotos {
-  at: Date | null;
-  body: Json | null;
-  person_id: string | null;
-  what: string | null;
-}
-
 export interface RegistryVSearches {
   account_id: string | null;
   at: Date | null;
@@ -1773,7 +1766,6 @@ export interface DB {
   "registry.tally_snapshots": RegistryTallySnapshots;
   "registry.v_business_card": RegistryVBusinessCard;
   "registry.v_held": RegistryVHeld;
-  "registry.v_held_photos": RegistryVHeldPhotos;
   "registry.v_searches": RegistryVSearches;
   "registry.v_tallies_from_rows": RegistryVTalliesFromRows;
   "registry.words": RegistryWords;

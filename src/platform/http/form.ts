@@ -5,6 +5,12 @@ import { BrokenForm, formParts, textOf } from './multipart.ts'
 /** What the form held and what is wrong with it; empty on a first look. */
 export type Form = { values: Record<string, string | string[] | File>; problems: Problem[] }
 
+/** What was typed into one field, when it is a text. */
+export const typedIn = ({ values }: Form, name: string): string | undefined => {
+  const value = values[name]
+  return typeof value === 'string' ? value : undefined
+}
+
 const TOO_BIG = 'Kiriman terlalu besar. Berkas paling besar 10 MB.'
 const UNREADABLE = 'Formulir tidak terbaca utuh, mungkin sinyal terputus. Silakan kirim ulang.'
 const LONGEST_TEXT = 64 * 1024

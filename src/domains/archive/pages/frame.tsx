@@ -1,9 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Form } from '../../../platform/http/page.ts'
 import type { Screen } from '../../../platform/http/route.ts'
-import { ErrorSummary } from '../../../ui/error-summary.tsx'
-import { PageHeading } from '../../../ui/page-heading.tsx'
-import { Tabs } from '../../../ui/tabs.tsx'
+import { Desk } from '../../../ui/desk.tsx'
 import { archiveId as t } from '../messages.id.ts'
 
 export const ROOT = '/petugas/arsip'
@@ -17,17 +15,10 @@ export function archiveScreen({ tab, title, lead, side, form, notice, back, chil
   return {
     title, variant: 'officer', wrong: form.problems.length > 0, ...(notice ? { notice } : {}), ...(back ? { back } : {}),
     body: (
-      <>
-        <ErrorSummary problems={form.problems} />
-        <PageHeading title={title} {...(lead ? { lead } : {})} side={side} />
-        {!back && <Tabs label={t.tabs.label} items={(Object.keys(TABS) as Tab[]).map((one) => ({ href: TABS[one], text: t.tabs[one], current: one === tab }))} />}
+      <Desk problems={form.problems} title={title} lead={lead} side={side}
+        tabs={back ? undefined : { label: t.tabs.label, items: (Object.keys(TABS) as Tab[]).map((one) => ({ href: TABS[one], text: t.tabs[one], current: one === tab })) }}>
         {children}
-      </>
+      </Desk>
     ),
   }
-}
-
-export const typedIn = ({ values }: Form, name: string): string | undefined => {
-  const value = values[name]
-  return typeof value === 'string' ? value : undefined
 }

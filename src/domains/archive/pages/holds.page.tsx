@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ok } from '../../../kernel/result.ts'
 import { areasFor } from '../../../kernel/rights.ts'
 import { shortMoment } from '../../../kernel/wib.ts'
+import { typedIn } from '../../../platform/http/form.ts'
 import { page } from '../../../platform/http/page.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
@@ -12,7 +13,7 @@ import { TextField } from '../../../ui/fields/text-field.tsx'
 import { type Hold, liftHold, listHolds, placeHold } from '../holds.ts'
 import { type Stub, listStubs } from '../list-store.ts'
 import { archiveId } from '../messages.id.ts'
-import { ROOT, archiveScreen, typedIn } from './frame.tsx'
+import { ROOT, archiveScreen } from './frame.tsx'
 
 const t = archiveId.holds
 const PATH = `${ROOT}/ditahan`

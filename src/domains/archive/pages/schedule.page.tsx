@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ok } from '../../../kernel/result.ts'
 import { areasFor } from '../../../kernel/rights.ts'
 import { longDate, wibDate } from '../../../kernel/wib.ts'
+import { typedIn } from '../../../platform/http/form.ts'
 import { type Form, page } from '../../../platform/http/page.ts'
 import { Button } from '../../../ui/button.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
@@ -13,7 +14,7 @@ import { TextField } from '../../../ui/fields/text-field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { archiveId } from '../messages.id.ts'
 import { type RuleInForce, proposedSchedule, rulesOn, setPeriod } from '../schedule-store.ts'
-import { ROOT, archiveScreen, typedIn } from './frame.tsx'
+import { ROOT, archiveScreen } from './frame.tsx'
 
 const t = archiveId.schedule
 const PATH = `${ROOT}/jadwal`

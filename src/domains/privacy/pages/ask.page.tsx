@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ok } from '../../../kernel/result.ts'
+import { typedIn } from '../../../platform/http/form.ts'
 import { type Form, page } from '../../../platform/http/page.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorSummary, problemOf } from '../../../ui/error-summary.tsx'
@@ -13,7 +14,6 @@ import { askRequest } from '../ask.ts'
 import type { CitizenWords } from '../citizen-words.id.ts'
 import { CORRECTABLE, KINDS, type RequestKind } from '../core/requests.ts'
 import { citizenWords } from '../words.ts'
-import { typedIn } from './frame.tsx'
 
 const KEY = z.uuid().catch(() => randomUUID())
 export const askFields = {

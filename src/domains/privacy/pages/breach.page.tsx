@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Result, invalid, ok } from '../../../kernel/result.ts'
 import { longMoment } from '../../../kernel/wib.ts'
+import { typedIn } from '../../../platform/http/form.ts'
 import type { Allowed } from '../../../platform/http/context.ts'
 import { type Form, page } from '../../../platform/http/page.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -18,7 +19,7 @@ import { breachId as t } from '../breach-words.id.ts'
 import { type BreachDuty, duties, typedMoment } from '../core/breach.ts'
 import { BreachNotice } from './breach-notice.tsx'
 import { BREACHES, dateOf } from './breaches.page.tsx'
-import { privacyScreen, typedIn } from './frame.tsx'
+import { privacyScreen } from './frame.tsx'
 import { ClockTag } from './requests.page.tsx'
 
 const NAMED = 50

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { invalid, ok } from '../../../kernel/result.ts'
 import { shortMoment } from '../../../kernel/wib.ts'
+import { typedIn } from '../../../platform/http/form.ts'
 import { page } from '../../../platform/http/page.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -19,7 +20,7 @@ import { breachNotice, breachId as t } from '../breach-words.id.ts'
 import { DATA_KINDS, typedMoment } from '../core/breach.ts'
 import { citizenWords } from '../words.ts'
 import { BreachNotice } from './breach-notice.tsx'
-import { ROOT, privacyScreen, typedIn } from './frame.tsx'
+import { ROOT, privacyScreen } from './frame.tsx'
 import { ClockTag } from './requests.page.tsx'
 
 export const BREACHES = `${ROOT}/kebocoran`

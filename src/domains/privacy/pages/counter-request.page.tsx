@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Result, invalid, ok } from '../../../kernel/result.ts'
 import { longMoment } from '../../../kernel/wib.ts'
+import { typedIn } from '../../../platform/http/form.ts'
 import type { Allowed, Ask } from '../../../platform/http/context.ts'
 import { type Sent, page } from '../../../platform/http/page.ts'
 import { transact } from '../../../platform/db/unit.ts'
@@ -21,7 +22,7 @@ import { CORRECTABLE, KINDS } from '../core/requests.ts'
 import type { PrivacyRequest } from '../request-store.ts'
 import { requestsId as t } from '../request-words.id.ts'
 import { askFields } from './ask.page.tsx'
-import { ROOT, typedIn } from './frame.tsx'
+import { ROOT } from './frame.tsx'
 
 const w = citizenId.ask
 const PATH = `${ROOT}/baru`

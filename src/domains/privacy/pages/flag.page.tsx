@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { ok } from '../../../kernel/result.ts'
 import { longDate, longMoment, shortMoment } from '../../../kernel/wib.ts'
+import { typedIn } from '../../../platform/http/form.ts'
 import type { Allowed } from '../../../platform/http/context.ts'
 import { type Form, page } from '../../../platform/http/page.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -16,7 +17,7 @@ import { purposeText } from '../../accounts/index.ts'
 import { VERDICTS } from '../core/look-rules.ts'
 import { type FlaggedLook, type LookFlag, acknowledgeFlag, findFlag, looksBehind } from '../flag-store.ts'
 import { privacyId } from '../messages.id.ts'
-import { ROOT, privacyScreen, typedIn } from './frame.tsx'
+import { ROOT, privacyScreen } from './frame.tsx'
 
 const t = privacyId.flags
 const PATH = `${ROOT}/lihat`

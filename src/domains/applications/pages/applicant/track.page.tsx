@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { type Result, invalid, ok } from '../../../../kernel/result.ts'
+import { typedIn } from '../../../../platform/http/form.ts'
 import type { Language, UnitAsk } from '../../../../platform/http/context.ts'
 import { type Form, type Sent, page } from '../../../../platform/http/page.ts'
 import type { Keys } from '../../../../platform/secrets/keys.ts'
@@ -59,11 +60,6 @@ async function track({ tools, ip, lang }: UnitAsk, typed: { nomor: string; angka
   if (!found) return invalid([{ field: 'nomor', message: t.wrong }])
   const untilS = Math.floor(now.epochMilliseconds / 1000) + LASTS_S
   return ok({ goTo: `/lacak/${reference}`, cookies: [{ name: COOKIE, value: passOf(tools.keys, reference, untilS), maxAgeS: LASTS_S }] })
-}
-
-const typedIn = (form: Form, name: string): string | undefined => {
-  const value = form.values[name]
-  return typeof value === 'string' ? value : undefined
 }
 
 function TrackForm({ lang, form, reference }: { lang: Language; form: Form; reference: string | undefined }) {
