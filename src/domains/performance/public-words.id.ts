@@ -13,7 +13,7 @@ export const publicId = {
   title: 'Kinerja pelayanan',
   lead: 'Seberapa cepat dan tepat kami bekerja. Semua angka dihitung dari log kejadian, sehingga siapa pun dapat menghitungnya ulang.',
   none: 'Belum ada angka', noneMore: 'Angka bulan pertama muncul sehari setelah permohonan pertama masuk.',
-  month: 'Bulan', show: 'Tampilkan',
+  month: 'Bulan', show: 'Lihat',
   final: (day: string) => `Angka bulan ini sudah lengkap, sampai ${day}.`,
   running: (day: string) => `Belum final: bulan ini masih berjalan. Angka sampai ${day}.`,
   place: (seq: string) => `Dihitung dari log sampai entri nomor ${seq}.`,
