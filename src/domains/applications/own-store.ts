@@ -20,10 +20,14 @@ export async function listOwn(tx: Db | Tx, actor: Actor, limit: number): Promise
   return rows.map((row) => ({ ...row, status: row.status as Status }))
 }
 
-/** A draft this account already has for the same service and business: begun again by another tab or by going back. */
-export async function findOwnDraft(tx: Tx, enteredBy: string, serviceCode: string, businessId: string): Promise<string | undefined> {
+/**
+ * A draft this account already has for the same service and business: begun again by another tab or by going back.
+ * @param formKey the form that asks; what it began itself, tapped twice, is not begun again
+ */
+export async function findOwnDraft(tx: Tx, enteredBy: string, serviceCode: string, businessId: string, formKey: string | undefined): Promise<string | undefined> {
   const row = await tx.selectFrom('applications.applications').select('id').where('business_id', '=', businessId).where('entered_by', '=', enteredBy)
-    .where('service_code', '=', serviceCode).where('status', '=', 'draft').orderBy('created_at', 'desc').limit(1).executeTakeFirst()
+    .where('service_code', '=', serviceCode).where('status', '=', 'draft').$if(formKey !== undefined, (query) => query.where('draft_key', 'is distinct from', formKey ?? null))
+    .orderBy('created_at', 'desc').limit(1).executeTakeFirst()
   return row?.id
 }
 

@@ -152,7 +152,7 @@ export const beginPage = page({
   },
   async send(ask, { usaha, formKey }, { service, owner, mandateId, choices }) {
     if (!owner || !choices.some((one) => one.id === usaha)) return invalid([{ field: 'usaha', message: wordsOf(ask.lang).begin.chooseOne }])
-    const begun = await findOwnDraft(ask.unit.tx, ask.actor.accountId, service.code, usaha)
+    const begun = await findOwnDraft(ask.unit.tx, ask.actor.accountId, service.code, usaha, formKey)
     if (begun) return ok({ goTo: `/permohonan/${begun}` })
     const draft = await createDraft(ask.unit, ask.actor, {
       serviceCode: service.code, ownerId: owner.id, businessId: usaha, channel: channelOf(ask.actor), mandateId, draftKey: formKey,

@@ -42,6 +42,16 @@ test('a form to begin sent twice, and begun again after going back, is one draft
   assert.match(twice[0]?.headers.get('location') ?? '', /\/isi\/purpose$/)
 })
 
+test('a button to begin that was tapped again after the first tap was answered leads to the first question all the same', async (t) => {
+  const { app, businessId, siti } = await withBusiness(t)
+  const form = { usaha: businessId, formKey: randomUUID() }
+
+  const taps = [await siti.post('/permohonan/baru?layanan=um-02', form), await siti.post('/permohonan/baru?layanan=um-02', form)]
+
+  assert.equal(await countOf(app), 1)
+  for (const tap of taps) assert.match(tap.headers.get('location') ?? '', /\/isi\/purpose$/)
+})
+
 test('nobody begins with the business of somebody else', async (t) => {
   const { app, businessId } = await withBusiness(t)
   const wahyu = await app.as(WAHYU)
