@@ -19,7 +19,8 @@ import { applicationsId as words } from './messages.id.ts'
 import { type Application, findAccess, findApplication } from './store.ts'
 import { answerOf, applicationAnswer } from './view.ts'
 
-const answers = z.record(z.string(), z.union([z.string().max(2000), z.boolean(), z.number(), z.array(z.string().max(200)).max(50)]))
+const plain = z.union([z.string().max(2000), z.boolean(), z.number(), z.array(z.string().max(200)).max(50)])
+const answers = z.record(z.string(), z.union([plain, z.array(z.record(z.string().max(60), plain)).max(200)]))
 const attachments = z.record(z.string(), z.string())
 const text = (most: number) => z.string().trim().max(most, `Paling banyak ${most} huruf.`)
 

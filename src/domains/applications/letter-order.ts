@@ -23,13 +23,14 @@ type LetterCase = Pick<Application, 'id' | 'officeId' | 'reference' | 'businessI
 
 /** What the letter of a case says, read from the registry and the answers. */
 export async function orderOf(tools: Tools, tx: Tx, application: LetterCase, definition: ServiceDefinition): Promise<LetterOrder> {
-  if (!application.businessId) throw new Error('a case about a business has none')
+  const { letter } = definition
+  if (!application.businessId || !letter) throw new Error('a letter was asked for a case that ends in none')
   const subject = await letterSubject(tx, tools.keys, tools.clock(), application.businessId)
   const statedOn = wibDate(fromDb(application.submittedAt ?? application.createdAt))
   return {
     officeId: application.officeId, applicationId: application.id, reference: application.reference, holderId: subject.holderId, businessId: application.businessId,
-    villageCode: application.villageCode, kind: definition.code, title: definition.letter.kind.id,
-    classification: definition.letter.class, template: definition.letter.template, validMonths: definition.letter.validMonths,
+    villageCode: application.villageCode, kind: definition.code, title: letter.kind.id,
+    classification: letter.class, template: letter.template, validity: letter.validity,
     purpose: purposeOf(application, definition), criterion: subject.criterion, statedOn: statedOn.toString(),
     holder: subject.holder, business: subject.business, scale: subject.scale, place: subject.place,
   }

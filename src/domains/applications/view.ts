@@ -10,7 +10,8 @@ import { STATUSES, STEPS } from './core/life.ts'
 import { type Application, caseEvents, listRemarks } from './store.ts'
 
 const moment = z.iso.datetime({ offset: true })
-const answer = z.union([z.string(), z.boolean(), z.number(), z.array(z.string())])
+const plain = z.union([z.string(), z.boolean(), z.number(), z.array(z.string())])
+const answer = z.union([plain, z.array(z.record(z.string(), plain))])
 
 /** An application as the API gives it, contract section 5. */
 export const applicationAnswer = z.object({

@@ -60,7 +60,7 @@ export type Reserved = { id: string; number: string; code: string; way: LetterFa
 export async function reserveLetter(tools: Tools, unit: Unit, order: LetterOrder, official: Official): Promise<Reserved> {
   const office = await getOffice(unit.tx, order.officeId)
   const issuedOn = wibDate(unit.now)
-  const until = validUntil(issuedOn, { kind: 'months', months: order.validMonths }) ?? issuedOn
+  const until = validUntil(issuedOn, order.validity) ?? issuedOn
   const way = wayOf(tools)
   const sequence = await nextSequence(unit.tx, order.officeId, issuedOn.year)
   const number = formatLetterNumber(office.letterNumberPattern, { classification: order.classification, sequence, unit: office.letterUnit, year: issuedOn.year })
@@ -120,7 +120,7 @@ async function storePdf(tools: Tools, pdf: Buffer, certificateSerial: string | n
 export async function previewLetter(tools: Tools, tx: Tx, now: Temporal.Instant, order: LetterOrder, official: Official): Promise<Buffer> {
   const office = await getOffice(tx, order.officeId)
   const issuedOn = wibDate(now)
-  const until = validUntil(issuedOn, { kind: 'months', months: order.validMonths }) ?? issuedOn
+  const until = validUntil(issuedOn, order.validity) ?? issuedOn
   const number = `${order.classification}/…/${office.letterUnit}/${issuedOn.year}`
   const content = contentOf(order, office, official, { number, issuedOn, until, way: wayOf(tools) }, null)
   return tools.typesetter.render(`${order.template}.typ`, templateData(content))

@@ -1,4 +1,5 @@
 import type { LetterContent } from './core/letter-content.ts'
+import type { ValidityRule } from './core/letter.ts'
 import type { LetterFacts } from './core/letter-code.ts'
 
 /** What a case asks to be written: everything of the letter but its number, dates, code, signer and way of signing. */
@@ -17,7 +18,7 @@ export type LetterOrder = {
   classification: string
   /** Template and version, such as `um-02/v1`. */
   template: string
-  validMonths: number
+  validity: ValidityRule
   purpose: string
   criterion: string
   /** Day of the owner's statement, ISO. */

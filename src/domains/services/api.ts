@@ -21,11 +21,11 @@ const serviceAnswer = z.object({
   }),
   reasons: z.object({ return: reasons, reject: reasons }),
   questions: z.array(z.object({
-    key: text, type: z.enum(['text', 'choice', 'choices', 'boolean', 'integer', 'money', 'date', 'village', 'kbli']), label: text, hint: text.optional(),
+    key: text, type: z.enum(['text', 'choice', 'choices', 'boolean', 'integer', 'money', 'date', 'village', 'kbli', 'group']), label: text, hint: text.optional(),
     required: z.boolean().openapi({ description: 'Selalu wajib. Pertanyaan dengan showWhen wajib hanya bila ditanyakan, jadi di sini false.' }),
-    example: z.union([text, z.boolean(), z.number(), z.array(text)]),
+    example: z.union([text, z.boolean(), z.number(), z.array(text), z.array(z.record(text, z.unknown()))]),
     options: z.array(z.object({ value: text, label: text })).optional(), maxLength: z.number().int().optional(),
-    showWhen: z.object({ question: text, equals: z.union([text, z.boolean()]) }).optional(),
+    showWhen: z.record(text, z.unknown()).optional(),
   })),
   requirements: z.array(z.object({ key: text, label: text, hint: text.optional(), required: z.boolean(), oneOf: text.optional() })),
 }).openapi('Service')

@@ -1,5 +1,7 @@
 export { type FaultWords, checkAnswers, isAsked, missingRequirements, relevantAnswers } from './core/answers.ts'
-export type { Answer, Answers, Question, Requirement, ServiceDefinition } from './core/definition.ts'
+export type { Answer, Answers } from './core/answer.ts'
+export { questionsIn } from './core/condition.ts'
+export type { Question, Requirement, ServiceDefinition } from './core/definition.ts'
 export { loadServiceReference } from './load.ts'
 export { type Held, findServiceOn, getDefinition, listServicesOn } from './store.ts'
 export { dateText } from './date-text.ts'

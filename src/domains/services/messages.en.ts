@@ -25,7 +25,7 @@ export const servicesEn: ServicesWords = {
   standard: {
     apply: 'Apply now', before: 'What to have ready', days: (days) => `${days} working days`,
     atAGlance: 'In short', duration: 'Time', fee: 'Fee', product: 'What you get', validity: 'The letter is valid for',
-    months: (months) => `${months} months`,
+    lasts: (validity) => (validity.kind === 'months' ? `${validity.months} months` : validity.kind === 'year-end' ? 'until 31 December of its year' : 'without end'),
     parts: {
       requirements: 'Requirements', procedure: 'Steps', duration: 'Time limit', fee: 'Fee', product: 'Product',
       complaints: 'Complaints and suggestions',

@@ -1,3 +1,5 @@
+import type { LetterValidity } from './core/definition.ts'
+
 /** What the catalogue and the public front pages say in Indonesian. */
 export const servicesId = {
   home: {
@@ -23,7 +25,7 @@ export const servicesId = {
   standard: {
     apply: 'Ajukan sekarang', before: 'Yang perlu disiapkan', days: (days: number) => `${days} hari kerja`,
     atAGlance: 'Ringkasnya', duration: 'Waktu', fee: 'Biaya', product: 'Yang Anda terima', validity: 'Masa berlaku surat',
-    months: (months: number) => `${months} bulan`,
+    lasts: (validity: LetterValidity) => (validity.kind === 'months' ? `${validity.months} bulan` : validity.kind === 'year-end' ? 'sampai 31 Desember tahun terbit' : 'tanpa batas waktu'),
     parts: {
       requirements: 'Persyaratan', procedure: 'Cara dan urutannya', duration: 'Jangka waktu', fee: 'Biaya', product: 'Hasil layanan',
       complaints: 'Pengaduan, saran, dan masukan', legalBasis: 'Dasar hukum', facilities: 'Sarana dan prasarana',

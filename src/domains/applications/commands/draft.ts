@@ -4,7 +4,7 @@ import type { Actor } from '../../../kernel/rights.ts'
 import { wibDate } from '../../../kernel/wib.ts'
 import { type Unit, roleOf } from '../../../platform/db/unit.ts'
 import { findStandingBusinessCard } from '../../registry/index.ts'
-import { type Answers, type ServiceDefinition, checkAnswers, findServiceOn, getDefinition, missingRequirements, relevantAnswers } from '../../services/index.ts'
+import { type Answers, type ServiceDefinition, checkAnswers, findServiceOn, getDefinition, missingRequirements, questionsIn, relevantAnswers } from '../../services/index.ts'
 import { giveAttachment, listGiven, removeGiven, usableAttachments } from '../attachment-store.ts'
 import { newReference, REFERENCE_BYTES } from '../core/reference.ts'
 import { applicationsEn } from '../messages.en.ts'
@@ -85,7 +85,7 @@ async function attachAll(unit: Unit, actor: Actor, application: Application, def
 
 /** What belongs to a part so closely that mending it means changing this too: a follow-up question, the other paper that would do. */
 function neighboursOf(definition: ServiceDefinition, key: string): string[] {
-  const followUps = definition.questions.filter((one) => one.showWhen?.question === key).map((one) => one.key)
+  const followUps = definition.questions.filter((one) => one.showWhen !== undefined && questionsIn(one.showWhen).includes(key)).map((one) => one.key)
   const group = definition.requirements.find((one) => one.key === key)?.oneOf
   return [...followUps, ...(group === undefined ? [] : definition.requirements.filter((one) => one.oneOf === group).map((one) => one.key))]
 }

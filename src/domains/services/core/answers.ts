@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import type { Problem } from '../../../kernel/result.ts'
-import type { Answer, Answers, Question, Requirement, ServiceDefinition } from './definition.ts'
+import type { Answer, Answers } from './answer.ts'
+import { holds } from './condition.ts'
+import type { Question, Requirement, ServiceDefinition } from './definition.ts'
+import type { Facts } from './facts.ts'
 
 /** What is wrong with one answer; the screen words it. */
 export type AnswerFault = 'missing' | 'not-a-choice' | 'too-long' | 'not-a-number' | 'not-a-date' | 'must-be-true' | 'wrong-type' | 'unknown-question'
@@ -10,15 +13,15 @@ export type FaultWords = Record<AnswerFault, (question: { label: string; maxLeng
 
 const MAX_TEXT = 500
 
-/** Is the question asked, given the other answers? A question that is not asked has no answer. */
-export function isAsked(question: Question, answers: Answers): boolean {
-  return question.showWhen === undefined || answers[question.showWhen.question] === question.showWhen.equals
+/** Is the question asked, or the paper, given the answers and what is known? A question that is not asked has no answer. */
+export function isAsked(asked: Pick<Question, 'showWhen'>, answers: Answers, facts: Facts = {}): boolean {
+  return asked.showWhen === undefined || holds(asked.showWhen, answers, facts)
 }
 
 const isEmpty = (answer: Answer | undefined) => answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0)
 
-function choiceFault(question: Question, values: string[]): AnswerFault | undefined {
-  const known = new Set(question.options?.map((option) => option.value))
+function choiceFault(question: Question, values: unknown[]): AnswerFault | undefined {
+  const known = new Set<unknown>(question.options?.map((option) => option.value))
   return values.every((value) => known.has(value)) ? undefined : 'not-a-choice'
 }
 

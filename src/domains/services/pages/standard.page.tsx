@@ -44,8 +44,8 @@ function View({ service, lang }: { service: ServiceDefinition; lang: Language })
         <Summary rows={[
           { label: t.duration, value: t.days(service.limits.days) },
           { label: t.fee, value: service.standard.fee },
-          { label: t.product, value: service.letter.kind[lang] },
-          { label: t.validity, value: t.months(service.letter.validMonths) },
+          { label: t.product, value: service.letter?.kind[lang] ?? service.standard.product },
+          ...(service.letter ? [{ label: t.validity, value: t.lasts(service.letter.validity) }] : []),
         ]} />
       </Card>
       <Card title={t.before}>

@@ -17,7 +17,7 @@ function answerText(question: Question, answer: Answer | undefined, lang: Langua
   if (answer === undefined) return undefined
   if (typeof answer === 'boolean') return answer ? t.yes : t.no
   if (typeof answer === 'number') return question.type === 'money' ? formatRupiah(answer) : String(answer)
-  return Array.isArray(answer) ? answer.map(label).join(', ') : label(answer)
+  return Array.isArray(answer) ? answer.map((one) => (typeof one === 'string' ? label(one) : Object.values(one).join(', '))).join('; ') : label(answer)
 }
 
 /** The row of a part; its id is where the line of the error summary leads. */

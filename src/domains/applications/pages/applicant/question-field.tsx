@@ -48,7 +48,7 @@ function filled(question: Question, kept: Answer | undefined, form: Form): { tex
   const keptParts: Record<string, string> = { day, month, year }
   return {
     text: sent ? (typeof typed === 'string' ? typed : '') : keptText,
-    list: sent ? (Array.isArray(typed) ? typed : typeof typed === 'string' ? [typed] : []) : Array.isArray(kept) ? kept : [],
+    list: sent ? (Array.isArray(typed) ? typed : typeof typed === 'string' ? [typed] : []) : Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [],
     part: (name) => (sent ? textIn(form.values[`${question.key}-${name}`]) : keptParts[name] ?? ''),
   }
 }

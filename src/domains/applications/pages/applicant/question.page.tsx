@@ -4,7 +4,7 @@ import { page } from '../../../../platform/http/page.ts'
 import { Button, ButtonLink } from '../../../../ui/button.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
 import { Stepper } from '../../../../ui/stepper.tsx'
-import { type Question, checkAnswers } from '../../../services/index.ts'
+import { type Question, checkAnswers, questionsIn } from '../../../services/index.ts'
 import { editApplication, isOpen } from '../../commands/draft.ts'
 import { type CaseFile, accessOf, caseWordsOf, isEditable, readCase, wordsOf } from './case-file.ts'
 import { FROM_CHECK, type FormState, isFromCheck, partAfter, partBefore, pathOf, stepOf } from './form-parts.ts'
@@ -18,7 +18,7 @@ function wayOn(id: string, state: FormState, question: Question, backToCheck: bo
   const next = partAfter(state, { kind: 'question', key: question.key })
   if (!backToCheck) return pathOf(id, next)
   const raised = next.kind === 'question' && state.application.answers[next.key] === undefined
-    && state.definition.questions.some((one) => one.key === next.key && one.showWhen?.question === question.key)
+    && state.definition.questions.some((one) => one.key === next.key && one.showWhen !== undefined && questionsIn(one.showWhen).includes(question.key))
   return raised ? `${pathOf(id, next)}${FROM_CHECK}` : pathOf(id, { kind: 'check' })
 }
 

@@ -85,7 +85,7 @@ function answerText(question: Question, answer: Answer | undefined): ComponentCh
   if (answer === undefined) return undefined
   if (typeof answer === 'boolean') return answer ? t.yes : t.no
   const label = (value: string) => question.options?.find((option) => option.value === value)?.label.id ?? value
-  if (Array.isArray(answer)) return answer.map(label).join(', ')
+  if (Array.isArray(answer)) return answer.map((one) => (typeof one === 'string' ? label(one) : Object.values(one).join(', '))).join('; ')
   if (typeof answer === 'number') return question.type === 'money' ? formatRupiah(answer) : String(answer)
   return question.type === 'date' ? dateText(answer) : label(answer)
 }
