@@ -28,10 +28,13 @@ export async function orderOf(tools: Tools, tx: Tx, application: LetterCase, def
   const subject = await letterSubject(tx, tools.keys, tools.clock(), application.businessId)
   const statedOn = wibDate(fromDb(application.submittedAt ?? application.createdAt))
   return {
-    officeId: application.officeId, applicationId: application.id, reference: application.reference, holderId: subject.holderId, businessId: application.businessId,
+    officeId: application.officeId, applicationId: application.id, reference: application.reference, holderId: subject.holderId, businessId: application.businessId, cooperativeId: null,
     villageCode: application.villageCode, kind: definition.code, title: letter.kind.id,
     classification: letter.class, template: letter.template, validity: letter.validity,
-    purpose: purposeOf(application, definition), criterion: subject.criterion, statedOn: statedOn.toString(),
-    holder: subject.holder, business: subject.business, scale: subject.scale, place: subject.place,
+    uses: letter.uses ?? null, purpose: purposeOf(application, definition), holder: subject.holder.name, business: subject.business.name,
+    scale: subject.scale, place: subject.place,
+    words: {
+      purpose: purposeOf(application, definition), criterion: subject.criterion, statedOn: statedOn.toString(), holder: subject.holder, business: subject.business,
+    },
   }
 }

@@ -23,13 +23,13 @@ const CAPACITY = { definitive: 'self', acting: 'Plt.', 'daily-acting': 'Plh.' } 
 /** The way letters are signed here: by the signer that is connected, else with ink. */
 export const wayOf = (tools: Tools): LetterFacts['signature'] => tools.signer?.way ?? 'wet-ink'
 
-type Dated = { number: string; issuedOn: Temporal.PlainDate; until: Temporal.PlainDate; way: LetterFacts['signature'] }
+type Dated = { number: string; issuedOn: Temporal.PlainDate; until: Temporal.PlainDate | null; way: LetterFacts['signature'] }
 
 function contentOf(order: LetterOrder, office: Office, official: Official, dated: Dated, verification: LetterContent['verification']): LetterContent {
   const contact = [office.phone ? `Telepon ${office.phone}` : '', office.website ? `Laman ${office.website}` : '', office.email ? `Pos-el ${office.email}` : ''].filter(Boolean)
   return letterContentSchema.parse({
-    title: order.title, mode: dated.way, draft: verification === null, number: dated.number, issuedOn: dated.issuedOn.toString(), validUntil: dated.until.toString(),
-    statedOn: order.statedOn, purpose: order.purpose, criterion: order.criterion, holder: order.holder, business: order.business, verification,
+    title: order.title, mode: dated.way, draft: verification === null, number: dated.number, issuedOn: dated.issuedOn.toString(), validUntil: dated.until?.toString() ?? null,
+    ...order.words, verification,
     office: {
       government: office.government, name: office.name, place: office.placeOfSigning, address: `${office.address} ${office.postalCode}`,
       contactLines: contact.length > 0 ? [contact.join(' · ')] : [], emblemPath: '/emblem.svg', emblemAlt: 'Lambang',
@@ -60,24 +60,24 @@ export type Reserved = { id: string; number: string; code: string; way: LetterFa
 export async function reserveLetter(tools: Tools, unit: Unit, order: LetterOrder, official: Official): Promise<Reserved> {
   const office = await getOffice(unit.tx, order.officeId)
   const issuedOn = wibDate(unit.now)
-  const until = validUntil(issuedOn, order.validity) ?? issuedOn
+  const until = validUntil(issuedOn, order.validity)
   const way = wayOf(tools)
   const sequence = await nextSequence(unit.tx, order.officeId, issuedOn.year)
   const number = formatLetterNumber(office.letterNumberPattern, { classification: order.classification, sequence, unit: office.letterUnit, year: issuedOn.year })
   if (!number.ok) throw new Error(`the letter number pattern of the office is not usable: ${JSON.stringify(number.error)}`)
   const code = newCode(randomBytes)
   const facts: LetterFacts = {
-    kind: order.kind, number: number.value, issuedOn: issuedOn.toString(), validUntil: until.toString(), holder: order.holder.name,
-    business: order.business.name, scale: order.scale, place: order.place, signature: way, code,
+    kind: order.kind, number: number.value, issuedOn: issuedOn.toString(), validUntil: until?.toString(), holder: order.holder,
+    business: order.business, scale: order.scale, place: order.place, signature: way, code,
   }
   const letterCode = signedCode(tools, facts)
   const content = contentOf(order, office, official, { number: number.value, issuedOn, until, way },
     { shownCode: showCode(code), checkAddress: `${tools.config.baseUrl}/verifikasi`, qrSvg: qrSvg(letterCode) })
-  const kept: KeptFacts = { ...facts, title: order.title, purpose: order.purpose, businessFull: order.business.name, holderFull: order.holder.name }
+  const kept: KeptFacts = { ...facts, title: order.title, purpose: order.purpose, businessFull: order.business, holderFull: order.holder }
   const { id } = await unit.tx.insertInto('letters.letters').values({
-    office_id: order.officeId, application_id: order.applicationId, reference: order.reference, holder_id: order.holderId, business_id: order.businessId,
+    office_id: order.officeId, application_id: order.applicationId, reference: order.reference, holder_id: order.holderId, business_id: order.businessId, cooperative_id: order.cooperativeId, uses: order.uses,
     village_code: order.villageCode, kind: order.kind, year: issuedOn.year, sequence, number: number.value, code, state: 'signing',
-    signature: way, signer_id: official.id, issued_at: toDb(unit.now), valid_until: until.toString(), facts: JSON.stringify(kept),
+    signature: way, signer_id: official.id, issued_at: toDb(unit.now), valid_until: until?.toString() ?? null, facts: JSON.stringify(kept),
     content_cipher: tools.keys.seal(JSON.stringify(content)), letter_code: letterCode, template: order.template, created_at: toDb(unit.now),
   }).returning('id').executeTakeFirstOrThrow()
   return { id, number: number.value, code, way }
@@ -120,7 +120,7 @@ async function storePdf(tools: Tools, pdf: Buffer, certificateSerial: string | n
 export async function previewLetter(tools: Tools, tx: Tx, now: Temporal.Instant, order: LetterOrder, official: Official): Promise<Buffer> {
   const office = await getOffice(tx, order.officeId)
   const issuedOn = wibDate(now)
-  const until = validUntil(issuedOn, order.validity) ?? issuedOn
+  const until = validUntil(issuedOn, order.validity)
   const number = `${order.classification}/…/${office.letterUnit}/${issuedOn.year}`
   const content = contentOf(order, office, official, { number, issuedOn, until, way: wayOf(tools) }, null)
   return tools.typesetter.render(`${order.template}.typ`, templateData(content))

@@ -693,6 +693,7 @@ export interface LettersLetters {
    * All that the page says, with the NIK, encrypted; the PDF itself is never made again once issued
    */
   content_cipher: Buffer;
+  cooperative_id: string | null;
   created_at: Date;
   /**
    * What the signed code in the QR says, and the purpose: enough for the public check
@@ -735,6 +736,10 @@ export interface LettersLetters {
   state: string;
   storage_key: string | null;
   template: string;
+  /**
+   * How often it may be used; null without bound. Uses are told in letters.uses
+   */
+  uses: number | null;
   valid_until: string | null;
   /**
    * Village of the business on the day of signing, for rights by area
@@ -747,6 +752,15 @@ export interface LettersNumberHeads {
   last: number;
   office_id: string;
   year: number;
+}
+
+export interface LettersUses {
+  letter_id: string;
+  noted_at: Date;
+  noted_by: string;
+  position: number;
+  used_for: string;
+  used_on: string;
 }
 
 export interface LettersVBusinessLetters {
@@ -1707,6 +1721,7 @@ export interface DB {
   "imports.v_stored_files": ImportsVStoredFiles;
   "letters.letters": LettersLetters;
   "letters.number_heads": LettersNumberHeads;
+  "letters.uses": LettersUses;
   "letters.v_business_letters": LettersVBusinessLetters;
   "letters.v_for_archive": LettersVForArchive;
   "letters.v_held": LettersVHeld;

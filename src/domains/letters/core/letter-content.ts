@@ -27,19 +27,16 @@ const signerSchema = z.strictObject({
 }).refine((signer) => (signer.capacity === 'a.n.') === (signer.forPosition !== undefined), { error: 'a.n. names the post it signs for' })
 export type LetterSigner = z.infer<typeof signerSchema>
 
-/** Content of a letter about a micro-enterprise (UM-02). One page, unless nearly every text is as long as it may be. */
-export const letterContentSchema = z.strictObject({
+/** What every letter has, whatever it says. */
+const frame = {
   title: printable(80),
   mode: z.enum(['test', 'wet-ink', 'certified']),
   /** a preview: watermark DRAF, no QR; `number` then shows the pattern with the place of the sequence left open */
   draft: z.boolean(),
   number: printable(40),
   issuedOn: isoDate,
-  validUntil: isoDate,
-  /** day of the owner's statement of capital and sales */
-  statedOn: isoDate,
-  purpose: printable(240),
-  criterion: printable(200),
+  /** last day of validity; `null` for a letter without end */
+  validUntil: isoDate.nullable(),
   office: z.strictObject({
     government: printable(80),
     name: printable(80),
@@ -51,6 +48,15 @@ export const letterContentSchema = z.strictObject({
     emblemAlt: printable(80),
   }),
   signer: signerSchema,
+  verification: z.strictObject({ shownCode: printable(20), checkAddress: printable(100), qrSvg: z.string().startsWith('<svg') }).nullable(),
+}
+
+/** The words of a letter whose template knows what it is about (UM-02). */
+const microWords = {
+  /** day of the owner's statement of capital and sales */
+  statedOn: isoDate,
+  purpose: printable(240),
+  criterion: printable(200),
   holder: z.strictObject({ name: printable(120), nationalId: printable(20), birth: printable(80), address: printable(240) }),
   business: z.strictObject({
     registryNumber: printable(40),
@@ -63,9 +69,33 @@ export const letterContentSchema = z.strictObject({
     workers: printable(80),
     scale: printable(40),
   }),
-  verification: z.strictObject({ shownCode: printable(20), checkAddress: printable(100), qrSvg: z.string().startsWith('<svg') }).nullable(),
-}).refine((letter) => letter.draft === (letter.verification === null), { error: 'a preview has no code, a letter has one' })
+}
+
+/** The words of every other letter: sections of facts, then paragraphs, as the definition of the service wrote them. */
+const statementWords = {
+  sections: z.array(z.strictObject({
+    lead: printable(200), rows: z.array(z.strictObject({ label: printable(60), value: printable(600), strong: z.boolean() })).min(1).max(30),
+  })).max(6),
+  paragraphs: z.array(printable(1200)).max(8),
+  /** how often it may be used; `null` without bound */
+  uses: z.number().int().positive().nullable(),
+}
+
+const hasCode = { error: 'a preview has no code, a letter has one' }
+const microLetter = z.strictObject({ ...frame, ...microWords })
+const statementLetter = z.strictObject({ ...frame, ...statementWords })
+
+/** Content of a letter. One page, unless nearly every text is as long as it may be. */
+export const letterContentSchema = z.union([microLetter, statementLetter])
+  .refine((letter) => letter.draft === (letter.verification === null), hasCode)
 export type LetterContent = z.infer<typeof letterContentSchema>
+export type MicroLetter = z.infer<typeof microLetter>
+export type StatementLetter = z.infer<typeof statementLetter>
+
+const microSaid = z.strictObject(microWords)
+const statementSaid = z.strictObject(statementWords)
+/** What a letter says, without what the office puts around it. */
+export type LetterWords = z.infer<typeof microSaid> | z.infer<typeof statementSaid>
 
 /** The data a template reads: dates in words, the title lines of the signature block. */
 export function templateData(content: LetterContent) {
@@ -75,8 +105,8 @@ export function templateData(content: LetterContent) {
     place: content.office.place,
     dated: { year, month, day },
     issuedOn: dateInWords(content.issuedOn),
-    validUntil: dateInWords(content.validUntil),
-    statedOn: dateInWords(content.statedOn),
+    validUntil: content.validUntil === null ? null : dateInWords(content.validUntil),
+    ...('statedOn' in content ? { statedOn: dateInWords(content.statedOn) } : {}),
     signer: { ...content.signer, position: shownPosition(content.signer), titleLines: titleLines(content.signer) },
   }
 }

@@ -17,7 +17,7 @@ import { letterCodeBody, letterCodeText, type LetterFacts } from '../core/letter
 import { type LetterContent, letterContentSchema, templateData } from '../core/letter-content.ts'
 import { newCode, showCode } from '../core/verification-code.ts'
 import { webCrypto } from '../offline/web-crypto.ts'
-import { aLetter, aLongLetter } from './testing.ts'
+import { aLetter, aLongLetter, aLongStatement, aStatement } from './testing.ts'
 
 const typesetter = createTypesetter({ root: fileURLToPath(new URL('.', import.meta.url)) })
 const key = createCodeKey(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey)
@@ -34,9 +34,10 @@ const MODES: LetterContent['mode'][] = ['test', 'wet-ink', 'certified']
 /** The letter with a signed code; `facts` are those in the QR. */
 function withCode(letter: LetterContent): { letter: LetterContent; facts: LetterFacts; qrText: string } {
   const code = newCode(randomBytes)
+  const of = 'holder' in letter ? { holder: letter.holder.name, business: letter.business.name } : { holder: 'Siti Aminah', business: 'Koperasi Contoh Makmur' }
   const facts: LetterFacts = {
-    kind: 'UM-02', number: letter.number, issuedOn: letter.issuedOn, validUntil: letter.validUntil, holder: letter.holder.name,
-    business: letter.business.name, scale: 'micro', place: 'Kedungpandan Kulon Wetan, Kecamatan Balongbendo', signature: letter.mode, code,
+    kind: 'UM-02', number: letter.number, issuedOn: letter.issuedOn, validUntil: letter.validUntil ?? undefined, ...of,
+    scale: 'micro', place: 'Kedungpandan Kulon Wetan, Kecamatan Balongbendo', signature: letter.mode, code,
   }
   const body = letterCodeBody(facts, key.keyId)
   const qrText = letterCodeText('https://ditakopum.sidoarjokab.example.go.id', code, body, key.sign(body))
@@ -44,7 +45,7 @@ function withCode(letter: LetterContent): { letter: LetterContent; facts: Letter
   return { letter: letterContentSchema.parse({ ...letter, verification }), facts, qrText }
 }
 
-const typeset = (letter: LetterContent) => typesetter.render('um-02/v1.typ', templateData(letter))
+const typeset = (letter: LetterContent) => typesetter.render('holder' in letter ? 'um-02/v1.typ' : 'statement/v1.typ', templateData(letter))
 
 function kept(pdf: Uint8Array): string {
   const path = join(folder, `${randomBytes(6).toString('hex')}.pdf`)
@@ -56,12 +57,19 @@ const run = (command: string, ...args: string[]) => execFileSync(command, args, 
 const flat = (text: string) => text.replace(/\s+/g, ' ')
 
 /** Every text of the content that must be readable on the page. */
-function printedValues({ office, signer, holder, business, number, purpose }: LetterContent): string[] {
+function printedValues(letter: LetterContent): string[] {
+  const { office, signer, number } = letter
   const head = [office.name.toUpperCase(), office.address, ...office.contactLines, number]
-  return [...head, ...Object.values(holder), ...Object.values(business), signer.name, signer.nip, signer.rank, purpose]
+  const said = 'holder' in letter
+    ? [...Object.values(letter.holder), ...Object.values(letter.business), letter.purpose]
+    : [...letter.sections.flatMap(({ lead, rows }) => [lead, ...rows.flatMap((row) => [row.label, row.value])]), ...letter.paragraphs]
+  return [...head, ...said, signer.name, signer.nip, signer.rank]
 }
 
-for (const [kind, make] of [['an ordinary', aLetter], ['the longest', aLongLetter]] as const) {
+const KINDS = [
+  ['an ordinary', aLetter], ['the longest', aLongLetter], ['a worded', aStatement], ['the longest worded', aLongStatement],
+] as const
+for (const [kind, make] of KINDS) {
   test(`${kind} letter is one tagged page below 300 KB with its fonts inside`, async () => {
     const { letter } = withCode(make())
 
@@ -71,7 +79,7 @@ for (const [kind, make] of [['an ordinary', aLetter], ['the longest', aLongLette
     const info = run('pdfinfo', path)
     assert.match(info, /Pages: +1\n/)
     assert.match(info, /Tagged: +yes/)
-    assert.match(info, new RegExp(`Title: +Surat Keterangan Usaha Mikro ${letter.number}\n`))
+    assert.match(info, new RegExp(`Title: +${letter.title} ${letter.number}\n`))
     assert.doesNotMatch(info, /Author/)
     assert.ok(pdf.length < 300_000, `${pdf.length} bytes`)
     const fonts = run('pdffonts', path).trim().split('\n').slice(2)

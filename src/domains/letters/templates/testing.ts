@@ -1,7 +1,7 @@
-import type { LetterContent } from '../core/letter-content.ts'
+import type { MicroLetter, StatementLetter } from '../core/letter-content.ts'
 
 /** Content of a letter with made-up people; without a code, so `draft` must be set or `verification` given. */
-export function aLetter(change: Partial<LetterContent> = {}): LetterContent {
+export function aLetter(change: Partial<MicroLetter> = {}): MicroLetter {
   return {
     title: 'Surat Keterangan Usaha Mikro',
     mode: 'test',
@@ -51,7 +51,7 @@ export function aLetter(change: Partial<LetterContent> = {}): LetterContent {
 }
 
 /** Every text as long as the office has ever to print it: it must still be one page. */
-export function aLongLetter(): LetterContent {
+export function aLongLetter(): MicroLetter {
   const letter = aLetter()
   const address = 'Jalan Raya Kupang Kidul Gang Mawar Merah Nomor 123 Blok C Lantai 2, sebelah timur Balai Desa lama, RT 012 RW 005, ' +
     'Dusun Kalialo, Desa Kedungpandan, Kecamatan Jabon, Kabupaten Sidoarjo, Jawa Timur 61276 (masuk dari Jalan Raya Porong)'
@@ -80,5 +80,38 @@ export function aLongLetter(): LetterContent {
       address,
       products: `${products.repeat(4)}dan berbagai olahan hasil laut lainnya`,
     },
+  }
+}
+
+/** A letter whose wording stands in a definition: about a cooperative, for one use. */
+export function aStatement(change: Partial<StatementLetter> = {}): StatementLetter {
+  const { statedOn, purpose, criterion, holder, business, ...frame } = aLetter()
+  return {
+    ...frame,
+    title: 'Surat Keterangan Koperasi Aktif',
+    sections: [{
+      lead: 'menerangkan bahwa koperasi:',
+      rows: [
+        { label: 'Nama koperasi', value: 'Koperasi Konsumen Sumber Makmur', strong: true },
+        { label: 'Nomor badan hukum', value: 'AHU-0000123.AH.01.26.TAHUN 2019', strong: false },
+        { label: 'Ketua', value: holder.name, strong: false },
+        { label: 'Alamat', value: business.address, strong: false },
+      ],
+    }],
+    paragraphs: [`Koperasi tersebut menurut keterangan tanggal ${statedOn} telah mengadakan rapat anggota tahunan. Surat dipergunakan untuk ${purpose}. ${criterion}.`],
+    uses: 1,
+    ...change,
+  }
+}
+
+/** Ten rows and two paragraphs with long texts: still one page, and nothing left out. */
+export function aLongStatement(): StatementLetter {
+  const letter = aStatement({ validUntil: null, uses: 3 })
+  const long = aLongLetter()
+  const rows = Array.from({ length: 9 }, (_, at) => ({ label: `Keterangan ke-${at + 1}`, value: `${at + 1}. ${long.business.name}`, strong: at === 0 }))
+  return {
+    ...letter, number: long.number, signer: long.signer,
+    sections: [{ lead: 'menerangkan bahwa:', rows }, { lead: 'beralamat di:', rows: [{ label: 'Alamat', value: long.holder.address, strong: false }] }],
+    paragraphs: [long.purpose, long.criterion].map((words) => `Keterangan ini mengenai ${words}.`),
   }
 }
