@@ -44,6 +44,7 @@ const TABLE = {
   'application.initial': /*  */ '. .   . .   . I I .   . . . .   . .',
   'application.sign!': /*    */ '. .   . .   . . . I   . . . .   . .',
   'letter.read': /*          */ 'o o   O a   O O O O   . . . .   . .',
+  'letter.note-use': /*      */ 'o o   O a   . . . .   . . . .   . .',
   'letter.keep-scan': /*     */ '. .   O .   . . O .   . . . .   . .',
   'letter.revoke!': /*       */ '. .   . .   . . . O   . . . .   . .',
   'citizen.help': /*         */ '. .   O a   . . . .   . . . .   . .',

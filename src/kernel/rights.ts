@@ -86,6 +86,7 @@ export const POLICY = {
   },
   'application.sign': { 'office-head': { scope: 'office', bars: ['not-own-verification'] } },
   'letter.read': { ...citizens, ...chain, 'village-officer': area },
+  'letter.note-use': { ...citizens, counter: office, 'village-officer': area },
   'letter.keep-scan': { counter: office, secretary: office },
   'letter.revoke': { 'office-head': office },
   'citizen.help': { counter: office, 'village-officer': area },

@@ -11,9 +11,9 @@ export type LetterState = 'signing' | 'issued' | 'void'
 
 /** A letter as the register holds it. `storageKey` is the page as made; with `scanKey` the signed paper that came back is the letter. */
 export type Letter = {
-  id: string; officeId: string; applicationId: string; reference: string; holderId: string; businessId: string | null; villageCode: string | null
+  id: string; officeId: string; applicationId: string; reference: string; holderId: string; businessId: string | null; cooperativeId: string | null; villageCode: string | null
   kind: string; year: number; sequence: number; number: string; code: string; state: LetterState; signature: SignatureWay; signerId: string
-  issuedAt: Date; validUntil: string | null; facts: KeptFacts
+  issuedAt: Date; validUntil: string | null; uses: number | null; facts: KeptFacts
   storageKey: string | null; sha256: string | null; size: number | null
   scanKey: string | null; scanSha256: string | null; scanMediaType: string | null
   attempts: number; lastFailure: string | null; certificateSerial: string | null
@@ -21,8 +21,8 @@ export type Letter = {
 }
 
 export const LETTER_COLUMNS = [
-  'id', 'office_id as officeId', 'application_id as applicationId', 'reference', 'holder_id as holderId', 'business_id as businessId', 'village_code as villageCode',
-  'kind', 'year', 'sequence', 'number', 'code', 'state', 'signature', 'signer_id as signerId', 'issued_at as issuedAt', 'valid_until as validUntil', 'facts',
+  'id', 'office_id as officeId', 'application_id as applicationId', 'reference', 'holder_id as holderId', 'business_id as businessId', 'cooperative_id as cooperativeId', 'village_code as villageCode',
+  'kind', 'year', 'sequence', 'number', 'code', 'state', 'signature', 'signer_id as signerId', 'issued_at as issuedAt', 'valid_until as validUntil', 'uses', 'facts',
   'storage_key as storageKey', 'sha256', 'size', 'scan_key as scanKey', 'scan_sha256 as scanSha256', 'scan_media_type as scanMediaType',
   'attempts', 'last_failure as lastFailure', 'certificate_serial as certificateSerial',
   'revoked_at as revokedAt', 'revoke_reason as revokeReason', 'revoke_note as revokeNote', 'replaced_by as replacedBy',
@@ -75,9 +75,10 @@ export async function findLetterByHash(tx: Db | Tx, sha256: string): Promise<Let
   return row && shaped(row)
 }
 
-/** Letters about the same business that could take the place of this one, the newest first. */
+/** Letters about the same business or cooperative, or for the person himself, that could take the place of this one, the newest first. */
 export async function listSuccessors(tx: Db | Tx, letter: Letter): Promise<Letter[]> {
-  const rows = await tx.selectFrom('letters.letters').select(LETTER_COLUMNS).where('business_id', '=', letter.businessId).where('state', '=', 'issued')
+  const rows = await tx.selectFrom('letters.letters').select(LETTER_COLUMNS).where('state', '=', 'issued')
+    .where('business_id', 'is not distinct from', letter.businessId).where('cooperative_id', 'is not distinct from', letter.cooperativeId)
     .where('revoked_at', 'is', null).where('id', '<>', letter.id).where('holder_id', '=', letter.holderId).orderBy('issued_at', 'desc').limit(20).execute()
   return rows.map(shaped)
 }

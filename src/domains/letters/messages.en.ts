@@ -30,7 +30,7 @@ export const lettersEn: typeof lettersId = {
     expired: (day) => `Its validity ended on ${day}. Ask for a new letter.`,
     revoked: (day, why) => `Revoked by the office on ${day}: ${why}. Do not rely on it.`,
     void: 'This letter was never issued. Do not rely on it.', replaced: 'Replaced by:',
-    kind: 'Kind', number: 'Number', issuedOn: 'Date', validUntil: 'Valid until', holder: 'Name', business: 'Business', district: 'District', scale: 'Scale',
+    kind: 'Kind', number: 'Number', issuedOn: 'Date', validUntil: 'Valid until', holder: 'Name', business: 'Business or cooperative', district: 'District', scale: 'Scale', uses: 'Uses',
     purpose: 'Purpose', signature: 'Signature', without: 'without end',
     compare: 'Compare this with the letter. If anything differs, the letter is not genuine.',
     absentTitle: 'Letter not found', absent: 'There is no letter with this code. Compare the code with what is printed below the QR.',
@@ -47,6 +47,12 @@ export const lettersEn: typeof lettersId = {
     'not-ours': { title: 'Not one of our letters', lead: 'The file is not in the register and holds no signature of the office. A photo or a new print of a letter reads like this too: check it by its code.' },
   },
   signedBy: (subject) => `The signature inside: ${subject}.`,
+  uses: {
+    ...lettersId.uses,
+    title: 'Uses of the letter', count: (made, allowed) => `Used ${made} of ${allowed} times.`,
+    what: 'Used for what?', whatHint: 'For example: trade mark filing, DJKI number JID2026000001',
+    button: 'Note: used today', usedUp: (allowed) => `This letter serves ${allowed} time(s) only and has been used.`, note: 'Note it when it was used',
+  },
   own: {
     title: 'Your letter', download: 'Download the letter', notYet: 'This letter is being signed. We tell you as soon as it is issued.',
     validUntil: (day) => `Valid until ${day}.`, without: 'Valid without end.', checkTitle: 'When a bank or another office asks for it',

@@ -4,10 +4,11 @@ import type { RateLimit } from '../../platform/http/rate-limit.ts'
 import { getOffice } from '../office/index.ts'
 import type { LetterStatus } from './core/letter.ts'
 import { readCode } from './core/verification-code.ts'
+import { usesOf } from './uses.ts'
 import { type Letter, findLetter, findPublicLetter, statusOfLetter } from './letter-store.ts'
 
-/** What the public is told of a letter. `successor` is the letter that replaced it. */
-export type PublicLetter = { letter: Letter; status: LetterStatus; office: string; successor: { number: string; code: string } | undefined }
+/** What the public is told of a letter. `successor` is the letter that replaced it, `uses` how often one that serves a number of times was used. */
+export type PublicLetter = { letter: Letter; status: LetterStatus; office: string; successor: { number: string; code: string } | undefined; uses: { allowed: number; made: number } | undefined }
 
 /**
  * Codes that lead nowhere, for each address: a bank that checks all day meets none. Page and API share the count.
@@ -23,7 +24,7 @@ export async function publicLetterOf(tx: Db | Tx, letter: Letter, now: Temporal.
   const successor = letter.replacedBy === null ? undefined : await findLetter(tx, letter.replacedBy)
   return {
     letter, status: statusOfLetter(letter, now), office: `${office.name} ${office.government.replace(/^Pemerintah /, '')}`,
-    successor: successor && { number: successor.number, code: successor.code },
+    uses: await usesOf(tx, letter), successor: successor && { number: successor.number, code: successor.code },
   }
 }
 

@@ -19,6 +19,7 @@ export type Revocation = {
 async function successorOf(unit: Unit, letter: Letter, id: string): Promise<Result<Letter>> {
   const successor = await findLetter(unit.tx, id)
   const fits = successor && successor.id !== letter.id && successor.state === 'issued' && successor.holderId === letter.holderId && successor.businessId === letter.businessId
+    && successor.cooperativeId === letter.cooperativeId
   if (!fits) return invalid([{ field: 'replacedBy', message: words.revoke.otherHolder }])
   return statusOfLetter(successor, unit.now) === 'valid' ? ok(successor) : invalid([{ field: 'replacedBy', message: words.revoke.successorNotValid }])
 }

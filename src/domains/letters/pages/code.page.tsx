@@ -25,7 +25,7 @@ export const codePage = page({
       body: (
         <LetterCheck sha256={fileOf(letter)?.sha256} brief>
           <StatusPanel shown={shown} lang={lang} />
-          <PublicFacts letter={letter} lang={lang} />
+          <PublicFacts shown={shown} lang={lang} />
           <p class="soft"><small>{t.public.compare}</small></p>
           <Disclosure summary={t.check.fileTitle}><FileForm lang={lang} problems={[]} code={letter.code} /></Disclosure>
         </LetterCheck>

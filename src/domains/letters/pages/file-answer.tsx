@@ -22,7 +22,7 @@ export function FileAnswer({ verdict, shown, lang, isOther }: FileAnswerProps) {
         <StatusPanel shown={shown} lang={lang} />
         {isOther && <Notice tone="danger"><p>{t.public.otherLetter}</p></Notice>}
         <Notice tone="success" title={title}><p>{lead}</p></Notice>
-        <PublicFacts letter={shown.letter} lang={lang} />
+        <PublicFacts shown={shown} lang={lang} />
       </>
     )
   }

@@ -6,5 +6,6 @@ import { ownLetterPage } from './own-letter.page.tsx'
 import { publishedRoutes } from './published.page.ts'
 import { registerLetterPage } from './register-letter.page.tsx'
 import { registerPage } from './register.page.tsx'
+import { usePage } from './use.page.tsx'
 
-export const letterPages: Route[] = [checkPage, codePage, ...publishedRoutes, ownLetterPage, letterPdfPage, registerPage, registerLetterPage]
+export const letterPages: Route[] = [checkPage, codePage, ...publishedRoutes, ownLetterPage, letterPdfPage, registerPage, registerLetterPage, usePage]

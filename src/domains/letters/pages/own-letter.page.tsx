@@ -19,7 +19,8 @@ function Issued({ shown, address, lang }: { shown: PublicLetter; address: string
         ? <p>{letter.validUntil === null ? t.without : t.validUntil(dayText(letter.validUntil, lang))}</p>
         : status !== 'expired' && <Notice tone="warning"><p>{t.revoked}</p></Notice>}
       <div class="row"><ButtonLink href={`/surat/${letter.id}/pdf`} icon="download" look={isUsable ? 'primary' : 'secondary'} download>{t.download}</ButtonLink></div>
-      <PublicFacts letter={letter} lang={lang} own />
+      {shown.uses && shown.uses.made < shown.uses.allowed && isUsable && <p><a href={`/surat/${letter.id}/pakai`}>{wordsFor(lang).uses.note}</a></p>}
+      <PublicFacts shown={shown} lang={lang} own />
       <Card title={t.checkTitle}>
         <ul>{(letter.signature === 'wet-ink' ? t.checkWetInk : t.check).map((line) => <li key={line}>{line}</li>)}</ul>
         <p class="mono">{address}</p>

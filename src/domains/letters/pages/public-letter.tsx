@@ -6,7 +6,6 @@ import type { Language } from '../../../platform/http/context.ts'
 import { Panel } from '../../../ui/panel.tsx'
 import type { Tone } from '../../../ui/tone.ts'
 import { type LetterStatus, maskHolder } from '../core/letter.ts'
-import type { Letter } from '../letter-store.ts'
 import { lettersEn } from '../messages.en.ts'
 import { lettersId } from '../messages.id.ts'
 import type { PublicLetter } from '../public-letter.ts'
@@ -40,6 +39,7 @@ export function StatusPanel({ shown, lang }: { shown: PublicLetter; lang: Langua
   const good = status === 'valid'
   return (
     <Panel tone={good && isSample ? 'warning' : TONE[status]} title={good && isSample ? t.public.validTest : t.public.title[status]}>
+      {shown.uses && shown.uses.made >= shown.uses.allowed && <p><strong>{t.uses.usedUp(shown.uses.allowed)}</strong></p>}
       {isSample && <p><strong>{t.public.testLead}</strong></p>}
       {!(good && isSample) && <p>{Explained(shown, lang)}</p>}
     </Panel>
@@ -53,7 +53,7 @@ const districtOf = (place: string): string => place.split(', ').at(-1) ?? place
  * What whoever holds the letter compares with it; no NIK, no address, no money.
  * @param own shown to the holder himself: the name stands whole
  */
-export function PublicFacts({ letter, lang, own }: { letter: Letter; lang: Language; own?: true }) {
+export function PublicFacts({ shown: { letter, uses }, lang, own }: { shown: PublicLetter; lang: Language; own?: true }) {
   const t = wordsFor(lang)
   const { facts } = letter
   const rows: [string, string][] = [
@@ -61,11 +61,12 @@ export function PublicFacts({ letter, lang, own }: { letter: Letter; lang: Langu
     [t.public.number, letter.number],
     [t.public.issuedOn, dayText(facts.issuedOn, lang)],
     [t.public.validUntil, letter.validUntil === null ? t.public.without : dayText(letter.validUntil, lang)],
+    ...(uses ? [[t.public.uses, t.uses.count(uses.made, uses.allowed)] as [string, string]] : []),
     [t.public.holder, own ? facts.holderFull : maskHolder(facts.holderFull)],
-    [t.public.business, facts.businessFull],
+    ...(facts.businessFull === '' ? [] : [[t.public.business, facts.businessFull] as [string, string]]),
     [t.public.district, districtOf(facts.place)],
-    [t.public.scale, t.scale[facts.scale]],
-    [t.public.purpose, facts.purpose],
+    ...(facts.scale === 'none' ? [] : [[t.public.scale, t.scale[facts.scale]] as [string, string]]),
+    ...(facts.purpose === '' ? [] : [[t.public.purpose, facts.purpose] as [string, string]]),
     [t.public.signature, t.signature[letter.signature]],
   ]
   return <dl class="facts">{rows.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>

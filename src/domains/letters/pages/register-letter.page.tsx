@@ -73,6 +73,7 @@ function Files({ letter }: Model) {
         {letter.signature === 'wet-ink' && letter.storageKey !== null && (
           <ButtonLink href={`/surat/${letter.id}/pdf?bagian=cetakan`} icon="print" look="secondary" download>{t.downloadPrint}</ButtonLink>
         )}
+        {letter.uses !== null && letter.state === 'issued' && <ButtonLink href={`/surat/${letter.id}/pakai`} icon="check" look="secondary">{lettersId.uses.title}</ButtonLink>}
         {waitsForScan && <ButtonLink href={`/petugas/permohonan/${letter.applicationId}/pindaian`} icon="file">{t.keepScan}</ButtonLink>}
       </div>
       <Summary rows={[
