@@ -1,5 +1,7 @@
 // `npm run nightly`: what takes too long for every day. Kills at random points under load, a full disk, rude clients, messages that
 // cannot be sent, many random lives of a registry and of a case, imports killed half-way. `npm run nightly -- --rounds 5 --seed 7 --only crash` for a part of it. Ends with `N passed, N failed`.
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { caseHistories } from './faults/case-histories.ts'
 import { crashRounds } from './faults/crash-rounds.ts'
@@ -31,9 +33,16 @@ async function crash(): Promise<FaultReport> {
   }
 }
 
+/** Every test of the database on both servers: by day each runs on one. */
+function databases(): FaultReport {
+  const { status, stdout } = spawnSync(process.execPath, [join(import.meta.dirname, 'run.mjs'), 'scripts/test.ts', '--both'], { encoding: 'utf8', maxBuffer: 256 << 20 })
+  const last = stdout.trim().split('\n').at(-1) ?? ''
+  return { name: 'all tests on the embedded PostgreSQL and on 15', seen: [last], problems: status === 0 ? [] : [last] }
+}
+
 const FAULTS: Record<string, () => Promise<FaultReport> | FaultReport> = {
   crash, disk: diskFull, clients: rudeClients, messages: gatewayDown, registry: registryLives, import: () => killedImports(seed),
-  histories: () => caseHistories(seed),
+  histories: () => caseHistories(seed), databases,
 }
 
 function tell({ name, seen, problems, skipped }: FaultReport): void {
