@@ -13,6 +13,10 @@ export const applicationsEn: ApplicationsWords = {
     'must-be-true': () => 'Tick this statement if it is true. Without it you cannot send the application.',
     'wrong-type': () => 'This cannot be read. Choose or write it again.',
     'unknown-question': ({ label }) => `This service has no question ${label}.`,
+    'too-small': ({ limit }) => `Too small. At least ${limit.toLocaleString('en')}.`,
+    'too-large': ({ limit }) => `Too large. At most ${limit.toLocaleString('en')}.`,
+    'too-few': ({ limit }) => `Not enough yet. At least ${limit}.`,
+    'too-many': ({ limit }) => `Too many. At most ${limit}.`,
   },
   status: {
     draft: 'Draft', submitted: 'Sent', returned: 'To be mended', accepted: 'Complete', verified: 'Verified', initialed: 'Waiting for signature',

@@ -10,6 +10,10 @@ const faults: FaultWords = {
   'must-be-true': () => 'Centang pernyataan ini bila benar. Tanpa itu permohonan tidak dapat dikirim.',
   'wrong-type': () => 'Isian tidak terbaca. Pilih atau tulis ulang.',
   'unknown-question': ({ label }) => `Pertanyaan ${label} tidak ada pada layanan ini.`,
+  'too-small': ({ limit }) => `Terlalu kecil. Paling sedikit ${limit.toLocaleString('id')}.`,
+  'too-large': ({ limit }) => `Terlalu besar. Paling banyak ${limit.toLocaleString('id')}.`,
+  'too-few': ({ limit }) => `Masih kurang. Paling sedikit ${limit}.`,
+  'too-many': ({ limit }) => `Terlalu banyak. Paling banyak ${limit}.`,
 }
 
 /** What this domain says in Indonesian. */

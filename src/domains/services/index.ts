@@ -1,4 +1,6 @@
-export { type FaultWords, checkAnswers, isAsked, missingRequirements, relevantAnswers } from './core/answers.ts'
+export { type FaultWords, checkAnswers, isAsked, isEntries, isMetBy, missingRequirements, relevantAnswers } from './core/answers.ts'
+export { type FormProblem, type Standing, eligibilityOf, factsUsed, knownAnswers, problemsOf, wordProblems } from './core/problems.ts'
+export type { FactName, Facts } from './core/facts.ts'
 export type { Answer, Answers } from './core/answer.ts'
 export { questionsIn } from './core/condition.ts'
 export type { Question, Requirement, ServiceDefinition } from './core/definition.ts'

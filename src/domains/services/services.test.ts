@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { freshApp } from '../../apps/testing.ts'
-import { checkAnswers } from './core/answers.ts'
+import { faultsOf } from './core/answers.ts'
 import { findServiceOn } from './store.ts'
-
-const SILENT = {
-  missing: () => 'missing', 'not-a-choice': () => 'not-a-choice', 'too-long': () => 'too-long', 'not-a-number': () => 'not-a-number',
-  'not-a-date': () => 'not-a-date', 'must-be-true': () => 'must-be-true', 'wrong-type': () => 'wrong-type', 'unknown-question': () => 'unknown-question',
-}
 
 test('anyone reads the catalogue and a service, with its code in any case', async (t) => {
   const { app } = await freshApp(t)
@@ -45,7 +40,7 @@ test('the examples of the required questions together are a valid set of answers
     const answers = Object.fromEntries(service.questions.filter((one: { required: boolean }) => one.required)
       .map((one: { key: string; example: string }) => [one.key, one.example]))
     const held = await findServiceOn(db, service.code, '2026-11-11')
-    assert.deepEqual(checkAnswers(held?.definition.questions ?? [], answers, true, SILENT), [])
+    assert.deepEqual(faultsOf(held?.definition.questions ?? [], answers, { facts: {}, whole: true }), [])
   }
 })
 

@@ -4,7 +4,7 @@ import type { Actor } from '../../../kernel/rights.ts'
 import { wibDate } from '../../../kernel/wib.ts'
 import { type Unit, roleOf } from '../../../platform/db/unit.ts'
 import { findStandingBusinessCard } from '../../registry/index.ts'
-import { type Answers, type ServiceDefinition, checkAnswers, findServiceOn, getDefinition, missingRequirements, questionsIn, relevantAnswers } from '../../services/index.ts'
+import { type Answers, type Facts, type ServiceDefinition, checkAnswers, findServiceOn, getDefinition, missingRequirements, questionsIn, relevantAnswers } from '../../services/index.ts'
 import { giveAttachment, listGiven, removeGiven, usableAttachments } from '../attachment-store.ts'
 import { newReference, REFERENCE_BYTES } from '../core/reference.ts'
 import { applicationsEn } from '../messages.en.ts'
@@ -148,11 +148,11 @@ export async function problemsBeforeSubmit(
 ): Promise<Problem[]> {
   const card = application.businessId ? await findStandingBusinessCard(unit.tx, application.businessId) : undefined
   const given = new Set((await listGiven(unit.tx, application.id)).map((file) => file.requirement))
-  const held = new Set(card?.nib ? ['business.nib'] : [])
+  const facts: Facts = card?.nib ? { 'business.nib': card.nib } : {}
   const said = lang === 'en' ? applicationsEn : words
   return [
     ...(card ? [] : [{ field: 'businessId', message: said.businessMissing }]),
     ...checkAnswers(definition.questions, application.answers, true, said.faults, lang).map((one) => ({ ...one, field: `answers.${one.field}` })),
-    ...missingRequirements(definition, given, held).map((one) => ({ field: `attachments.${one.key}`, message: said.requirementMissing(one.label[lang]) })),
+    ...missingRequirements(definition, given, facts, application.answers).map((one) => ({ field: `attachments.${one.key}`, message: said.requirementMissing(one.label[lang]) })),
   ]
 }

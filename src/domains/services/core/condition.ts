@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Answer, Answers } from './answer.ts'
-import { FACT_NAMES, type Facts } from './facts.ts'
+import { FACT_NAMES, type FactName, type Facts } from './facts.ts'
 
 const key = z.string().regex(/^[a-z][a-zA-Z0-9]*$/)
 const literal = z.union([z.string(), z.boolean(), z.number()])
@@ -87,4 +87,33 @@ export function questionsIn(rule: Condition): string[] {
   if ('not' in rule) return questionsIn(rule.not)
   const limit = rule.atLeast ?? rule.atMost
   return [...('question' in rule ? [rule.question] : []), ...(typeof limit === 'object' && 'question' in limit ? [limit.question] : [])]
+}
+
+/** The facts a condition looks at, on either side. */
+export function factsIn(rule: Condition): FactName[] {
+  if ('all' in rule) return rule.all.flatMap(factsIn)
+  if ('any' in rule) return rule.any.flatMap(factsIn)
+  if ('not' in rule) return factsIn(rule.not)
+  const limit = rule.atLeast ?? rule.atMost
+  return [...('fact' in rule ? [rule.fact] : []), ...(typeof limit === 'object' && 'fact' in limit ? [limit.fact] : [])]
+}
+
+/**
+ * Like {@link holds}, but says so when it cannot be told yet because something it compares is not known. For people, before they fill in:
+ * "not known yet" is another message than "no".
+ */
+export function isCertain(rule: Condition, answers: Answers, facts: Facts): boolean | undefined {
+  if ('not' in rule) {
+    const inner = isCertain(rule.not, answers, facts)
+    return inner === undefined ? undefined : !inner
+  }
+  if ('all' in rule || 'any' in rule) {
+    const decides = 'any' in rule
+    const parts = ('any' in rule ? rule.any : rule.all).map((one) => isCertain(one, answers, facts))
+    return parts.includes(decides) ? decides : parts.includes(undefined) ? undefined : !decides
+  }
+  if (rule.given !== undefined) return holdsSimple(rule, answers, facts)
+  const limit = rule.atLeast ?? rule.atMost
+  const sides = [valueOf(rule, answers, facts), ...(typeof limit === 'object' ? [valueOf(limit, answers, facts)] : [])]
+  return sides.every(isThere) ? holdsSimple(rule, answers, facts) : undefined
 }

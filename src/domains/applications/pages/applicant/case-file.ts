@@ -49,7 +49,7 @@ export async function readCase(ask: Pick<Allowed, 'unit' | 'actor' | 'params'>):
   const given = await listGiven(tx, application.id)
   return {
     application, definition, owner, business, given, mayEdit: await consented(ask, actor, application),
-    state: { definition, application, given: new Set(given.map((file) => file.requirement)), held: new Set(business?.nib ? ['business.nib'] : []) },
+    state: { definition, application, given: new Set(given.map((file) => file.requirement)), facts: business?.nib ? { 'business.nib': business.nib } : {} },
   }
 }
 

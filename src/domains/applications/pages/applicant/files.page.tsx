@@ -5,7 +5,7 @@ import { Checklist, type ChecklistItem } from '../../../../ui/checklist.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { PageHeading } from '../../../../ui/page-heading.tsx'
 import { Stepper } from '../../../../ui/stepper.tsx'
-import type { Requirement } from '../../../services/index.ts'
+import { type Requirement, isMetBy } from '../../../services/index.ts'
 import { type CaseFile, accessOf, isEditable, readCase, wordsOf } from './case-file.ts'
 import { askedFiles, firstUnfinished, isNeeded, partBefore, partsOf, pathOf, stepOf } from './form-parts.ts'
 import { caseScreen, closedScreen } from './frame.tsx'
@@ -51,7 +51,7 @@ export const filesPage = page({
     const papers = partsOf(state).filter((one) => one.kind === 'file')
     const owed = new Set(state.definition.requirements.filter((one) => isNeeded(state, one)).map((one) => one.key))
     const next = papers.find((one) => owed.has(one.key)) ?? firstUnfinished(state)
-    const held = state.definition.requirements.filter((one) => one.metBy && state.held.has(one.metBy) && !state.given.has(one.key))
+    const held = state.definition.requirements.filter((one) => isMetBy(one, state.facts) && !state.given.has(one.key))
     return caseScreen(ask, file, {
       title: t.title, back: before ? pathOf(id, before) : `/permohonan/${id}`,
       body: (

@@ -7,11 +7,11 @@ import { type FormState, type Part, firstUnfinished, partAfter, partBefore, part
 
 const definition: ServiceDefinition = JSON.parse(readFileSync(join(import.meta.dirname, '../../../../../reference/services/um-02.json'), 'utf8'))
 
-type Over = { status?: 'draft' | 'returned'; openItems?: string[]; answers?: Record<string, string>; given?: string[]; held?: string[] }
+type Over = { status?: 'draft' | 'returned'; openItems?: string[]; answers?: Record<string, string>; given?: string[]; facts?: FormState['facts'] }
 
 const aForm = (over: Over = {}): FormState => ({
   definition, application: { status: over.status ?? 'draft', openItems: over.openItems ?? null, answers: over.answers ?? {} },
-  given: new Set(over.given), held: new Set(over.held),
+  given: new Set(over.given), facts: over.facts ?? {},
 })
 const names = (parts: Part[]) => parts.map((part) => pathOf('x', part).slice('/permohonan/x/'.length))
 
@@ -31,7 +31,7 @@ test('a follow-up question is asked only after the answer that calls for it', ()
 })
 
 test('papers that the business record already holds are not asked for, nor those that would do in their place', () => {
-  const parts = names(partsOf(aForm({ held: ['business.nib'] })))
+  const parts = names(partsOf(aForm({ facts: { 'business.nib': '1234567890123' } })))
 
   assert.ok(!parts.includes('berkas/businessNumberDocument') && !parts.includes('berkas/villageLetter'))
 })

@@ -1,4 +1,4 @@
-import { type Question, type Requirement, type ServiceDefinition, isAsked, missingRequirements } from '../../../services/index.ts'
+import { type Facts, type Question, type Requirement, type ServiceDefinition, isAsked, isMetBy, missingRequirements } from '../../../services/index.ts'
 import { isOpen } from '../../commands/draft.ts'
 import type { Application } from '../../store.ts'
 
@@ -6,12 +6,12 @@ import type { Application } from '../../store.ts'
 export type Part = { kind: 'question'; key: string } | FilePart | { kind: 'files' | 'check' }
 type FilePart = { kind: 'file'; key: string }
 
-/** What the way through the form depends on. `given`: requirements with a file; `held`: what the business record already holds. */
+/** What the way through the form depends on. `given`: requirements with a file; `facts`: what is known of the applicant. */
 export type FormState = {
   definition: ServiceDefinition
   application: Pick<Application, 'status' | 'openItems' | 'answers'>
   given: ReadonlySet<string>
-  held: ReadonlySet<string>
+  facts: Facts
 }
 
 /** A statement is signed on the last page, under everything it speaks of, and not asked on a page of its own. */
@@ -21,7 +21,7 @@ export const isStatement = (question: Question): boolean => question.mustBeTrue 
 const slotOf = (requirement: Requirement): string => requirement.oneOf ?? requirement.key
 
 const isHeld = (state: FormState, slot: string): boolean =>
-  state.definition.requirements.some((one) => slotOf(one) === slot && one.metBy !== undefined && state.held.has(one.metBy))
+  state.definition.requirements.some((one) => slotOf(one) === slot && isMetBy(one, state.facts))
 
 /** The papers that are asked of this business; what its record already holds is not asked again. */
 export function askedFiles(state: FormState): Requirement[] {
@@ -32,7 +32,7 @@ export function askedFiles(state: FormState): Requirement[] {
 export function partsOf(state: FormState): Part[] {
   const { definition, application } = state
   const open = (key: string) => isOpen(application, definition, key)
-  const questions = definition.questions.filter((one) => !isStatement(one) && isAsked(one, application.answers) && open(one.key))
+  const questions = definition.questions.filter((one) => !isStatement(one) && isAsked(one, application.answers, state.facts) && open(one.key))
   const files = askedFiles(state).filter((one) => open(one.key))
   const list: Part[] = application.status === 'draft' && files.length > 0 ? [{ kind: 'files' }] : []
   return [
@@ -43,7 +43,7 @@ export function partsOf(state: FormState): Part[] {
 
 /** Is this paper still owed, alone or with others of which one is enough? */
 export const isNeeded = (state: FormState, requirement: Requirement): boolean =>
-  missingRequirements(state.definition, state.given, state.held).some((one) => one.key === requirement.key)
+  missingRequirements(state.definition, state.given, state.facts, state.application.answers).some((one) => one.key === requirement.key)
 
 const same = (a: Part, b: Part): boolean => a.kind === b.kind && ('key' in a ? a.key : '') === ('key' in b ? b.key : '')
 
@@ -81,7 +81,7 @@ export function partBefore(state: FormState, part: Part): Part | undefined {
 
 /** Where one goes on after a pause: the first page that still needs something. */
 export function firstUnfinished(state: FormState): Part {
-  const missing = new Set(missingRequirements(state.definition, state.given, state.held).map((one) => one.key))
+  const missing = new Set(missingRequirements(state.definition, state.given, state.facts, state.application.answers).map((one) => one.key))
   const found = partsOf(state).find((part) => {
     if (part.kind === 'file') return missing.has(part.key)
     if (part.kind !== 'question') return false

@@ -80,7 +80,7 @@ export async function readCase(ask: Allowed): Promise<CaseModel | undefined> {
   return {
     application, definition, business, owner, given, colleagues, holder,
     home: owner.villageCode === undefined ? undefined : await findPlace(unit.tx, owner.villageCode),
-    missing: new Set(missingRequirements(definition, new Set(given.map((file) => file.requirement)), new Set(business?.record.nib ? ['business.nib'] : [])).map((one) => one.key)),
+    missing: new Set(missingRequirements(definition, new Set(given.map((file) => file.requirement)), business?.record.nib ? { 'business.nib': business.record.nib } : {}).map((one) => one.key)),
     earlier: await listEarlier(unit.tx, application),
     doubles: application.businessId === null ? [] : await suspectedDoubles(unit.tx, application.businessId),
     remarks: await listRemarks(unit.tx, application.id),
