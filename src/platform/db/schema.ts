@@ -232,6 +232,7 @@ export interface ApplicationsApplications {
   reminders: Generated<number>;
   returned_at: Date | null;
   returned_count: Generated<number>;
+  round_id: string | null;
   service_code: string;
   status: Generated<string>;
   submitted_at: Date | null;
@@ -1255,6 +1256,37 @@ export interface PrivacyWatchMarks {
   search_id: number;
 }
 
+export interface ProgrammesPanels {
+  account_id: string;
+  named_at: Date;
+  round_id: string;
+}
+
+export interface ProgrammesPlacements {
+  application_id: string;
+  at: Date;
+  outcome: string;
+  rank: number;
+  round_id: string;
+  score_of: number;
+  /**
+   * Score exactly: score_sum / score_of, from 0 to 100
+   */
+  score_sum: number;
+}
+
+export interface ProgrammesSheets {
+  account_id: string;
+  application_id: string;
+  at: Date;
+  note: string | null;
+  /**
+   * Points from 0 to 100 by criterion of the definition of the case
+   */
+  points: Json;
+  round_id: string;
+}
+
 export interface RegistryBusinessDrafts {
   account_id: string;
   /**
@@ -1591,6 +1623,21 @@ export interface ServicesDefinitions {
   version: number;
 }
 
+export interface ServicesRounds {
+  basis: string;
+  cancel_reason: string | null;
+  cancelled_at: Date | null;
+  closes_on: string;
+  created_at: Date;
+  created_by: string;
+  id: Generated<string>;
+  name: string;
+  office_id: string;
+  opens_on: string;
+  quota: number;
+  service_code: string;
+}
+
 export interface ServicesServices {
   /**
    * Upper case, such as UM-02
@@ -1762,6 +1809,9 @@ export interface DB {
   "privacy.requests": PrivacyRequests;
   "privacy.v_open_requests": PrivacyVOpenRequests;
   "privacy.watch_marks": PrivacyWatchMarks;
+  "programmes.panels": ProgrammesPanels;
+  "programmes.placements": ProgrammesPlacements;
+  "programmes.sheets": ProgrammesSheets;
   "registry.business_drafts": RegistryBusinessDrafts;
   "registry.businesses": RegistryBusinesses;
   "registry.changes": RegistryChanges;
@@ -1785,6 +1835,7 @@ export interface DB {
   "registry.v_tallies_from_rows": RegistryVTalliesFromRows;
   "registry.words": RegistryWords;
   "services.definitions": ServicesDefinitions;
+  "services.rounds": ServicesRounds;
   "services.services": ServicesServices;
   "supervision.contacts": SupervisionContacts;
   "supervision.fallbacks": SupervisionFallbacks;
