@@ -16,10 +16,14 @@ import { reportPages } from '../domains/performance/reports/pages/index.ts'
 import { reportOperations } from '../domains/performance/reports/api.ts'
 import { serviceOperations } from '../domains/services/api.ts'
 import { adminPages } from '../domains/office/pages/index.ts'
+import { hoursText, measuredOf, monthText } from '../domains/performance/index.ts'
+import type { Measure } from '../domains/services/index.ts'
 import { servicePages } from '../domains/services/pages/index.ts'
 import { messagesOperations } from '../domains/messages/api.ts'
 import { messagesPages } from '../domains/messages/pages/index.ts'
 import { performancePages } from '../domains/performance/pages/index.ts'
+import { portalOperations } from '../domains/portal/api.ts'
+import { portalPages } from '../domains/portal/pages/index.ts'
 import { privacyOperations } from '../domains/privacy/api.ts'
 import { privacyPages } from '../domains/privacy/pages/index.ts'
 import { registryOperations } from '../domains/registry/api.ts'
@@ -32,13 +36,19 @@ import type { Route } from '../platform/http/route.ts'
 import { demoMessagesPage } from './demo-messages.page.tsx'
 import { logOperations, logPages } from './log-roots.ts'
 
+/** What is measured of a service, for the catalogue; figures know services, so the catalogue cannot ask them itself. */
+const measure: Measure = async (tx, officeId, code, lang) => {
+  const measured = await measuredOf(tx, officeId, code)
+  return measured && { hours: hoursText(measured.p90Minutes, lang), month: monthText(measured.month, lang) }
+}
+
 /** Every screen of the program. A domain with screens is one line here. */
 export const routes: Route[] = [
   ...adminPages,
   ...accountPages,
   ...applicantPages,
   ...officerPages,
-  ...servicePages,
+  ...servicePages(measure),
   ...letterPages,
   ...messagesPages,
   ...registryPages,
@@ -48,6 +58,7 @@ export const routes: Route[] = [
   ...supervisionPages,
   ...reportPages,
   ...performancePages,
+  ...portalPages,
   ...privacyPages,
   ...archivePages,
   ...logPages,
@@ -67,6 +78,7 @@ export const operations: ApiOperation[] = [
   ...supervisionOperations,
   ...objectionOperations,
   ...reportOperations,
+  ...portalOperations,
   ...privacyOperations,
   ...archiveOperations,
   ...logOperations,

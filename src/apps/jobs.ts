@@ -7,6 +7,7 @@ import { outboxJob } from '../domains/messages/index.ts'
 import { findHomeOffice } from '../domains/office/index.ts'
 import { keepHealth } from '../domains/performance/index.ts'
 import { performanceJobs } from '../domains/performance/jobs.ts'
+import { portalJobs } from '../domains/portal/spoken-store.ts'
 import { privacyJobs } from '../domains/privacy/jobs.ts'
 import { registryJobs } from '../domains/registry/jobs.ts'
 import { supervisionJobs } from '../domains/supervision/jobs.ts'
@@ -36,6 +37,7 @@ export async function startJobs(tools: Tools, databaseUrl: string): Promise<Work
     ...registryJobs(tools),
     ...importJobs(tools),
     ...cooperativeJobs(tools),
+    ...portalJobs(tools),
     ...privacyJobs(tools),
     ...archiveJobs(tools),
     ...supervisionJobs(tools),

@@ -11,6 +11,9 @@ export const shellEn: ShellWords = {
   ],
   citizenLinks: [{ href: '/permohonan', text: 'My applications' }, { href: '/usaha', text: 'My businesses' }, { href: '/koperasi', text: 'My cooperatives' }, { href: '/akun', text: 'My data' }],
   footLinks: [
+    { href: '/bantuan', text: 'Help', demoOnly: false },
+    { href: '/kontak', text: 'Address and hours', demoOnly: false },
+    { href: '/berita', text: 'News', demoOnly: false },
     { href: '/maklumat', text: 'Service charter', demoOnly: false },
     { href: '/kinerja', text: 'How we perform', demoOnly: false },
     { href: '/data', text: 'Open data', demoOnly: false },

@@ -29,6 +29,7 @@ export const shellId = {
     { href: '/petugas/keberatan', text: 'Keberatan', icon: 'alert', roles: CHAIN },
     { href: '/petugas/laporan', text: 'Laporan', icon: 'chart', roles: [...CHAIN, 'data-steward'] },
     { href: '/petugas/kinerja', text: 'Kinerja', icon: 'clock', roles: CHAIN },
+    { href: '/petugas/berita', text: 'Berita', icon: 'bell', roles: ['division-head', 'secretary', 'office-head', 'data-steward'] },
     { href: '/petugas/surat', text: 'Surat', icon: 'archive', roles: CHAIN },
     { href: '/petugas/arsip', text: 'Arsip', icon: 'archive', roles: ['secretary', 'office-head'] },
     { href: '/petugas/ganti-nomor', text: 'Ganti nomor', icon: 'phone', roles: ['counter', 'secretary'] },
@@ -40,6 +41,9 @@ export const shellId = {
   officerLinks: [{ href: '/akun', text: 'Akun saya' }],
   citizenLinks: [{ href: '/permohonan', text: 'Permohonan saya' }, { href: '/usaha', text: 'Usaha saya' }, { href: '/koperasi', text: 'Koperasi saya' }, { href: '/akun', text: 'Data saya' }],
   footLinks: [
+    { href: '/bantuan', text: 'Bantuan', demoOnly: false },
+    { href: '/kontak', text: 'Alamat dan jam buka', demoOnly: false },
+    { href: '/berita', text: 'Berita', demoOnly: false },
     { href: '/maklumat', text: 'Maklumat pelayanan', demoOnly: false },
     { href: '/kinerja', text: 'Kinerja pelayanan', demoOnly: false },
     { href: '/data', text: 'Data terbuka', demoOnly: false },

@@ -60,6 +60,7 @@ const TABLE = {
   'objection.fulfil': /*     */ '. .   . .   . . O O   . . . .   . .',
   'account.self': /*         */ 'o o   o o   o o o o   o o o o   o o',
   'account.second-factor!': /**/ '. .   o o   o o o o   o o o o   o o',
+  'news.publish': /*         */ '. .   . .   . O O O   . . . .   O .',
   'message.read-demo': /*    */ '. .   . .   . . . .   . . . .   . .',
   'message.retry': /*        */ '. .   O .   . . O .   . . . .   . .',
   'reference.manage': /*     */ '. .   . .   . . . .   . . . .   . O',

@@ -102,6 +102,7 @@ export const POLICY = {
   'objection.fulfil': { secretary: office, 'office-head': office },
   'account.self': Object.fromEntries(ROLES.map((role) => [role, own])),
   'account.second-factor': Object.fromEntries(ROLES.filter((role) => !(role in citizens)).map((role) => [role, own])),
+  'news.publish': { 'division-head': office, secretary: office, 'office-head': office, 'data-steward': office },
   'message.read-demo': {},
   'message.retry': { counter: office, secretary: office },
   'reference.manage': { admin: office },

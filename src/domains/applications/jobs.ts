@@ -7,6 +7,7 @@ import type { Job } from '../../platform/jobs/worker.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { letterFilesAmong } from '../letters/index.ts'
 import { calendarOf } from '../office/index.ts'
+import { spokenFilesAmong } from '../portal/index.ts'
 import { photoFilesAmong } from '../registry/index.ts'
 import { getDefinition } from '../services/index.ts'
 import { resumeSigning } from './commands/sign.ts'
@@ -115,7 +116,7 @@ export async function cleanOrphans(tools: Tools): Promise<number> {
   const sweep = async (keys: string[]) => {
     if (keys.length === 0) return
     const named = new Set([...await uploadsAmong(tools.db, keys), ...await letterFilesAmong(tools.db, keys), ...await listFilesAmong(tools.db, keys),
-      ...await photoFilesAmong(tools.db, keys), ...await reportFilesAmong(tools.db, keys)])
+      ...await photoFilesAmong(tools.db, keys), ...await reportFilesAmong(tools.db, keys), ...await spokenFilesAmong(tools.db, keys)])
     for (const key of keys.filter((one) => !named.has(one))) {
       await tools.files.delete(key)
       removed += 1

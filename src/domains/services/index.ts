@@ -7,6 +7,8 @@ export type { Question, Requirement, ServiceDefinition } from './core/definition
 export { loadServiceReference } from './load.ts'
 export { type Held, findServiceOn, getDefinition, listServicesOn } from './store.ts'
 export { dateText } from './date-text.ts'
+export type { Measure } from './measured.ts'
+export { officeHours } from './office-hours.ts'
 export { type ServiceVersion, listDefinitionIds, listServiceVersions } from './store.ts'
 export { type HeldRound, cancelRound, createRound, findOpenRound, findRound, listRounds } from './rounds.ts'
 export { type Round, type RoundState, roundState } from './core/round.ts'

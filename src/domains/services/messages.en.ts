@@ -4,7 +4,7 @@ import type { ServicesWords } from './messages.id.ts'
 export const servicesEn: ServicesWords = {
   home: {
     title: 'Home',
-    headline: (days) => `Your business letter, done in ${days} working days`,
+    headline: (days) => `Your business letter, done in ${days} working days`, headlineFrom: (days) => `Your business letter, from ${days} working days`,
     headlinePlain: 'Your business letter, from your phone',
     lead: 'Apply from your phone, at any hour. It costs Rp0. You can see every step, and anyone can check the letter.',
     apply: 'Apply for a letter', applyMore: 'About 10 minutes. What you fill in is kept.',
@@ -21,9 +21,14 @@ export const servicesEn: ServicesWords = {
     title: 'Services', lead: 'Choose a service to see what you need, how long it takes and how to apply.',
     empty: 'No service is open yet', emptyMore: 'Please ask at the counter.',
     promise: (days, fee) => `${days} working days · ${fee}`,
+    measured: (days, hours) => `Promised ${days} working days; 90 % done in ${hours} office hours`,
+    search: 'Search in your own words', searchHint: 'For example: borrow money, halal label', searchButton: 'Search',
+    subjects: { business: 'For a business', cooperative: 'For a cooperative', person: 'For anyone' },
+    help: 'Not sure which? Read the answers', news: 'News', all: (count) => `All services (${count})`,
   },
   standard: {
     apply: 'Apply now', before: 'What to have ready', days: (days) => `${days} working days`,
+    reality: 'In reality', measured: (hours, month) => `90 % were done in ${hours} office hours (${month}).`, seeFigures: 'See the figures',
     atAGlance: 'In short', duration: 'Time', fee: 'Fee', product: 'What you get', validity: 'The letter is valid for',
     lasts: (validity) => (validity.kind === 'months' ? `${validity.months} months` : validity.kind === 'year-end' ? 'until 31 December of its year' : 'without end'),
     parts: {

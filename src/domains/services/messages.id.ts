@@ -4,7 +4,7 @@ import type { LetterValidity } from './core/definition.ts'
 export const servicesId = {
   home: {
     title: 'Beranda',
-    headline: (days: number) => `Surat usaha Anda, selesai dalam ${days} hari kerja`,
+    headline: (days: number) => `Surat usaha Anda, selesai dalam ${days} hari kerja`, headlineFrom: (days: number) => `Surat usaha Anda, mulai ${days} hari kerja`,
     headlinePlain: 'Surat usaha Anda, dari telepon',
     lead: 'Ajukan dari telepon, kapan saja. Biayanya Rp0. Setiap langkah dapat Anda lihat, dan suratnya dapat diperiksa siapa saja.',
     apply: 'Ajukan surat', applyMore: 'Sekitar 10 menit. Isian tersimpan sendiri.',
@@ -21,9 +21,14 @@ export const servicesId = {
     title: 'Layanan', lead: 'Pilih layanan untuk melihat syarat, waktu, dan cara mengajukan.',
     empty: 'Belum ada layanan yang dibuka', emptyMore: 'Hubungi loket untuk bertanya.',
     promise: (days: number, fee: string) => `${days} hari kerja · ${fee}`,
+    measured: (days: number, hours: string) => `Dijanjikan ${days} hari kerja; 90 % selesai dalam ${hours} jam kerja`,
+    search: 'Cari dengan kata sendiri', searchHint: 'Misalnya: pinjam modal, label halal', searchButton: 'Cari',
+    subjects: { business: 'Untuk usaha', cooperative: 'Untuk koperasi', person: 'Untuk siapa saja' },
+    help: 'Bingung memilih? Baca tanya jawab', news: 'Berita', all: (count: number) => `Semua layanan (${count})`,
   },
   standard: {
     apply: 'Ajukan sekarang', before: 'Yang perlu disiapkan', days: (days: number) => `${days} hari kerja`,
+    reality: 'Kenyataannya', measured: (hours: string, month: string) => `90 % selesai dalam ${hours} jam kerja (${month}).`, seeFigures: 'Lihat angkanya',
     atAGlance: 'Ringkasnya', duration: 'Waktu', fee: 'Biaya', product: 'Yang Anda terima', validity: 'Masa berlaku surat',
     lasts: (validity: LetterValidity) => (validity.kind === 'months' ? `${validity.months} bulan` : validity.kind === 'year-end' ? 'sampai 31 Desember tahun terbit' : 'tanpa batas waktu'),
     parts: {

@@ -16,6 +16,7 @@ const Environment = z.object({
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   TSA_URL: url(['http:', 'https:']).optional(),
   MESSAGE_URL: url(['http:', 'https:']).optional(),
+  SPEECH_URL: url(['http:', 'https:']).optional(),
   SIGNER: z.enum(['test'], { message: "hanya mengenal 'test', dan hanya dengan DEMO=1" }).optional(),
   KEY_FILE: z.string().min(1).optional(),
   TRUSTED_PROXY: z.string().min(1).optional(),
@@ -35,6 +36,7 @@ export type Config = {
   smtpUrl?: string
   messageUrl?: string
   tsaUrl?: string
+  speechUrl?: string
   signer?: 'test'
   keyFile: string
   trustedProxy: string[]
@@ -77,6 +79,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: values.SMTP_URL,
     messageUrl: values.MESSAGE_URL,
     tsaUrl: values.TSA_URL,
+    speechUrl: values.SPEECH_URL,
     signer: values.SIGNER ?? (demo ? 'test' as const : undefined),
     keyFile: resolve(values.KEY_FILE ?? `${dataDir}/keys.json`),
     trustedProxy: values.TRUSTED_PROXY?.split(',').map((part) => part.trim()) ?? [],

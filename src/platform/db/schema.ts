@@ -1152,6 +1152,34 @@ export interface PlatformThrottles {
   window_start: Date;
 }
 
+export interface PortalNews {
+  body_en: string | null;
+  body_id: string;
+  /**
+   * Last day on which it stands on the front page; afterwards it is found in the list only
+   */
+  ends_on: string | null;
+  id: Generated<string>;
+  office_id: string;
+  published_on: string;
+  title_en: string | null;
+  title_id: string;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+  written_at: Date;
+  written_by: string;
+}
+
+export interface PortalSpoken {
+  content_key: string;
+  lang: string;
+  made_at: Date;
+  media_type: string;
+  size: number;
+  storage_key: string;
+  text_sha256: string;
+}
+
 export interface PrivacyBreaches {
   authority_reference: string | null;
   authority_told_at: Date | null;
@@ -1801,6 +1829,8 @@ export interface DB {
   "platform.key_check": PlatformKeyCheck;
   "platform.loaded_files": PlatformLoadedFiles;
   "platform.throttles": PlatformThrottles;
+  "portal.news": PortalNews;
+  "portal.spoken": PortalSpoken;
   "privacy.breach_people": PrivacyBreachPeople;
   "privacy.breaches": PrivacyBreaches;
   "privacy.look_days": PrivacyLookDays;

@@ -1,8 +1,10 @@
 import type { Route } from '../../../platform/http/route.ts'
+import type { Measure } from '../measured.ts'
 import { accessibilityPage } from './accessibility.page.tsx'
 import { cataloguePage } from './catalogue.page.tsx'
 import { charterPage } from './charter.page.tsx'
 import { homePage } from './home.page.tsx'
 import { standardPage } from './standard.page.tsx'
 
-export const servicePages: Route[] = [homePage, cataloguePage, standardPage, charterPage, accessibilityPage]
+/** @param measure what is told beside the promise of a service */
+export const servicePages = (measure: Measure): Route[] => [homePage, cataloguePage(measure), standardPage(measure), charterPage, accessibilityPage]

@@ -8,6 +8,8 @@ import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Summary } from '../../../ui/summary.tsx'
 import { dateText } from '../date-text.ts'
 import { type ServiceDefinition } from '../core/definition.ts'
+import { findHomeOffice } from '../../office/index.ts'
+import type { Measure, Measured } from '../measured.ts'
 import { findServiceOn } from '../store.ts'
 import { wordsFor } from './service-cards.tsx'
 
@@ -33,7 +35,7 @@ function Part({ service, part, lang }: { service: ServiceDefinition; part: Compo
   )
 }
 
-function View({ service, lang }: { service: ServiceDefinition; lang: Language }) {
+function View({ service, measured, lang }: { service: ServiceDefinition; measured: Measured | undefined; lang: Language }) {
   const t = wordsFor(lang).standard
   const apply = <ButtonLink href={`/permohonan/baru?layanan=${service.code}`} icon="pen">{t.apply}</ButtonLink>
   return (
@@ -43,6 +45,7 @@ function View({ service, lang }: { service: ServiceDefinition; lang: Language })
       <Card title={t.atAGlance}>
         <Summary rows={[
           { label: t.duration, value: t.days(service.limits.days) },
+          ...(measured ? [{ label: t.reality, value: <>{t.measured(measured.hours, measured.month)} <a href="/kinerja">{t.seeFigures}</a></> }] : []),
           { label: t.fee, value: service.standard.fee },
           { label: t.product, value: service.letter?.kind[lang] ?? service.standard.product },
           ...(service.letter ? [{ label: t.validity, value: t.lasts(service.letter.validity) }] : []),
@@ -67,10 +70,14 @@ function View({ service, lang }: { service: ServiceDefinition; lang: Language })
 }
 
 /** One service: its standard in force today, all 14 components. */
-export const standardPage = page({
+export const standardPage = (measure: Measure) => page({
   path: '/layanan/:code',
   right: 'public',
   cacheSeconds: 15,
-  read: async ({ unit, params }) => (await findServiceOn(unit.tx, params['code'] ?? '', wibDate(unit.now).toString()))?.definition,
-  view: (service, { lang }) => ({ title: service.name[lang], variant: 'public', body: <View service={service} lang={lang} /> }),
+  async read({ unit, params, lang }) {
+    const service = (await findServiceOn(unit.tx, params['code'] ?? '', wibDate(unit.now).toString()))?.definition
+    const office = service && await findHomeOffice(unit.tx)
+    return service && { service, measured: office && await measure(unit.tx, office.id, service.code, lang) }
+  },
+  view: ({ service, measured }, { lang }) => ({ title: service.name[lang], variant: 'public', body: <View service={service} measured={measured} lang={lang} /> }),
 })

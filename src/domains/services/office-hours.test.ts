@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { usualWeek } from '../../../kernel/testing.ts'
-import { servicesEn } from '../messages.en.ts'
-import { servicesId } from '../messages.id.ts'
+import { usualWeek } from '../../kernel/testing.ts'
+import { servicesEn } from './messages.en.ts'
+import { servicesId } from './messages.id.ts'
 import { officeHoursText } from './office-hours.ts'
 
 test('days with the same hours are told together', () => {

@@ -1,4 +1,7 @@
-import { type OfficeWeek } from '../../../kernel/working-calendar.ts'
+import { type OfficeWeek } from '../../kernel/working-calendar.ts'
+import type { Language } from '../../platform/http/context.ts'
+import { servicesEn } from './messages.en.ts'
+import { servicesId } from './messages.id.ts'
 
 const clock = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}.${String(minutes % 60).padStart(2, '0')}`
 
@@ -14,3 +17,6 @@ export function officeHoursText({ week }: Pick<OfficeWeek, 'week'>, days: readon
   })
   return runs.map(({ from, to, hours }) => `${days[from]}${to > from ? `–${days[to]}` : ''} ${hours}`).join(', ')
 }
+
+/** Opening hours in a language. */
+export const officeHours = (week: Pick<OfficeWeek, 'week'>, lang: Language): string => officeHoursText(week, (lang === 'en' ? servicesEn : servicesId).everyDay)

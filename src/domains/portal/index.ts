@@ -1,0 +1,2 @@
+export { listNews } from './news-store.ts'
+export { spokenFilesAmong } from './spoken-store.ts'
