@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { type Actor, type Role, areasFor } from '../../kernel/rights.ts'
+import { type Actor, areasFor } from '../../kernel/rights.ts'
 import { wibDate, wibMidnight } from '../../kernel/wib.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { toDb } from '../../platform/db/unit.ts'
 import { listBusinesses } from '../registry/index.ts'
 import { getDefinition, listDefinitionIds } from '../services/index.ts'
-import { DONE, IN_QUEUE, type InitialsOf, type QueueFacts, type QueueView, countViews, divisionsOf } from './core/queue.ts'
-import { OPEN, type Status, turnOf } from './core/life.ts'
+import { DONE, IN_QUEUE, type LifeOf, type QueueFacts, type QueueView, countViews, divisionsOf } from './core/queue.ts'
+import { type CaseLife, OPEN, type Status, deskOf } from './core/life.ts'
 import { readReference } from './core/reference.ts'
 import type { Channel } from './store.ts'
 
@@ -19,8 +19,8 @@ export type QueueRow = {
   holderId: string | null; divisionId: string; submittedAt: Date | null; returnedAt: Date | null
 }
 
-/** What an officer's queue is made of: who he is, when it is, and the initials that each standard of the office asks for. */
-export type Desk = { actor: Actor; now: Temporal.Instant; initialsOf: InitialsOf; definitionIds: readonly string[] }
+/** What an officer's queue is made of: who he is, when it is, and the life of each standard of the office. */
+export type Desk = { actor: Actor; now: Temporal.Instant; lifeOf: LifeOf; definitionIds: readonly string[] }
 
 /** The moment owed next: the first look before acceptance, the answer after it. */
 export const DUE = sql`coalesce(a.due_at, a.intake_due_at)`
@@ -30,7 +30,7 @@ export const among = (statuses: readonly Status[]) => sql`a.status in (${sql.joi
 
 /** The office and, for someone whose role is bound to an area, that area. */
 export function inReach(actor: Actor): RawBuilder<unknown> {
-  const areas = areasFor(actor, 'queue.read')
+  const areas = areasFor(actor, 'task.list')
   const within = areas === 'all' ? sql`true` : areas === 'own' ? sql`false`
     : sql`(${sql.join(areas.map((code) => sql`(a.village_code = ${code} or a.village_code like ${`${code}.%`})`), sql` or `)})`
   return sql`a.office_id = ${actor.officeId} and ${within}`
@@ -55,12 +55,14 @@ async function groupsOf(tx: Db | Tx, actor: Actor, now: Temporal.Instant): Promi
   return rows
 }
 
-/** The standards of an office and the initials each asks for. */
-export async function standardsOf(tx: Db | Tx, officeId: string): Promise<Pick<Desk, 'definitionIds' | 'initialsOf'>> {
+const LIFELESS: CaseLife = { life: [], initials: [] }
+
+/** The standards of an office and the life each gives its cases. */
+export async function standardsOf(tx: Db | Tx, officeId: string): Promise<Pick<Desk, 'definitionIds' | 'lifeOf'>> {
   const definitionIds = await listDefinitionIds(tx, officeId)
-  const initials = new Map<string, readonly Role[]>()
-  for (const id of definitionIds) initials.set(id, (await getDefinition(tx, id)).initials)
-  return { definitionIds, initialsOf: (id) => initials.get(id) ?? [] }
+  const lives = new Map<string, CaseLife>()
+  for (const id of definitionIds) lives.set(id, await getDefinition(tx, id))
+  return { definitionIds, lifeOf: (id) => lives.get(id) ?? LIFELESS }
 }
 
 /** Sets out what the lists and counts of one officer need. */
@@ -69,8 +71,8 @@ export async function openDesk(tx: Db | Tx, actor: Actor, now: Temporal.Instant)
 }
 
 /** Counts all parts of an officer's queue anew: nothing of it is kept, so a step shows at once. */
-export async function countQueue(tx: Db | Tx, { actor, now, initialsOf }: Desk): Promise<Record<QueueView, number>> {
-  return countViews(actor.roles, await groupsOf(tx, actor, now), initialsOf)
+export async function countQueue(tx: Db | Tx, { actor, now, lifeOf }: Desk): Promise<Record<QueueView, number>> {
+  return countViews(actor.roles, await groupsOf(tx, actor, now), lifeOf)
 }
 
 export const ours = (actor: Actor): RawBuilder<unknown> => {
@@ -79,17 +81,25 @@ export const ours = (actor: Actor): RawBuilder<unknown> => {
   return divisions.length === 0 ? sql`false` : sql`a.division_id in (${listed(divisions)})`
 }
 
+/** Of these statuses, where a role has its turn: the standards in which it is so, whatever initials are given (null) or at one number of them. */
+function turnsOf(role: string, statuses: readonly Status[], { lifeOf, definitionIds }: Pick<Desk, 'lifeOf' | 'definitionIds'>) {
+  return statuses.flatMap((status) => {
+    const turns = definitionIds.flatMap((id): { id: string; given: number | null }[] => {
+      const one = lifeOf(id)
+      const givens = Array.from({ length: one.initials.length + 1 }, (_, given) => given)
+      const mine = givens.filter((given) => deskOf({ ...one, status, accepted: true, initialsGiven: given }).some((owner) => owner === role))
+      return mine.length === givens.length ? [{ id, given: null }] : mine.map((given) => ({ id, given }))
+    })
+    return [...Map.groupBy(turns, (one) => one.given)].map(([given, list]) => ({ status, given, ids: list.map((one) => one.id) }))
+  })
+}
+
 /** The turn of someone's roles as a condition; follows `isTurn` of the core, which the tests hold against it. */
-export function turn({ actor, initialsOf, definitionIds }: Pick<Desk, 'actor' | 'initialsOf' | 'definitionIds'>): RawBuilder<unknown> {
-  const parts = actor.roles.flatMap((held) => OPEN.flatMap((status): RawBuilder<unknown>[] => {
-    const at = status === 'verified'
-      ? definitionIds.flatMap((id) => initialsOf(id).flatMap((role, position) => (role === held.role ? [sql`(${id}::uuid, ${position}::int)`] : [])))
-      : []
-    const isTurn = status === 'verified' ? at.length > 0 : turnOf({ status, accepted: true, initials: [], initialsGiven: 0 }).includes(held.role)
-    if (!isTurn) return []
-    const initial = at.length > 0 ? sql`and (a.definition_id, a.initials_given) in (${sql.join(at)})` : sql``
+export function turn(desk: Pick<Desk, 'actor' | 'lifeOf' | 'definitionIds'>, statuses: readonly Status[] = OPEN): RawBuilder<unknown> {
+  const parts = desk.actor.roles.flatMap((held) => turnsOf(held.role, statuses, desk).map(({ status, given, ids }) => {
     const division = held.divisionId === undefined ? sql`` : sql`and a.division_id = ${held.divisionId}`
-    return [sql`(a.status = ${sql.lit(status)} ${initial} ${division})`]
+    const initial = given === null ? sql`` : sql`and a.initials_given = ${given}`
+    return sql`(a.status = ${sql.lit(status)} ${initial} and a.definition_id = any(${ids}::uuid[]) ${division})`
   }))
   return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`
 }
@@ -100,6 +110,7 @@ function condition(view: QueueView, desk: Desk): RawBuilder<unknown> {
     case 'division': return sql`${among(OPEN)} and ${ours(desk.actor)}`
     case 'late': return sql`${among(OPEN)} and ${ours(desk.actor)} and ${DUE} < ${toDb(desk.now)}`
     case 'returned': return sql`${among(['returned'])} and ${ours(desk.actor)}`
+    case 'following': return sql`${among(['following'])} and (${ours(desk.actor)} or ${turn(desk, ['following'])})`
     case 'assigned': return sql`${among(IN_QUEUE)} and a.assigned_to = ${desk.actor.accountId}::uuid`
     case 'done': return sql`${among(DONE)} and ${ours(desk.actor)} and a.decided_at >= ${toDb(wibMidnight(wibDate(desk.now)))}`
   }

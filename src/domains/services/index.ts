@@ -1,5 +1,6 @@
 export { type FaultWords, checkAnswers, isAsked, missingRequirements, relevantAnswers } from './core/answers.ts'
 export type { Answer, Answers } from './core/answer.ts'
+export type { FactName } from './core/facts.ts'
 export { questionsIn } from './core/condition.ts'
 export type { Question, Requirement, ServiceDefinition } from './core/definition.ts'
 export { loadServiceReference } from './load.ts'

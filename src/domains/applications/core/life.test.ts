@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Role } from '../../../kernel/rights.ts'
-import { type CaseLife, type CaseState, OPEN, STATUSES, STEPS, type Status, type Step, beforeSigning, deskOf, isEnd, next, stageOf, stepsFor, turnOf } from './life.ts'
+import { type CaseLife, type CaseState, OPEN, STATUSES, STEPS, type Status, type Step, beforeSigning, deskOf, isEnd, next, roadAhead, stageOf, stepsFor, turnOf } from './life.ts'
 import { LIVES } from './lives.testing.ts'
 
 const at = (kind: keyof typeof LIVES, status: Status, more: Partial<CaseState> = {}): CaseState => ({ ...LIVES[kind], status, accepted: true, initialsGiven: 0, ...more })
@@ -40,7 +39,7 @@ for (const [kind, steps, expected] of WALKS) {
   })
 }
 
-const TURNS: [keyof typeof LIVES, Status, number, Role[], Step[]][] = [
+const TURNS: [keyof typeof LIVES, Status, number, string[], Step[]][] = [
   ['letter', 'submitted', 0, ['counter'], ['return', 'accept', 'reject', 'withdraw']],
   ['letter', 'submitted', 0, ['verifier'], ['withdraw']],
   ['letter', 'verified', 0, ['division-head'], ['return', 'initial', 'reject', 'withdraw']],
@@ -64,6 +63,17 @@ for (const [kind, status, initialsGiven, roles, expected] of TURNS) {
 test('a signing that is given up leads back to where the signature was asked for', () => {
   assert.equal(beforeSigning(LIVES.letter.life), 'initialed')
 })
+
+const ROADS: [keyof typeof LIVES, Status, string][] = [
+  ['letter', 'draft', 'submit accept verify initial sign issue'], ['letter', 'signing', 'issue'], ['letter', 'issued', ''],
+  ['survey', 'accepted', 'survey report verify initial sign issue'], ['advice', 'submitted', 'accept consult advise verify initial sign issue'],
+  ['facilitation', 'accepted', 'verify follow complete'], ['panel', 'scoring', 'score rank'],
+]
+for (const [kind, status, road] of ROADS) {
+  test(`before a case of the kind ${kind} that is ${status} lies: ${road || 'nothing'}`, () => {
+    assert.equal(roadAhead(LIVES[kind].life, status).join(' '), road)
+  })
+}
 
 test('the office owes an answer in every status but the applicant\'s, the one followed outside, and the ends', () => {
   assert.deepEqual(STATUSES.filter((status) => !OPEN.includes(status)), ['draft', 'returned', 'issued', 'rejected', 'withdrawn', 'expired', 'following', 'completed'])

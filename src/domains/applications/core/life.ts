@@ -1,4 +1,3 @@
-import type { Role } from '../../../kernel/rights.ts'
 import { ENDS, type Life, type Owner, STATUSES, STEPS, type Stage, type Status, type Step } from '../../services/core/life.ts'
 
 export { STATUSES, STEPS, type Life, type Owner, type Status, type Step }
@@ -7,7 +6,7 @@ export { STATUSES, STEPS, type Life, type Owner, type Status, type Step }
 export type CaseLife = {
   life: Life
   /** Roles whose initials the service asks for, in order. */
-  initials: readonly Role[]
+  initials: readonly Owner[]
 }
 
 export type CaseState = CaseLife & {
@@ -71,10 +70,23 @@ export function deskOf(state: CaseState): readonly Owner[] {
 const OF_THE_APPLICANT: ReadonlySet<Step> = new Set(['submit', 'withdraw'])
 
 /** The steps possible now for someone with these roles, rights aside. What the panel finds nobody finds for it. */
-export function stepsFor(state: CaseState, roles: readonly Role[]): Step[] {
+export function stepsFor(state: CaseState, roles: readonly string[]): Step[] {
   const [turn, desk] = [turnOf(state), deskOf(state)]
   return STEPS.filter((step) => next(step, state) !== undefined
-    && (OF_THE_APPLICANT.has(step) || roles.some((role) => (step === 'score' ? turn : desk).includes(role))))
+    && (OF_THE_APPLICANT.has(step) || (step === 'score' ? turn : desk).some((owner) => roles.includes(owner))))
+}
+
+const ASIDE: ReadonlySet<Step> = new Set(['return', 'reject', 'withdraw'])
+
+/** The straight road from here to the end: the steps that still come when nothing is in the way. `issue` is what the program does with a signature. */
+export function roadAhead(life: Life, status: Status): (Step | 'issue')[] {
+  const road: (Step | 'issue')[] = []
+  for (let at: Status | undefined = status, left = life.length; at !== undefined && left > 0; left -= 1) {
+    const exit: Stage['exits'][number] | undefined = stageOf(life, at)?.exits.find((one) => !ASIDE.has(one.step))
+    if (exit) road.push(exit.to === 'issued' ? 'issue' : exit.step)
+    at = exit?.to
+  }
+  return road
 }
 
 /** All desks of the office that a service passes: its cases are read by those who hold one of them. */
