@@ -26,5 +26,6 @@ export const applicationsEn: ApplicationsWords = {
     complete: 'Complete',
   },
   businessMissing: 'Choose the business the letter is for.',
+  notOfItsBoard: 'The applicant is not on record as a member of this board today. Ask the counter to mend the record of the board.',
   requirementMissing: (label) => `${label}: not uploaded yet.`,
 }

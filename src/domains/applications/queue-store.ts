@@ -4,6 +4,7 @@ import { type Actor, areasFor } from '../../kernel/rights.ts'
 import { wibDate, wibMidnight } from '../../kernel/wib.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { toDb } from '../../platform/db/unit.ts'
+import { listCooperatives } from '../cooperatives/index.ts'
 import { listBusinesses } from '../registry/index.ts'
 import { getDefinition, listDefinitionIds } from '../services/index.ts'
 import { DONE, IN_QUEUE, type LifeOf, type QueueFacts, type QueueView, countViews, divisionsOf } from './core/queue.ts'
@@ -120,12 +121,12 @@ function condition(view: QueueView, desk: Desk): RawBuilder<unknown> {
 export async function rowsOf(tx: Db | Tx, picked: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<QueueRow[]> {
   const { rows } = await sql<QueueRow>`
     select a.id, a.reference, a.service_code as "serviceCode", a.status, a.definition_id as "definitionId", a.initials_given as "initialsGiven",
-           b.name as business, p.name as owner, v.name as village, d.name as district, o.name as holder, a.channel, a.returned_count as "returnedCount",
+           coalesce(b.name, k.name) as business, p.name as owner, v.name as village, d.name as district, o.name as holder, a.channel, a.returned_count as "returnedCount",
            ${DUE} as "dueAt", a.decided_at as "decidedAt",
            a.assigned_to as "holderId", a.division_id as "divisionId", a.submitted_at as "submittedAt", a.returned_at as "returnedAt"
       from (${picked}) a
       join registry.people p on p.id = a.owner_id
-      left join registry.businesses b on b.id = a.business_id
+      left join registry.businesses b on b.id = a.business_id left join cooperatives.v_cooperative_card k on k.id = a.cooperative_id
       left join office.regions v on v.code = a.village_code left join office.regions d on d.code = a.district_code
       left join accounts.accounts o on o.id = a.assigned_to
      order by ${order}`.execute(tx)
@@ -173,12 +174,14 @@ export async function findNextTurn(tx: Db | Tx, desk: Desk, exceptId: string): P
 
 const SEARCHED = 50
 
-/** Words begun count, of the business's or the owner's name; a reference is taken whole, with or without its strokes. */
-export async function searchQueue(tx: Db | Tx, actor: Actor, typed: string): Promise<QueueRow[]> {
+/** Words begun count, of the business's, its owner's or the cooperative's name; a reference is taken whole, with or without its strokes. */
+export async function searchQueue(tx: Tx, actor: Actor, now: Temporal.Instant, typed: string): Promise<QueueRow[]> {
   const reference = readReference(typed)
   const businesses = reference ? [] : (await listBusinesses(tx, actor, { q: typed }, { limit: SEARCHED })).items
-  if (!reference && businesses.length === 0) return []
-  const found = reference ? sql`a.reference = ${reference}` : sql`a.business_id in (${sql.join(businesses.map(({ id }) => sql`${id}::uuid`))})`
+  const cooperatives = reference ? [] : (await listCooperatives({ tx, now }, actor, { q: typed }, { limit: SEARCHED })).items
+  if (!reference && businesses.length + cooperatives.length === 0) return []
+  const idsOf = (list: readonly { id: string }[]) => sql`${sql.val(list.map(({ id }) => id))}::uuid[]`
+  const found = reference ? sql`a.reference = ${reference}` : sql`(a.business_id = any(${idsOf(businesses)}) or a.cooperative_id = any(${idsOf(cooperatives)}))`
   return rowsOf(tx, sql`
     select * from applications.applications a
      where ${inReach(actor)} and a.status <> 'draft' and ${ours(actor)} and ${found}

@@ -113,7 +113,7 @@ export const queuePage = page({
     const typed = (query['q'] ?? '').trim().slice(0, 100)
     const part = typed === ''
       ? await listQueue(unit.tx, desk, view, { after: query['sesudah'], limit: SHOWN })
-      : { rows: await searchQueue(unit.tx, actor, typed), next: undefined }
+      : { rows: await searchQueue(unit.tx, actor, unit.now, typed), next: undefined }
     const counts = typed === '' ? await countQueue(unit.tx, desk) : undefined
     return { desk, counts, view, part, typed }
   },
