@@ -1,4 +1,4 @@
-// Who may know whom. The reasons stand in docs/architecture.md.
+// Who may know whom. The reasons stand in docs/architecture.md. The words for the life of a request are one file for all cores (decision 0021).
 const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 const TESTS = '[.]test[.]tsx?$|(^|[./])testing[.]tsx?$|[.]testing[.]tsx?$|-testing[.]ts$'
 
@@ -9,9 +9,9 @@ module.exports = {
     error('ui-knows-only-kernel', 'components have no data', { path: '^src/ui', pathNot: TESTS }, { path: '^src/(domains|apps|field|platform)' }),
     error('core-is-pure', 'rules run on server and phone alike',
       { path: '^src/domains/([^/]+)/core', pathNot: TESTS },
-      { pathNot: '^src/kernel|^src/domains/$1/(core|messages)|^node_modules/(zod|temporal-polyfill)' }),
+      { pathNot: '^src/kernel|^src/domains/$1/(core|messages)|^src/domains/services/core/life[.]ts$|^node_modules/(zod|temporal-polyfill)' }),
     error('domains-meet-at-the-door', 'enter by index.ts',
-      { path: '^src/domains/([^/]+)/', pathNot: TESTS }, { path: '^src/domains/', pathNot: '^src/domains/$1/|^src/domains/[^/]+/(index|testing)[.]tsx?$' }),
+      { path: '^src/domains/([^/]+)/', pathNot: TESTS }, { path: '^src/domains/', pathNot: '^src/domains/$1/|^src/domains/[^/]+/(index|testing)[.]tsx?$|^src/domains/services/core/life[.]ts$' }),
     error('makers-stay-in-tests', 'no test code in the product', { pathNot: `${TESTS}|^scripts` }, { path: '(^|[./-])testing[.]tsx?$' }),
     error('nobody-knows-apps', 'apps join, others are joined', { path: '^src/', pathNot: `^src/apps|${TESTS}` }, { path: '^src/apps' }),
     error('no-circles', 'a circle has no first reader', { pathNot: TESTS }, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),

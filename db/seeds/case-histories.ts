@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { type CaseState, STEPS, type Status, type Step, next } from '../../src/domains/applications/core/life.ts'
+import { type CaseLife, type CaseState, STEPS, type Status, type Step, next } from '../../src/domains/applications/core/life.ts'
 import type { Happened } from '../../src/domains/applications/seed.ts'
 import { addOfficeTime, isWorkingDay, nextWorkingDay, officeHoursOn } from '../../src/kernel/office-time.ts'
 import type { Role } from '../../src/kernel/rights.ts'
@@ -10,19 +10,22 @@ import type { Chance } from './chance.ts'
 /** Accounts that act in the histories. */
 export type Cast = { counter: string; verifier: string; divisionHead: string; secretary: string; officeHead: string }
 
-export type Stage = { chance: Chance; calendar: WorkingCalendar; cast: Cast; initials: readonly Role[]; reasons: Record<'return' | 'reject', readonly string[]>; now: Temporal.Instant }
+export type Stage = { chance: Chance; calendar: WorkingCalendar; cast: Cast; standard: CaseLife; reasons: Record<'return' | 'reject', readonly string[]>; now: Temporal.Instant }
+
+/** Where a case of a letter may stand. */
+type Standing = Exclude<Status, 'surveying' | 'surveyed' | 'advising' | 'advised' | 'scoring' | 'scored' | 'following' | 'completed'>
 
 /** Of a hundred cases of a year; estimates, not statistics. */
-const SHARES: Record<Status, number> = {
+const SHARES: Record<Standing, number> = {
   issued: 58, rejected: 5, withdrawn: 3, expired: 4, draft: 6, returned: 5, submitted: 6, accepted: 5, verified: 4, initialed: 3, signing: 1,
 }
-const OPEN: ReadonlySet<Status> = new Set(['draft', 'returned', 'submitted', 'accepted', 'verified', 'initialed', 'signing'])
+const OPEN: ReadonlySet<Standing> = new Set(['draft', 'returned', 'submitted', 'accepted', 'verified', 'initialed', 'signing'])
 const RETURNED_ONCE = 0.15
 
 /** Draws how a case stands, by the shares of the year. */
-export function drawStatus(chance: Chance): Status {
+export function drawStatus(chance: Chance): Standing {
   let left = chance.next() * Object.values(SHARES).reduce((sum, one) => sum + one, 0)
-  for (const [status, share] of Object.entries(SHARES) as [Status, number][]) {
+  for (const [status, share] of Object.entries(SHARES) as [Standing, number][]) {
     left -= share
     if (left < 0) return status
   }
@@ -30,7 +33,7 @@ export function drawStatus(chance: Chance): Status {
 }
 
 /** The steps that lead to a status; some cases go back to the applicant once on the way. */
-function stepsTo(status: Status, chance: Chance): string[] {
+function stepsTo(status: Standing, chance: Chance): string[] {
   const detour = chance.share(RETURNED_ONCE) ? ['return', 'submit'] : []
   const filed = ['submit', ...detour]
   const verified = [...filed, 'accept', 'verify']
@@ -94,10 +97,10 @@ function lead(step: string, state: CaseState): Status {
   return to
 }
 
-function tell(begins: Temporal.Instant, status: Status, stage: Stage): [Happened, ...Happened[]] {
+function tell(begins: Temporal.Instant, status: Standing, stage: Stage): [Happened, ...Happened[]] {
   const { cast, chance } = stage
   const history: [Happened, ...Happened[]] = [{ step: 'create', at: begins, from: null, to: 'draft', actor: cast.counter, role: 'counter' }]
-  let state: CaseState = { status: 'draft', accepted: false, initials: stage.initials, initialsGiven: 0 }
+  let state: CaseState = { status: 'draft', accepted: false, ...stage.standard, initialsGiven: 0 }
   let at = begins
   for (const step of stepsTo(status, chance)) {
     at = momentAfter(step, at, state.status, stage)
@@ -125,7 +128,7 @@ function openingMoment(day: Temporal.PlainDate, { chance, calendar }: Stage): Te
  * since the office is not often late.
  * @param first the first day of the year that is told
  */
-export function drawHistory(status: Status, first: Temporal.PlainDate, stage: Stage): [Happened, ...Happened[]] {
+export function drawHistory(status: Standing, first: Temporal.PlainDate, stage: Stage): [Happened, ...Happened[]] {
   const today = wibDate(stage.now)
   const oldest = OPEN.has(status) ? today.subtract({ days: status === 'draft' ? 60 : 6 }) : first
   const days = Math.max(0, oldest.until(today, { largestUnit: 'days' }).days)

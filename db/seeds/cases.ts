@@ -110,9 +110,9 @@ export async function seedCases(tools: Tools, { applications, seed }: CaseSeed):
     if (!service || !signer) throw new Error('the demo office has no service or no head today')
     const cast = await castOf(tx)
     const calendar = await calendarOf(tx, DEMO_OFFICE)
-    const { initials, reasons } = service.definition
+    const { reasons } = service.definition
     const stage: Stage = {
-      chance, calendar, cast, initials, now,
+      chance, calendar, cast, standard: service.definition, now,
       reasons: { return: reasons.return.map((one) => one.code), reject: reasons.reject.map((one) => one.code) },
     }
     const papers = await keepPapers(tools, unit, chance, cast.counter)

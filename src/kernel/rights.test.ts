@@ -5,6 +5,7 @@ import { type Actor, type Operation, POLICY, ROLES, type Resource, type Role, ar
 /*
  * The rights of the office, written out once more by hand, so that a slip in either table is found.
  *   o  citizens, for what is their own      a  within the own area      O  in the whole office
+ *   d D  as a O, but only cases whose life passes one's desk      w W  the same, and not what one typed in oneself
  *   V  in the office, but not what one typed in oneself      I  in the office, but not what one verified oneself
  *   .  never      and "!" behind the name: only with the second factor given shortly before
  */
@@ -29,18 +30,26 @@ const TABLE = {
   'registry.export!': /*     */ '. .   . .   . . O O   . . . .   O .',
   'indicator.read': /*       */ '. .   O .   O O O O   . . . O   O .',
   'performance.read': /*     */ '. .   O .   O O O O   . . . .   . .',
-  'attachment.create': /*    */ 'o o   O a   . . . .   . . . .   . .',
+  'attachment.create': /*    */ 'o o   O a   O O O O   . . O O   . .',
   'application.create': /*   */ 'o o   O a   . . . .   . . . .   . .',
   'application.list': /*     */ 'o o   O a   O O O O   . . . .   . .',
-  'application.read': /*     */ 'o o   O a   O O O O   . . . .   . .',
+  'application.read': /*     */ 'o o   O a   O O O O   . . D D   . .',
   'application.edit': /*     */ 'o o   O a   . . . .   . . . .   . .',
   'application.submit': /*   */ 'o o   O a   . . . .   . . . .   . .',
   'application.withdraw': /* */ 'o o   O a   . . . .   . . . .   . .',
-  'application.accept': /*   */ '. .   O .   . . . .   . . . .   . .',
-  'application.return': /*   */ '. .   O .   O O O O   . . . .   . .',
-  'application.reject': /*   */ '. .   O .   O O O O   . . . .   . .',
+  'application.accept': /*   */ '. .   O d   . . . .   . . D D   . .',
+  'application.return': /*   */ '. .   O d   O O O O   . . D D   . .',
+  'application.reject': /*   */ '. .   O d   O O O O   . . D D   . .',
   'application.assign': /*   */ '. .   . .   O O O .   . . . .   . .',
-  'application.verify': /*   */ '. .   . .   V . . .   . . . .   . .',
+  'application.verify': /*   */ '. .   . w   V . . .   . . W W   . .',
+  'application.survey': /*   */ '. .   O d   O O O O   . . D D   . .',
+  'application.report': /*   */ '. .   O d   O O O O   . . D D   . .',
+  'application.consult': /*  */ '. .   O d   O O O O   . . D D   . .',
+  'application.advise': /*   */ '. .   O d   O O O O   . . D D   . .',
+  'application.score': /*    */ '. .   O .   O O O O   . . . .   . .',
+  'application.rank': /*     */ '. .   O .   O O O O   . . . .   . .',
+  'application.follow': /*   */ '. .   O d   O O O O   . . D D   . .',
+  'application.complete': /* */ '. .   O d   O O O O   . . D D   . .',
   'application.initial': /*  */ '. .   . .   . I I .   . . . .   . .',
   'application.sign!': /*    */ '. .   . .   . . . I   . . . .   . .',
   'letter.read': /*          */ 'o o   O a   O O O O   . . . .   . .',
@@ -50,6 +59,7 @@ const TABLE = {
   'citizen.help': /*         */ '. .   O a   . . . .   . . . .   . .',
   'phone.change': /*         */ '. .   O .   . . O .   . . . .   . .',
   'queue.read': /*           */ '. .   O .   O O O O   . . . .   . .',
+  'task.list': /*            */ '. .   O a   O O O O   . . O O   . .',
   'signing.list': /*         */ '. .   . .   . . . O   . . . .   . .',
   'supervision.read': /*     */ '. .   . .   O O O O   . . . .   . .',
   'supervision.hand-over': /**/ '. .   . .   . O O O   . . . .   . .',
@@ -99,23 +109,40 @@ const THINGS = {
   'verified by oneself': { ...foreign, verifiedBy: MY_ACCOUNT },
   'without an owner': { officeId: 'demo', villageCode: INSIDE, enteredBy: OTHER_ACCOUNT },
   'without a village': { officeId: 'demo', ownerId: ELSE, enteredBy: OTHER_ACCOUNT },
+  'whose life passes every desk': { ...foreign, desks: new Set(COLUMNS) },
+  'whose life passes every desk, typed in by oneself': { ...foreign, desks: new Set(COLUMNS), enteredBy: MY_ACCOUNT },
   'without a village, typed in by oneself': { officeId: 'demo', ownerId: ELSE, enteredBy: MY_ACCOUNT },
 } satisfies Record<string, Resource>
 type Thing = keyof typeof THINGS
 
 const OTHER_OFFICE = { 'of another office': 'outside-your-area' }
 
+/** Everything that is there, but for what says that its life passes one's desk. */
+const NOT_THE_DESK: Partial<Record<Thing, string>> = {
+  'own, in the area': 'not-your-task', 'own, outside of the area': 'not-your-task', 'foreign, in the area': 'not-your-task',
+  'foreign, outside of the area': 'not-your-task', 'typed in by oneself': 'not-your-task', 'verified by oneself': 'not-your-task',
+  'without an owner': 'not-your-task', 'without a village': 'not-your-task', 'without a village, typed in by oneself': 'not-your-task', ...OTHER_OFFICE,
+}
+
 /** What is refused, by the letter of the table; what is not named is allowed. */
 const REFUSED: Record<string, Partial<Record<Thing, string>>> = {
   o: {
     ...OTHER_OFFICE, 'foreign, in the area': 'not-yours', 'foreign, outside of the area': 'not-yours', 'typed in by oneself': 'not-yours',
+    'whose life passes every desk': 'not-yours', 'whose life passes every desk, typed in by oneself': 'not-yours',
     'verified by oneself': 'not-yours', 'without an owner': 'not-yours', 'without a village': 'not-yours', 'without a village, typed in by oneself': 'not-yours',
   },
   a: {
     ...OTHER_OFFICE, 'own, outside of the area': 'outside-your-area', 'foreign, outside of the area': 'outside-your-area', 'without a village': 'outside-your-area',
   },
   O: OTHER_OFFICE,
-  V: { ...OTHER_OFFICE, 'typed in by oneself': 'own-entry', 'without a village, typed in by oneself': 'own-entry' },
+  d: { ...NOT_THE_DESK, 'own, outside of the area': 'outside-your-area', 'foreign, outside of the area': 'outside-your-area', 'without a village': 'outside-your-area' },
+  D: NOT_THE_DESK,
+  w: {
+    ...NOT_THE_DESK, 'own, outside of the area': 'outside-your-area', 'foreign, outside of the area': 'outside-your-area', 'without a village': 'outside-your-area',
+    'whose life passes every desk, typed in by oneself': 'own-entry',
+  },
+  W: { ...NOT_THE_DESK, 'whose life passes every desk, typed in by oneself': 'own-entry' },
+  V: { ...OTHER_OFFICE, 'whose life passes every desk, typed in by oneself': 'own-entry', 'typed in by oneself': 'own-entry', 'without a village, typed in by oneself': 'own-entry' },
   I: { ...OTHER_OFFICE, 'verified by oneself': 'own-verification' },
 }
 
@@ -159,7 +186,7 @@ for (const { name, stepUp, letters } of operations) {
   })
 
   test(`${name}: nobody may without signing in, and ${stepUp ? 'only' : 'also not only'} with the second factor`, () => {
-    const own = { ...foreign, ownerId: ME }
+    const own = { ...foreign, ownerId: ME, desks: new Set(COLUMNS) }
 
     const nobody = answerOf(undefined, name, own)
 
@@ -205,6 +232,14 @@ test('who is verifier and head at once signs nothing he verified', () => {
 
   assert.equal(own, 'own-verification')
   assert.equal(others, 'allowed')
+})
+
+test('what a cooperative asks is of those who may act for it, whoever began it', () => {
+  const request = { ...foreign, ownerId: ME, cooperativeId: 'a-cooperative' }
+  const former = anActor('cooperative-secretary')
+  const board = anActor('cooperative-secretary', { personId: ELSE, cooperatives: ['a-cooperative'] })
+
+  assert.deepEqual([former, board].map((one) => answerOf(one, 'application.read', request)), ['not-yours', 'allowed'])
 })
 
 test('who has no role today may nothing', () => {

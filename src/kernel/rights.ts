@@ -18,6 +18,8 @@ export type Actor = {
   kind: 'citizen' | 'officer'
   name: string
   personId?: string
+  /** Cooperatives for which this person may act today. */
+  cooperatives?: readonly string[]
   roles: HeldRole[]
   sessionId?: string
   secondFactorUntil?: number
@@ -28,22 +30,29 @@ export type Resource = {
   officeId?: string
   /** The person whose data it is. */
   ownerId?: string
+  /** The cooperative whose request it is: its own are then those who may act for it, and nobody else. */
+  cooperativeId?: string
   villageCode?: string
   /** The account that typed it in. */
   enteredBy?: string
   verifiedBy?: string
   /** The division (bidang) the case belongs to: a role held for one division does not reach another's. */
   divisionId?: string
+  /** Roles of the office that the life of a case passes. */
+  desks?: ReadonlySet<string>
 }
 
 type Scope = 'own' | 'area' | 'office'
-type Bar = 'not-own-entry' | 'not-own-verification'
+type Bar = 'not-own-entry' | 'not-own-verification' | 'its-desk'
 type Rule = { scope: Scope; bars?: Bar[] }
 type Rules = Partial<Record<Role, Rule>>
 
 const own: Rule = { scope: 'own' }
 const area: Rule = { scope: 'area' }
 const office: Rule = { scope: 'office' }
+/** Roles of the field: only cases of services whose life passes their desk. */
+const desk: Rule = { scope: 'office', bars: ['its-desk'] }
+const field = { 'village-officer': { scope: 'area', bars: ['its-desk'] }, mentor: desk, inspector: desk } satisfies Rules
 const citizens = { 'business-owner': own, 'cooperative-secretary': own } satisfies Rules
 const chain = { counter: office, verifier: office, 'division-head': office, secretary: office, 'office-head': office } satisfies Rules
 
@@ -68,18 +77,29 @@ export const POLICY = {
   'registry.export': { secretary: office, 'office-head': office, 'data-steward': office },
   'indicator.read': { ...chain, inspector: office, 'data-steward': office },
   'performance.read': chain,
-  'attachment.create': { ...citizens, counter: office, 'village-officer': area },
+  'attachment.create': { ...citizens, ...chain, 'village-officer': area, mentor: office, inspector: office },
   'application.create': { ...citizens, counter: office, 'village-officer': area },
   'application.list': { ...citizens, ...chain, 'village-officer': area },
-  'application.read': { ...citizens, ...chain, 'village-officer': area },
+  'application.read': { ...citizens, ...chain, 'village-officer': area, mentor: desk, inspector: desk },
   'application.edit': { ...citizens, counter: office, 'village-officer': area },
   'application.submit': { ...citizens, counter: office, 'village-officer': area },
   'application.withdraw': { ...citizens, counter: office, 'village-officer': area },
-  'application.accept': { counter: office },
-  'application.return': chain,
-  'application.reject': chain,
+  'application.accept': { counter: office, ...field },
+  'application.return': { ...chain, ...field },
+  'application.reject': { ...chain, ...field },
   'application.assign': { verifier: office, 'division-head': office, secretary: office },
-  'application.verify': { verifier: { scope: 'office', bars: ['not-own-entry'] } },
+  'application.verify': {
+    verifier: { scope: 'office', bars: ['not-own-entry'] }, 'village-officer': { scope: 'area', bars: ['its-desk', 'not-own-entry'] },
+    mentor: { scope: 'office', bars: ['its-desk', 'not-own-entry'] }, inspector: { scope: 'office', bars: ['its-desk', 'not-own-entry'] },
+  },
+  'application.survey': { ...chain, ...field },
+  'application.report': { ...chain, ...field },
+  'application.consult': { ...chain, ...field },
+  'application.advise': { ...chain, ...field },
+  'application.score': chain,
+  'application.rank': chain,
+  'application.follow': { ...chain, ...field },
+  'application.complete': { ...chain, ...field },
   'application.initial': {
     'division-head': { scope: 'office', bars: ['not-own-verification'] },
     secretary: { scope: 'office', bars: ['not-own-verification'] },
@@ -92,6 +112,7 @@ export const POLICY = {
   'citizen.help': { counter: office, 'village-officer': area },
   'phone.change': { counter: office, secretary: office },
   'queue.read': chain,
+  'task.list': { ...chain, 'village-officer': area, mentor: office, inspector: office },
   'signing.list': { 'office-head': office },
   'supervision.read': { verifier: office, 'division-head': office, secretary: office, 'office-head': office },
   'supervision.hand-over': { 'division-head': office, secretary: office, 'office-head': office },
@@ -152,8 +173,11 @@ export const covers = (areaCode: string, regionCode: string): boolean =>
 /** A thing that is there, as against a list or something about to be made. */
 const isConcrete = (resource: Resource) => resource.officeId !== undefined
 
-/** Something without an owner is nobody's own. */
-const isOwn = (actor: Actor, resource: Resource) => resource.ownerId === undefined ? !isConcrete(resource) : resource.ownerId === actor.personId
+/** Something without an owner is nobody's own; what a cooperative asks is of those who may act for it, whoever began it. */
+function isOwn(actor: Actor, resource: Resource): boolean {
+  if (resource.cooperativeId !== undefined) return actor.cooperatives?.includes(resource.cooperativeId) ?? false
+  return resource.ownerId === undefined ? !isConcrete(resource) : resource.ownerId === actor.personId
+}
 
 /** Something without a village yet, such as a draft without a business, is only within reach of who began it. */
 function isWithin(actor: Actor, held: HeldRole, resource: Resource): boolean {
@@ -166,6 +190,7 @@ function refusalOf(actor: Actor, held: HeldRole, rule: Rule, resource: Resource)
   if (rule.scope === 'own' && !isOwn(actor, resource)) return 'not-yours'
   if ((rule.scope === 'area' || (rule.scope === 'office' && held.area !== undefined)) && !isWithin(actor, held, resource)) return 'outside-your-area'
   if (held.divisionId !== undefined && resource.divisionId !== undefined && held.divisionId !== resource.divisionId) return 'outside-your-division'
+  if (rule.bars?.includes('its-desk') && isConcrete(resource) && !resource.desks?.has(held.role)) return 'not-your-task'
   if (rule.bars?.includes('not-own-entry') && resource.enteredBy === actor.accountId) return 'own-entry'
   if (rule.bars?.includes('not-own-verification') && resource.verifiedBy === actor.accountId) return 'own-verification'
   return undefined

@@ -81,8 +81,9 @@ export function serviceClockMs(
 /** The turns of a case that the clock knows. `pauses` have ended; `returnedAt` is set while one has not. */
 type Story = { submittedAt: number | null; acceptedAt: number | null; returnedAt: number | null; endedAt: number | null; pauses: PauseMs[] }
 
-const ENDS = new Set(['issue', 'reject', 'withdraw', 'expire'])
-const isEnd = ({ step, to }: ClockEventMs): boolean => ENDS.has(step) || (step === 'sign' && to !== 'signing')
+/** What was promised is done with the letter or the result, and with handing over to whoever decides outside the office. */
+const ENDS = new Set(['issue', 'complete', 'follow', 'reject', 'withdraw', 'expire'])
+const isEnd = ({ step, to }: ClockEventMs): boolean => ENDS.has(step) || to === 'completed' || (step === 'sign' && to !== 'signing')
 
 function tell(events: readonly ClockEventMs[]): Story {
   const story: Story = { submittedAt: null, acceptedAt: null, returnedAt: null, endedAt: null, pauses: [] }

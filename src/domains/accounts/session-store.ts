@@ -67,6 +67,7 @@ type Row = {
   session_id: string; kind: 'browser' | 'api'; last_seen_at: Date; expires_at: Date; second_factor_until: Date | null
   account_id: string; office_id: string; account_kind: 'citizen' | 'officer'; name: string; person_id: string | null
   roles: { role: string; area: string | null; division: string | null }[] | null
+  cooperatives: string[] | null
 }
 
 const isRole = (text: string): text is Role => ROLES.some((role) => role === text)
@@ -76,7 +77,7 @@ function actorOf(row: Row): Actor {
     ? [{ role, ...(area === null ? {} : { area }), ...(division === null ? {} : { divisionId: division }) }] : [])
   return {
     accountId: row.account_id, officeId: row.office_id, kind: row.account_kind, name: row.name, roles, sessionId: row.session_id,
-    ...(row.person_id === null ? {} : { personId: row.person_id }),
+    ...(row.person_id === null ? {} : { personId: row.person_id }), ...(row.cooperatives === null ? {} : { cooperatives: row.cooperatives }),
     ...(row.second_factor_until === null ? {} : { secondFactorUntil: row.second_factor_until.getTime() }),
   }
 }
@@ -89,7 +90,10 @@ export async function findActor(db: Db, keys: Keys, now: Temporal.Instant, token
            a.id as account_id, a.office_id, a.kind as account_kind, a.name, a.person_id,
            (select json_agg(json_build_object('role', g.role, 'area', g.area_code, 'division', g.division_id) order by g.valid_from, g.id)
               from accounts.role_grants g
-             where g.account_id = a.id and g.valid_from <= ${today}::date and (g.valid_to is null or g.valid_to >= ${today}::date)) as roles
+             where g.account_id = a.id and g.valid_from <= ${today}::date and (g.valid_to is null or g.valid_to >= ${today}::date)) as roles,
+           (select json_agg(distinct c.cooperative_id) from cooperatives.v_acting c
+             where a.kind = 'citizen' and c.person_id = a.person_id and coalesce(c.valid_from, ${today}::date) <= ${today}::date
+               and coalesce(c.valid_to, ${today}::date) >= ${today}::date) as cooperatives
       from accounts.sessions s join accounts.accounts a on a.id = s.account_id
      where s.token_hash = ${keys.hash('session', token)} and s.ended_at is null and a.status = 'active'`.execute(db)
   const [row] = rows

@@ -1,17 +1,17 @@
 import { z } from '@hono/zod-openapi'
 import { ok } from '../../kernel/result.ts'
-import { type Actor, areasFor, may } from '../../kernel/rights.ts'
-import type { Allowed, UnitAsk } from '../../platform/http/context.ts'
+import { type Actor, areasFor } from '../../kernel/rights.ts'
+import type { UnitAsk } from '../../platform/http/context.ts'
 import { type ApiOperation, operation } from '../../platform/http/operation.ts'
-import type { Result } from '../../kernel/result.ts'
 import { invalid } from '../../kernel/result.ts'
 import { giveSecondFactor } from '../accounts/index.ts'
-import { findStandingBusinessCard } from '../registry/index.ts'
 import { transact } from '../../platform/db/unit.ts'
 import { keepUpload } from './attachments.ts'
 import { keepSignedScan } from './commands/keep-scan.ts'
 import { signApplication } from './commands/sign.ts'
 import { channelOf, createDraft, editApplication } from './commands/draft.ts'
+import { VERDICTS } from './commands/step-input.ts'
+import { ownerFor } from './commands/subject.ts'
 import { takeStep } from './commands/steps.ts'
 import { STATUSES, STEPS } from './core/life.ts'
 import { listApplications } from './list-store.ts'
@@ -26,11 +26,11 @@ const text = (most: number) => z.string().trim().max(most, `Paling banyak ${most
 
 const accessOf = (ask: UnitAsk) => findAccess(ask.unit.tx, ask.params['id'] ?? '')
 
-async function answerFor(ask: Pick<UnitAsk, 'unit'>, actor: Actor, id: string, known?: Application) {
+async function answerFor(ask: Pick<UnitAsk, 'unit' | 'tools'>, actor: Actor, id: string, known?: Application) {
   const application = known ?? await findApplication(ask.unit.tx, id)
   if (!application) throw new Error('an application vanished within its transaction')
   if (actor.kind === 'officer') ask.unit.looked(application.officeId, actor, 'application.read', { kind: 'application', id, personId: application.ownerId })
-  return ok(await answerOf(ask.unit, actor, application))
+  return ok(await answerOf({ ...ask, actor }, application))
 }
 
 const upload = operation({
@@ -42,24 +42,17 @@ const upload = operation({
   },
 })
 
-/** For whom an application is: a citizen for himself, an officer for the owner of the business. */
-async function ownerFor(ask: Allowed, businessId: string): Promise<Result<string>> {
-  const { actor } = ask
-  const card = await findStandingBusinessCard(ask.unit.tx, businessId)
-  if (!card) return invalid([{ field: 'businessId', message: words.noSuchBusiness }])
-  if (actor.kind === 'citizen') return card.ownerId === actor.personId ? ok(card.ownerId) : invalid([{ field: 'businessId', message: words.foreignBusiness }])
-  const allowed = may(actor, 'application.create', { officeId: card.officeId, villageCode: card.villageCode }, ask.unit.now.epochMilliseconds)
-  return allowed.ok ? ok(card.ownerId) : allowed
-}
-
 const create = operation({
   method: 'post', path: '/applications', right: 'application.create', summary: 'Memulai permohonan sebagai draf', status: 201, answer: applicationAnswer,
-  body: z.object({ serviceCode: z.string().max(20), businessId: z.string(), answers: answers.default({}), attachments: attachments.default({}) }).openapi('NewApplication'),
+  body: z.object({
+    serviceCode: z.string().max(20), businessId: z.string().optional(), cooperativeId: z.string().optional(), personId: z.string().optional(),
+    answers: answers.default({}), attachments: attachments.default({}),
+  }).openapi('NewApplication'),
   async handle(ask, { body }) {
-    const ownerId = await ownerFor(ask, body.businessId)
+    const ownerId = await ownerFor(ask.unit, ask.actor, body)
     if (!ownerId.ok) return ownerId
     const application = await createDraft(ask.unit, ask.actor, { ...body, ownerId: ownerId.value, channel: ask.actor.kind === 'citizen' ? 'api' : channelOf(ask.actor) })
-    return application.ok ? ok(await answerOf(ask.unit, ask.actor, application.value)) : application
+    return application.ok ? ok(await answerOf(ask, application.value)) : application
   },
 })
 
@@ -68,7 +61,7 @@ const change = operation({
   body: z.object({ businessId: z.string().optional(), answers: answers.optional(), attachments: attachments.optional(), removed: z.array(z.string()).max(50).optional() }).openapi('ApplicationChange'),
   async handle(ask, { body }) {
     const application = await editApplication(ask.unit, ask.actor, ask.params['id'] ?? '', body)
-    return application.ok ? ok(await answerOf(ask.unit, ask.actor, application.value)) : application
+    return application.ok ? ok(await answerOf(ask, application.value)) : application
   },
 })
 
@@ -83,11 +76,12 @@ const list = operation({
     status: z.enum(STATUSES).optional(), cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   answer: z.object({
-    items: z.array(applicationAnswer.pick({ id: true, reference: true, serviceCode: true, businessId: true, status: true, intakeDueAt: true, dueAt: true, createdAt: true })),
+    items: z.array(applicationAnswer.pick({ id: true, reference: true, serviceCode: true, businessId: true, cooperativeId: true, status: true, intakeDueAt: true, dueAt: true, createdAt: true })),
     next: z.string().nullable(),
   }),
   async handle(ask, { query }) {
-    return ok(await listApplications(ask.unit.tx, { officeId: ask.actor.officeId, ownerId: ask.actor.personId, areas: areasFor(ask.actor, 'application.list'), ...query }))
+    const { officeId, personId, cooperatives = [] } = ask.actor
+    return ok(await listApplications(ask.unit.tx, { officeId, ownerId: personId, cooperatives, areas: areasFor(ask.actor, 'application.list'), ...query }))
   },
 })
 
@@ -98,6 +92,10 @@ const step = operation({
     step: z.enum(STEPS), reasonCode: z.string().max(60).optional(), note: text(1000).optional(), otp: z.string().max(12).optional(), passphrase: z.string().max(200).optional(),
     version: z.number().int().optional(),
     items: z.array(z.object({ requirement: z.string().max(60), reasonCode: z.string().max(60), note: text(500).default('') })).max(50).optional(),
+    surveyorId: z.string().optional(), answers: answers.optional(), visitedOn: z.iso.date().optional(), latitude: z.number().optional(), longitude: z.number().optional(),
+    photos: z.array(z.string()).max(20).optional(),
+    verdict: z.enum(VERDICTS).optional(), advice: text(2000).optional(), answeredBy: text(120).optional(), position: text(120).optional(), file: z.string().optional(),
+    place: text(200).optional(), reference: text(100).optional(),
   }).openapi('Step'),
   async handle(ask, { body }) {
     const id = ask.params['id'] ?? ''
@@ -109,7 +107,7 @@ const step = operation({
     const actor = otp === undefined ? ok(ask.actor) : await giveSecondFactor(ask.tools, ask.actor, otp)
     if (!actor.ok) return actor
     const signed = await signApplication(ask.tools, actor.value, id, passphrase)
-    return signed.ok ? transact(ask.tools.db, ask.tools.clock, (unit) => answerFor({ unit }, actor.value, id)) : signed
+    return signed.ok ? transact(ask.tools.db, ask.tools.clock, (unit) => answerFor({ unit, tools: ask.tools }, actor.value, id)) : signed
   },
 })
 

@@ -2,6 +2,8 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Resource } from '../../kernel/rights.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { fromDb, toDb } from '../../platform/db/unit.ts'
+import { getDefinition } from '../services/index.ts'
+import { desksOf } from './core/life.ts'
 import { isUuid } from './store.ts'
 
 export type Attachment = { id: string; sha256: string; mediaType: string; size: number; pages: number | null }
@@ -24,20 +26,28 @@ export async function findAttachmentAccess(tx: Db | Tx, id: string): Promise<(Re
   const row = await tx.selectFrom('applications.attachments as f')
     .leftJoin('applications.application_attachments as l', 'l.attachment_id', 'f.id')
     .leftJoin('applications.applications as a', 'a.id', 'l.application_id')
-    .select(['f.office_id', 'f.uploaded_by', 'f.owner_id', 'f.storage_key', 'f.media_type', 'a.owner_id as case_owner', 'a.village_code'])
+    .select(['f.office_id', 'f.uploaded_by', 'f.owner_id', 'f.storage_key', 'f.media_type', 'a.owner_id as case_owner', 'a.village_code', 'a.cooperative_id', 'a.definition_id'])
     .where('f.id', '=', id).limit(1).executeTakeFirst()
   if (!row) return undefined
   const ownerId = row.case_owner ?? row.owner_id
   return {
     officeId: row.office_id, uploadedBy: row.uploaded_by, storageKey: row.storage_key, mediaType: row.media_type, personId: ownerId,
-    ...(ownerId === null ? {} : { ownerId }), ...(row.village_code === null ? {} : { villageCode: row.village_code }),
+    ...(ownerId === null ? {} : { ownerId }), ...(row.cooperative_id === null ? {} : { cooperativeId: row.cooperative_id }),
+    ...(row.definition_id === null ? {} : { desks: desksOf(await getDefinition(tx, row.definition_id)) }), ...(row.village_code === null ? {} : { villageCode: row.village_code }),
   }
 }
 
 export async function listGiven(tx: Db | Tx, applicationId: string): Promise<Given[]> {
   return tx.selectFrom('applications.application_attachments as l').innerJoin('applications.attachments as f', 'f.id', 'l.attachment_id')
     .select(['f.id', 'f.sha256', 'f.media_type as mediaType', 'f.size', 'f.pages', 'l.requirement', 'l.position', 'l.added_at as addedAt'])
-    .where('l.application_id', '=', applicationId).orderBy('l.requirement').orderBy('l.position').limit(100).execute()
+    .where('l.application_id', '=', applicationId).where('l.requirement', 'not like', '%:%').orderBy('l.requirement').orderBy('l.position').limit(100).execute()
+}
+
+/** Files that lie in a case beside its requirements: pictures of a survey, the scan of an advice. `beside` is `survey:<id>` or `advice:<id>`. */
+export async function listBeside(tx: Db | Tx, applicationId: string): Promise<(Attachment & { beside: string })[]> {
+  return tx.selectFrom('applications.application_attachments as l').innerJoin('applications.attachments as f', 'f.id', 'l.attachment_id')
+    .select(['f.id', 'f.sha256', 'f.media_type as mediaType', 'f.size', 'f.pages', 'l.requirement as beside'])
+    .where('l.application_id', '=', applicationId).where('l.requirement', 'like', '%:%').orderBy('l.requirement').orderBy('l.position').limit(200).execute()
 }
 
 /** The papers of a case with where their files lie, for those who take them over. */
@@ -53,6 +63,13 @@ export async function giveAttachment(tx: Tx, applicationId: string, requirement:
   await removeGiven(tx, applicationId, requirement)
   await tx.insertInto('applications.application_attachments')
     .values({ application_id: applicationId, requirement, attachment_id: attachmentId, added_at: toDb(now) }).execute()
+}
+
+/** Puts several files beside the requirements of a case, in this order. */
+export async function addAttachments(tx: Tx, applicationId: string, beside: string, ids: readonly string[], now: Temporal.Instant): Promise<void> {
+  if (ids.length === 0) return
+  await tx.insertInto('applications.application_attachments')
+    .values([...new Set(ids)].map((id, position) => ({ application_id: applicationId, requirement: beside, attachment_id: id, position, added_at: toDb(now) }))).execute()
 }
 
 export async function removeGiven(tx: Tx, applicationId: string, requirement: string): Promise<void> {

@@ -4,40 +4,41 @@ import type { Actor, Role } from '../../kernel/rights.ts'
 import { wibDate, wibMidnight } from '../../kernel/wib.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { toDb } from '../../platform/db/unit.ts'
-import { OPEN, type Status, turnOf } from './core/life.ts'
+import { OPEN, type Owner, type Status, turnOf } from './core/life.ts'
 import { IN_QUEUE } from './core/queue.ts'
 import { DUE, type Desk, type QueuePart, type QueueRow, among, inReach, openDesk, ours, readMark, rowsOf, standardsOf, turn } from './queue-store.ts'
 
-/** For whom a case waits: a desk, or the applicant. */
-export type WaitsFor = Role | 'applicant'
+/** For whom a case waits: a desk, the applicant, or somebody who is of neither. */
+export type WaitsFor = Owner
 
 /** Like open cases, counted together. */
 export type BoardGroup = {
-  waitsFor: WaitsFor; divisionId: string; holderId: string | null; isLate: boolean; isToday: boolean; count: number; oldestDue: Date | null
+  waitsFor: WaitsFor; divisionId: string; holderId: string | null; isLate: boolean; isToday: boolean; isStageLate: boolean; isFollowing: boolean; count: number; oldestDue: Date | null
 }
 
-type Standards = Pick<Desk, 'initialsOf'>
+type Standards = Pick<Desk, 'lifeOf'>
 
-type Counted = Omit<BoardGroup, 'waitsFor'> & { status: Status; definitionId: string; initialsGiven: number }
+type Counted = Omit<BoardGroup, 'waitsFor' | 'isFollowing'> & { status: Status; definitionId: string; initialsGiven: number }
 
 const tomorrow = (now: Temporal.Instant) => toDb(wibMidnight(wibDate(now).add({ days: 1 })))
 
-function waitsFor(row: Pick<QueueRow, 'status' | 'definitionId' | 'initialsGiven'>, { initialsOf }: Standards): WaitsFor {
+function waitsFor(row: Pick<QueueRow, 'status' | 'definitionId' | 'initialsGiven'>, { lifeOf }: Standards): WaitsFor {
   if (row.status === 'returned') return 'applicant'
-  const [role] = turnOf({ status: row.status, accepted: true, initials: initialsOf(row.definitionId), initialsGiven: row.initialsGiven })
-  return role ?? 'office-head'
+  const [owner] = turnOf({ ...lifeOf(row.definitionId), status: row.status, accepted: true, initialsGiven: row.initialsGiven })
+  return owner ?? 'office-head'
 }
 
 async function groupsWithin(tx: Db | Tx, reach: RawBuilder<unknown>, standards: Standards, now: Temporal.Instant): Promise<BoardGroup[]> {
   const { rows } = await sql<Counted>`
     select a.status, a.definition_id as "definitionId", a.initials_given as "initialsGiven", a.division_id as "divisionId", a.assigned_to as "holderId",
-           ${DUE} < ${toDb(now)} is true as "isLate", (${DUE} >= ${toDb(now)} and ${DUE} < ${tomorrow(now)}) is true as "isToday", count(*)::int as count, min(${DUE}) as "oldestDue"
+           ${DUE} < ${toDb(now)} is true as "isLate", (${DUE} >= ${toDb(now)} and ${DUE} < ${tomorrow(now)}) is true as "isToday",
+           a.stage_due_at < ${toDb(now)} is true as "isStageLate", count(*)::int as count, min(${DUE}) as "oldestDue"
       from applications.applications a
      where ${reach} and ${among(IN_QUEUE)}
-     group by 1, 2, 3, 4, 5, 6, 7`.execute(tx)
-  return rows.map(({ status, definitionId, initialsGiven, isLate, isToday, ...rest }): BoardGroup => {
-    const isOpen = status !== 'returned'
-    return { ...rest, waitsFor: waitsFor({ status, definitionId, initialsGiven }, standards), isLate: isOpen && isLate, isToday: isOpen && isToday }
+     group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(tx)
+  return rows.map(({ status, definitionId, initialsGiven, isLate, isToday, isStageLate, ...rest }): BoardGroup => {
+    const isOpen = OPEN.includes(status)
+    return { ...rest, waitsFor: waitsFor({ status, definitionId, initialsGiven }, standards), isLate: isOpen && isLate, isToday: isOpen && isToday, isStageLate: isOpen && isStageLate, isFollowing: status === 'following' }
   })
 }
 
@@ -54,7 +55,7 @@ export async function countBoard(tx: Db | Tx, actor: Actor, now: Temporal.Instan
 export const countOffice = async (tx: Db | Tx, officeId: string, now: Temporal.Instant): Promise<BoardGroup[]> =>
   groupsWithin(tx, sql`a.office_id = ${officeId}`, await standardsOf(tx, officeId), now)
 
-export const BOARD_VIEWS = ['all', 'late', 'today', 'returned-twice', 'applicant'] as const
+export const BOARD_VIEWS = ['all', 'late', 'stage', 'today', 'returned-twice', 'applicant', 'following'] as const
 export type BoardView = (typeof BOARD_VIEWS)[number]
 
 /** Which cases of the board are listed: a part of it, and within it those one officer holds or one desk has to move on. */
@@ -64,9 +65,11 @@ function partOf(view: BoardView, now: Temporal.Instant): RawBuilder<unknown> {
   switch (view) {
     case 'all': return among(IN_QUEUE)
     case 'late': return sql`${among(OPEN)} and ${DUE} < ${toDb(now)}`
+    case 'stage': return sql`${among(OPEN)} and a.stage_due_at < ${toDb(now)}`
     case 'today': return sql`${among(OPEN)} and ${DUE} >= ${toDb(now)} and ${DUE} < ${tomorrow(now)}`
     case 'returned-twice': return sql`${among(IN_QUEUE)} and a.returned_count >= 2`
     case 'applicant': return among(['returned'])
+    case 'following': return among(['following'])
   }
 }
 

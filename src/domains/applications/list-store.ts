@@ -1,11 +1,15 @@
 import { formatInstant } from '../../kernel/wib.ts'
+import type { ExpressionBuilder } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
+import type { DB } from '../../platform/db/schema.ts'
 import { fromDb } from '../../platform/db/unit.ts'
 import type { Status } from './core/life.ts'
 
 export type ListQuery = {
   officeId: string
   ownerId: string | undefined
+  /** Cooperatives for which the caller may act: their requests are his own too. */
+  cooperatives: readonly string[]
   /** From the table of rights: the whole office, only one's own, or these regions and what lies below. */
   areas: 'all' | 'own' | string[]
   status?: Status | undefined
@@ -14,7 +18,7 @@ export type ListQuery = {
 }
 
 export type ListItem = {
-  id: string; reference: string; serviceCode: string; businessId: string | null; status: Status
+  id: string; reference: string; serviceCode: string; businessId: string | null; cooperativeId: string | null; status: Status
   intakeDueAt: string | null; dueAt: string | null; createdAt: string
 }
 
@@ -25,20 +29,28 @@ function readCursor(cursor: string | undefined): { at: Date; id: string } | unde
   return at && id && !Number.isNaN(Number(at)) ? { at: new Date(Number(at)), id } : undefined
 }
 
+type Rows = ExpressionBuilder<DB, 'applications.applications'>
+
+/** What a citizen asked for himself, and what the cooperatives asked for which he may act. */
+export const ownRequests = (where: Rows, personId: string | undefined, cooperatives: readonly string[]) => where.or([
+  where.and([where('owner_id', '=', personId ?? null), where('cooperative_id', 'is', null)]),
+  ...(cooperatives.length > 0 ? [where('cooperative_id', 'in', [...cooperatives])] : []),
+])
+
 /** Applications within someone's rights, the newest first; the area is part of the query. */
 export async function listApplications(tx: Db | Tx, query: ListQuery): Promise<{ items: ListItem[]; next: string | null }> {
   const after = readCursor(query.cursor)
   const rows = await tx.selectFrom('applications.applications').select([
-    'id', 'reference', 'service_code', 'business_id', 'status', 'intake_due_at', 'due_at', 'created_at',
+    'id', 'reference', 'service_code', 'business_id', 'cooperative_id', 'status', 'intake_due_at', 'due_at', 'created_at',
   ]).where('office_id', '=', query.officeId)
-    .$if(query.areas === 'own', (one) => one.where('owner_id', '=', query.ownerId ?? '00000000-0000-0000-0000-000000000000'))
+    .$if(query.areas === 'own', (one) => one.where((where) => ownRequests(where, query.ownerId, query.cooperatives)))
     .$if(Array.isArray(query.areas), (one) => one.where((where) => where.or((query.areas === 'all' || query.areas === 'own' ? [] : query.areas)
       .flatMap((area) => [where('village_code', '=', area), where('village_code', 'like', `${area}.%`)]))))
     .$if(query.status !== undefined, (one) => one.where('status', '=', query.status ?? ''))
     .$if(after !== undefined, (one) => one.where((where) => where(where.refTuple('created_at', 'id'), '<', where.tuple(after?.at ?? new Date(0), after?.id ?? ''))))
     .orderBy('created_at', 'desc').orderBy('id', 'desc').limit(query.limit + 1).execute()
   const items = rows.slice(0, query.limit).map((row): ListItem => ({
-    id: row.id, reference: row.reference, serviceCode: row.service_code, businessId: row.business_id, status: row.status as Status,
+    id: row.id, reference: row.reference, serviceCode: row.service_code, businessId: row.business_id, cooperativeId: row.cooperative_id, status: row.status as Status,
     intakeDueAt: orNull(row.intake_due_at), dueAt: orNull(row.due_at), createdAt: formatInstant(fromDb(row.created_at)),
   }))
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined

@@ -21,7 +21,15 @@ export const applicationsEn: ApplicationsWords = {
   status: {
     draft: 'Draft', submitted: 'Sent', returned: 'To be mended', accepted: 'Complete', verified: 'Verified', initialed: 'Waiting for signature',
     signing: 'Being signed', issued: 'Issued', rejected: 'Rejected', withdrawn: 'Withdrawn', expired: 'Closed',
+    surveying: 'Site visit', surveyed: 'Site visited', advising: 'Waiting for advice', advised: 'Advice received', scoring: 'Being scored',
+    scored: 'Scored', following: 'With another body', completed: 'Completed',
+  },
+  step: {
+    submit: 'Send', return: 'Send back', accept: 'Find complete', verify: 'Verify', initial: 'Initial', sign: 'Sign', reject: 'Reject', withdraw: 'Withdraw',
+    survey: 'Send a visit', report: 'Report the visit', consult: 'Ask for advice', advise: 'Note the advice', score: 'Score', rank: 'Rank', follow: 'Hand over outside',
+    complete: 'Complete',
   },
   businessMissing: 'Choose the business the letter is for.',
+  notOfItsBoard: 'The applicant is not on record as a member of this board today. Ask the counter to mend the record of the board.',
   requirementMissing: (label) => `${label}: not uploaded yet.`,
 }

@@ -22,9 +22,13 @@ export const applicationsId = {
   status: {
     draft: 'Draf', submitted: 'Diajukan', returned: 'Perlu diperbaiki', accepted: 'Diterima', verified: 'Terverifikasi', initialed: 'Menunggu tanda tangan',
     signing: 'Sedang ditandatangani', issued: 'Terbit', rejected: 'Ditolak', withdrawn: 'Ditarik', expired: 'Kedaluwarsa',
+    surveying: 'Disurvei', surveyed: 'Selesai disurvei', advising: 'Menunggu pertimbangan', advised: 'Pertimbangan diterima', scoring: 'Dinilai',
+    scored: 'Selesai dinilai', following: 'Diproses pihak luar', completed: 'Selesai',
   } satisfies Record<Status, string>,
   step: {
     submit: 'Kirim', return: 'Kembalikan', accept: 'Terima (lengkap)', verify: 'Verifikasi', initial: 'Paraf', sign: 'Tanda tangani', reject: 'Tolak', withdraw: 'Tarik',
+    survey: 'Kirim survei', report: 'Lapor hasil survei', consult: 'Minta pertimbangan', advise: 'Catat pertimbangan', score: 'Nilai', rank: 'Tetapkan peringkat',
+    follow: 'Teruskan ke luar', complete: 'Selesaikan',
   } satisfies Record<Step, string>,
   noSuchApplication: 'Permohonan ini tidak ada.',
   purposeTo: (purpose: string, to: string) => `${purpose}, ditujukan kepada ${to}`,
@@ -49,6 +53,13 @@ export const applicationsId = {
   noSuchPerson: 'Warga ini tidak ada dalam data kami.',
   foreignBusiness: 'Usaha ini bukan milik pemohon.',
   businessMissing: 'Pilih usaha yang dimohonkan suratnya.',
+  noSuchCooperative: 'Koperasi ini tidak ada dalam data kami.',
+  notOfItsBoard: 'Pemohon tidak tercatat sebagai pengurus koperasi ini hari ini. Minta loket membetulkan data pengurusnya.',
+  boardUnknown: 'Belum ada pengurus koperasi ini yang tercatat dengan NIK. Lengkapi dahulu data pengurusnya.',
+  cooperativeMissing: 'Pilih koperasi yang mengajukan.',
+  notForBusiness: 'Layanan ini tidak diajukan untuk usaha.',
+  notForCooperative: 'Layanan ini tidak diajukan oleh koperasi.',
+  subjectMissing: 'Sebutkan untuk siapa permohonan ini.',
   requirementMissing: (label: string) => `${label} belum diunggah.`,
   noSuchRequirement: (key: string) => `Persyaratan ${key} tidak ada pada layanan ini.`,
   foreignAttachment: 'Berkas ini tidak ditemukan. Unggah ulang.',
@@ -61,6 +72,17 @@ export const applicationsId = {
   rejectNoteNeeded: 'Jelaskan penolakan dengan kalimat yang dipahami pemohon.',
   noSigner: 'Hari ini tidak ada pejabat yang berwenang menandatangani. Minta admin mencatat Plt. atau Plh.',
   notTheSigner: (name: string) => `Hari ini yang berwenang menandatangani adalah ${name}.`,
+  tooLong: (most: number) => `Terlalu panjang. Paling banyak ${most} huruf.`,
+  steps: {
+    needed: {
+      advice: 'Tulis isi pertimbangannya.', answeredBy: 'Tulis nama yang memberi pertimbangan.', position: 'Tulis jabatannya.',
+      place: 'Tulis kepada siapa berkas diteruskan.', reference: 'Tulis nomor berkas di sana.',
+    } as Record<string, string>,
+    textNeeded: 'Bagian ini belum diisi.', verdictNeeded: 'Pilih setuju, setuju dengan syarat, atau tidak setuju.',
+    surveyorUnknown: 'Pilih petugas dari daftar.', dayWrong: 'Pilih tanggal hari ini atau sebelumnya.',
+    placeHalf: 'Isi lintang dan bujur bersama-sama, atau kosongkan keduanya.', placeWrong: 'Titik lokasi tidak terbaca. Periksa lintang dan bujurnya, atau kosongkan.',
+    noAdvice: 'Berkas ini tidak sedang menunggu pertimbangan instansi lain.',
+  },
   calendarUnknown: 'Kalender hari libur tahun itu belum dimuat. Minta admin melengkapinya; berkas belum diubah.',
 }
 

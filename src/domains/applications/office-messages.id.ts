@@ -15,7 +15,8 @@ export const officeWords = {
   },
   roles: {
     counter: 'Loket', verifier: 'Verifikator', 'division-head': 'Kepala bidang', secretary: 'Sekretaris', 'office-head': 'Kepala dinas',
-    'village-officer': 'Petugas desa', system: 'Sistem',
+    'village-officer': 'Petugas desa', mentor: 'Pendamping', inspector: 'Pengawas koperasi', applicant: 'Pemohon', outside: 'Instansi lain', panel: 'Tim penilai', program: 'Sistem',
+    system: 'Sistem',
   } as Record<string, string>,
   applicant: 'Pemohon',
   tooLong: (most: number) => `Terlalu panjang. Paling banyak ${most} huruf.`,
@@ -24,7 +25,7 @@ export const officeWords = {
     lead: 'Yang paling dekat batas waktunya berada di atas.',
     filter: 'Saringan antrean', initialAll: 'Paraf sekaligus',
     views: {
-      turn: 'Tugas saya', division: 'Bidang saya', late: 'Terlambat', returned: 'Dikembalikan', assigned: 'Milik saya', done: 'Selesai hari ini',
+      turn: 'Tugas saya', division: 'Bidang saya', late: 'Terlambat', returned: 'Dikembalikan', following: 'Di pihak luar', assigned: 'Milik saya', done: 'Selesai hari ini',
     } satisfies Record<QueueView, string>,
     wholeOffice: 'Semua bidang',
     search: 'Cari nomor permohonan, usaha, atau pemilik',
@@ -38,6 +39,7 @@ export const officeWords = {
       division: { title: 'Tidak ada berkas berjalan', todo: 'Berkas baru muncul di sini begitu dikirim.' },
       late: { title: 'Tidak ada yang terlambat', todo: 'Semua berkas masih di dalam batas waktunya.' },
       returned: { title: 'Tidak ada yang menunggu pemohon', todo: 'Berkas yang dikembalikan berada di sini sampai pemohon mengirimnya lagi.' },
+      following: { title: 'Tidak ada yang diproses pihak luar', todo: 'Berkas yang diteruskan ke instansi lain berada di sini sampai hasilnya dicatat.' },
       assigned: { title: 'Belum ada berkas atas nama Anda', todo: 'Buka sebuah berkas lalu pilih "Serahkan" untuk mengambilnya.' },
       done: { title: 'Belum ada yang selesai hari ini', todo: 'Surat yang terbit dan permohonan yang ditolak hari ini tercatat di sini.' },
     } satisfies Record<QueueView, { title: string; todo: string }>,
@@ -56,7 +58,7 @@ export const officeWords = {
     today: (time: string) => `hari ini ${time}`,
     tomorrow: (time: string) => `besok ${time}`,
     on: (day: string, time: string) => `${day}, ${time}`,
-    paused: 'menunggu pemohon',
+    paused: 'menunggu pemohon', following: 'menunggu pihak luar',
   },
   assign: {
     title: 'Serahkan', lead: 'Giliran dan batas waktu tidak berubah.', field: 'Kepada', mine: 'Ambil untuk saya', give: 'Serahkan', free: 'Lepaskan',
@@ -91,6 +93,8 @@ export const officeWords = {
       deem: 'Batas hukum lewat: dianggap dikabulkan', object: 'Pemohon berkeberatan', 'objection-grant': 'Keberatan dikabulkan', 'objection-deny': 'Keberatan tidak dikabulkan',
       'objection-lapse': 'Keberatan dianggap dikabulkan', 'objection-fulfil': 'Keberatan dilaksanakan',
       'abandon-signing': 'Penandatanganan dibatalkan',
+      survey: 'Survei ditugaskan', report: 'Hasil survei dilaporkan', consult: 'Pertimbangan diminta', advise: 'Pertimbangan diterima', score: 'Dinilai', rank: 'Peringkat ditetapkan',
+      follow: 'Diteruskan ke pihak luar', complete: 'Diselesaikan', 'follow-remind': 'Petugas diingatkan menanyakan hasilnya',
     } as Record<string, string>,
   },
   steps: {

@@ -1,20 +1,21 @@
 import type { Actor } from '../../kernel/rights.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Status } from './core/life.ts'
+import { ownRequests } from './list-store.ts'
 
 /** One line of "my applications"; for an officer who helps, also whose it is. */
 export type OwnRow = {
-  id: string; reference: string; serviceCode: string; definitionId: string; status: Status; ownerId: string; businessId: string | null
+  id: string; reference: string; serviceCode: string; definitionId: string; status: Status; ownerId: string; businessId: string | null; cooperativeId: string | null
   initialsGiven: number; acceptedAt: Date | null; intakeDueAt: Date | null; dueAt: Date | null; createdAt: Date
 }
 
 /** The newest applications of a citizen, or those an officer entered for citizens. */
 export async function listOwn(tx: Db | Tx, actor: Actor, limit: number): Promise<OwnRow[]> {
   const rows = await tx.selectFrom('applications.applications').select([
-    'id', 'reference', 'service_code as serviceCode', 'definition_id as definitionId', 'status', 'owner_id as ownerId', 'business_id as businessId',
+    'id', 'reference', 'service_code as serviceCode', 'definition_id as definitionId', 'status', 'owner_id as ownerId', 'business_id as businessId', 'cooperative_id as cooperativeId',
     'initials_given as initialsGiven', 'accepted_at as acceptedAt', 'intake_due_at as intakeDueAt', 'due_at as dueAt', 'created_at as createdAt',
   ]).where('office_id', '=', actor.officeId)
-    .$if(actor.kind === 'citizen', (one) => one.where('owner_id', '=', actor.personId ?? null))
+    .$if(actor.kind === 'citizen', (one) => one.where((where) => ownRequests(where, actor.personId, actor.cooperatives ?? [])))
     .$if(actor.kind === 'officer', (one) => one.where('entered_by', '=', actor.accountId))
     .orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
   return rows.map((row) => ({ ...row, status: row.status as Status }))

@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { type Actor, type Role, areasFor } from '../../kernel/rights.ts'
+import { type Actor, areasFor } from '../../kernel/rights.ts'
 import { wibDate, wibMidnight } from '../../kernel/wib.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { toDb } from '../../platform/db/unit.ts'
+import { listCooperatives } from '../cooperatives/index.ts'
 import { listBusinesses } from '../registry/index.ts'
 import { getDefinition, listDefinitionIds } from '../services/index.ts'
-import { DONE, IN_QUEUE, type InitialsOf, type QueueFacts, type QueueView, countViews, divisionsOf } from './core/queue.ts'
-import { OPEN, type Status, turnOf } from './core/life.ts'
+import { DONE, IN_QUEUE, type LifeOf, type QueueFacts, type QueueView, countViews, divisionsOf } from './core/queue.ts'
+import { type CaseLife, OPEN, type Status, deskOf } from './core/life.ts'
 import { readReference } from './core/reference.ts'
 import type { Channel } from './store.ts'
 
@@ -19,8 +20,8 @@ export type QueueRow = {
   holderId: string | null; divisionId: string; submittedAt: Date | null; returnedAt: Date | null
 }
 
-/** What an officer's queue is made of: who he is, when it is, and the initials that each standard of the office asks for. */
-export type Desk = { actor: Actor; now: Temporal.Instant; initialsOf: InitialsOf; definitionIds: readonly string[] }
+/** What an officer's queue is made of: who he is, when it is, and the life of each standard of the office. */
+export type Desk = { actor: Actor; now: Temporal.Instant; lifeOf: LifeOf; definitionIds: readonly string[] }
 
 /** The moment owed next: the first look before acceptance, the answer after it. */
 export const DUE = sql`coalesce(a.due_at, a.intake_due_at)`
@@ -30,7 +31,7 @@ export const among = (statuses: readonly Status[]) => sql`a.status in (${sql.joi
 
 /** The office and, for someone whose role is bound to an area, that area. */
 export function inReach(actor: Actor): RawBuilder<unknown> {
-  const areas = areasFor(actor, 'queue.read')
+  const areas = areasFor(actor, 'task.list')
   const within = areas === 'all' ? sql`true` : areas === 'own' ? sql`false`
     : sql`(${sql.join(areas.map((code) => sql`(a.village_code = ${code} or a.village_code like ${`${code}.%`})`), sql` or `)})`
   return sql`a.office_id = ${actor.officeId} and ${within}`
@@ -55,12 +56,14 @@ async function groupsOf(tx: Db | Tx, actor: Actor, now: Temporal.Instant): Promi
   return rows
 }
 
-/** The standards of an office and the initials each asks for. */
-export async function standardsOf(tx: Db | Tx, officeId: string): Promise<Pick<Desk, 'definitionIds' | 'initialsOf'>> {
+const LIFELESS: CaseLife = { life: [], initials: [] }
+
+/** The standards of an office and the life each gives its cases. */
+export async function standardsOf(tx: Db | Tx, officeId: string): Promise<Pick<Desk, 'definitionIds' | 'lifeOf'>> {
   const definitionIds = await listDefinitionIds(tx, officeId)
-  const initials = new Map<string, readonly Role[]>()
-  for (const id of definitionIds) initials.set(id, (await getDefinition(tx, id)).initials)
-  return { definitionIds, initialsOf: (id) => initials.get(id) ?? [] }
+  const lives = new Map<string, CaseLife>()
+  for (const id of definitionIds) lives.set(id, await getDefinition(tx, id))
+  return { definitionIds, lifeOf: (id) => lives.get(id) ?? LIFELESS }
 }
 
 /** Sets out what the lists and counts of one officer need. */
@@ -69,8 +72,8 @@ export async function openDesk(tx: Db | Tx, actor: Actor, now: Temporal.Instant)
 }
 
 /** Counts all parts of an officer's queue anew: nothing of it is kept, so a step shows at once. */
-export async function countQueue(tx: Db | Tx, { actor, now, initialsOf }: Desk): Promise<Record<QueueView, number>> {
-  return countViews(actor.roles, await groupsOf(tx, actor, now), initialsOf)
+export async function countQueue(tx: Db | Tx, { actor, now, lifeOf }: Desk): Promise<Record<QueueView, number>> {
+  return countViews(actor.roles, await groupsOf(tx, actor, now), lifeOf)
 }
 
 export const ours = (actor: Actor): RawBuilder<unknown> => {
@@ -79,17 +82,25 @@ export const ours = (actor: Actor): RawBuilder<unknown> => {
   return divisions.length === 0 ? sql`false` : sql`a.division_id in (${listed(divisions)})`
 }
 
+/** Of these statuses, where a role has its turn: the standards in which it is so, whatever initials are given (null) or at one number of them. */
+function turnsOf(role: string, statuses: readonly Status[], { lifeOf, definitionIds }: Pick<Desk, 'lifeOf' | 'definitionIds'>) {
+  return statuses.flatMap((status) => {
+    const turns = definitionIds.flatMap((id): { id: string; given: number | null }[] => {
+      const one = lifeOf(id)
+      const givens = Array.from({ length: one.initials.length + 1 }, (_, given) => given)
+      const mine = givens.filter((given) => deskOf({ ...one, status, accepted: true, initialsGiven: given }).some((owner) => owner === role))
+      return mine.length === givens.length ? [{ id, given: null }] : mine.map((given) => ({ id, given }))
+    })
+    return [...Map.groupBy(turns, (one) => one.given)].map(([given, list]) => ({ status, given, ids: list.map((one) => one.id) }))
+  })
+}
+
 /** The turn of someone's roles as a condition; follows `isTurn` of the core, which the tests hold against it. */
-export function turn({ actor, initialsOf, definitionIds }: Pick<Desk, 'actor' | 'initialsOf' | 'definitionIds'>): RawBuilder<unknown> {
-  const parts = actor.roles.flatMap((held) => OPEN.flatMap((status): RawBuilder<unknown>[] => {
-    const at = status === 'verified'
-      ? definitionIds.flatMap((id) => initialsOf(id).flatMap((role, position) => (role === held.role ? [sql`(${id}::uuid, ${position}::int)`] : [])))
-      : []
-    const isTurn = status === 'verified' ? at.length > 0 : turnOf({ status, accepted: true, initials: [], initialsGiven: 0 }).includes(held.role)
-    if (!isTurn) return []
-    const initial = at.length > 0 ? sql`and (a.definition_id, a.initials_given) in (${sql.join(at)})` : sql``
+export function turn(desk: Pick<Desk, 'actor' | 'lifeOf' | 'definitionIds'>, statuses: readonly Status[] = OPEN): RawBuilder<unknown> {
+  const parts = desk.actor.roles.flatMap((held) => turnsOf(held.role, statuses, desk).map(({ status, given, ids }) => {
     const division = held.divisionId === undefined ? sql`` : sql`and a.division_id = ${held.divisionId}`
-    return [sql`(a.status = ${sql.lit(status)} ${initial} ${division})`]
+    const initial = given === null ? sql`` : sql`and a.initials_given = ${given}`
+    return sql`(a.status = ${sql.lit(status)} ${initial} and a.definition_id = any(${ids}::uuid[]) ${division})`
   }))
   return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`
 }
@@ -100,6 +111,7 @@ function condition(view: QueueView, desk: Desk): RawBuilder<unknown> {
     case 'division': return sql`${among(OPEN)} and ${ours(desk.actor)}`
     case 'late': return sql`${among(OPEN)} and ${ours(desk.actor)} and ${DUE} < ${toDb(desk.now)}`
     case 'returned': return sql`${among(['returned'])} and ${ours(desk.actor)}`
+    case 'following': return sql`${among(['following'])} and (${ours(desk.actor)} or ${turn(desk, ['following'])})`
     case 'assigned': return sql`${among(IN_QUEUE)} and a.assigned_to = ${desk.actor.accountId}::uuid`
     case 'done': return sql`${among(DONE)} and ${ours(desk.actor)} and a.decided_at >= ${toDb(wibMidnight(wibDate(desk.now)))}`
   }
@@ -109,12 +121,12 @@ function condition(view: QueueView, desk: Desk): RawBuilder<unknown> {
 export async function rowsOf(tx: Db | Tx, picked: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<QueueRow[]> {
   const { rows } = await sql<QueueRow>`
     select a.id, a.reference, a.service_code as "serviceCode", a.status, a.definition_id as "definitionId", a.initials_given as "initialsGiven",
-           b.name as business, p.name as owner, v.name as village, d.name as district, o.name as holder, a.channel, a.returned_count as "returnedCount",
+           coalesce(b.name, k.name) as business, p.name as owner, v.name as village, d.name as district, o.name as holder, a.channel, a.returned_count as "returnedCount",
            ${DUE} as "dueAt", a.decided_at as "decidedAt",
            a.assigned_to as "holderId", a.division_id as "divisionId", a.submitted_at as "submittedAt", a.returned_at as "returnedAt"
       from (${picked}) a
       join registry.people p on p.id = a.owner_id
-      left join registry.businesses b on b.id = a.business_id
+      left join registry.businesses b on b.id = a.business_id left join cooperatives.v_cooperative_card k on k.id = a.cooperative_id
       left join office.regions v on v.code = a.village_code left join office.regions d on d.code = a.district_code
       left join accounts.accounts o on o.id = a.assigned_to
      order by ${order}`.execute(tx)
@@ -162,12 +174,14 @@ export async function findNextTurn(tx: Db | Tx, desk: Desk, exceptId: string): P
 
 const SEARCHED = 50
 
-/** Words begun count, of the business's or the owner's name; a reference is taken whole, with or without its strokes. */
-export async function searchQueue(tx: Db | Tx, actor: Actor, typed: string): Promise<QueueRow[]> {
+/** Words begun count, of the business's, its owner's or the cooperative's name; a reference is taken whole, with or without its strokes. */
+export async function searchQueue(tx: Tx, actor: Actor, now: Temporal.Instant, typed: string): Promise<QueueRow[]> {
   const reference = readReference(typed)
   const businesses = reference ? [] : (await listBusinesses(tx, actor, { q: typed }, { limit: SEARCHED })).items
-  if (!reference && businesses.length === 0) return []
-  const found = reference ? sql`a.reference = ${reference}` : sql`a.business_id in (${sql.join(businesses.map(({ id }) => sql`${id}::uuid`))})`
+  const cooperatives = reference ? [] : (await listCooperatives({ tx, now }, actor, { q: typed }, { limit: SEARCHED })).items
+  if (!reference && businesses.length + cooperatives.length === 0) return []
+  const idsOf = (list: readonly { id: string }[]) => sql`${sql.val(list.map(({ id }) => id))}::uuid[]`
+  const found = reference ? sql`a.reference = ${reference}` : sql`(a.business_id = any(${idsOf(businesses)}) or a.cooperative_id = any(${idsOf(cooperatives)}))`
   return rowsOf(tx, sql`
     select * from applications.applications a
      where ${inReach(actor)} and a.status <> 'draft' and ${ours(actor)} and ${found}

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { seed } from '../../../db/seeds/index.ts'
 import { freshApp } from '../../apps/testing.ts'
 import { verifyStored } from '../../platform/log/verify.ts'
-import { STATUSES } from './core/life.ts'
+import { LIVES } from './core/lives.testing.ts'
 import { expireResting } from './jobs.ts'
 
 const SMALL = { businesses: 60, applications: 200, seed: 7 }
@@ -16,7 +16,7 @@ async function seeded(t: Parameters<typeof freshApp>[0]) {
   return app
 }
 
-test('a made-up regency has cases in every status, told by the log as by the rows', async (t) => {
+test('a made-up regency has cases in every status of a letter, told by the log as by the rows', async (t) => {
   const { db } = await seeded(t)
 
   const { rows } = await sql<{ status: string }>`select distinct status from applications.applications`.execute(db)
@@ -24,7 +24,7 @@ test('a made-up regency has cases in every status, told by the log as by the row
     (select e.to_state from log.events e where e.subject_id = a.id::text and e.what like 'application.%' order by e.seq desc limit 1)`.execute(db)
   const { rows: early } = await sql`select id from applications.applications where created_at < '2026-01-05T00:30:00Z' or updated_at > '2026-11-11T02:00:00Z'`.execute(db)
 
-  assert.deepEqual(rows.map((row) => row.status).toSorted(), [...STATUSES].toSorted())
+  assert.deepEqual(rows.map((row) => row.status).toSorted(), [...LIVES.letter.life.map((stage) => stage.state), 'issued', 'rejected', 'withdrawn', 'expired'].toSorted())
   assert.deepEqual([differing, early], [[], []])
   assert.equal((await verifyStored(db, 'demo', 'events')).ok, true)
 })

@@ -20,6 +20,23 @@ export async function listColleagues({ tx, now }: Pick<Unit, 'tx' | 'now'>, offi
   return rows
 }
 
+/** Officers who hold one of these desks today and reach the case by division and area, by name. */
+export async function listAtDesk(
+  { tx, now }: Pick<Unit, 'tx' | 'now'>, one: { officeId: string; divisionId: string; villageCode: string | null }, desks: readonly string[],
+): Promise<Colleague[]> {
+  if (desks.length === 0) return []
+  const today = wibDate(now).toString()
+  const { rows } = await sql<Colleague>`
+    select distinct on (a.name, a.id) a.id, a.name, g.role
+      from accounts.accounts a join accounts.role_grants g on g.account_id = a.id
+     where a.office_id = ${one.officeId} and a.kind = 'officer' and a.status = 'active' and g.role = any(${sql.val([...desks])}::text[])
+       and (g.division_id is null or g.division_id = ${one.divisionId})
+       and (g.area_code is null or g.area_code = ${one.villageCode} or ${one.villageCode} like g.area_code || '.%')
+       and g.valid_from <= ${today}::date and (g.valid_to is null or g.valid_to >= ${today}::date)
+     order by a.name, a.id, g.valid_from limit 200`.execute(tx)
+  return rows
+}
+
 /** Names of officers for the history of a case. Citizens are left out: they appear as "Pemohon". */
 export async function officerNames(tx: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()

@@ -3,8 +3,8 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Role, Resource } from '../../kernel/rights.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { type Unit, fromDb, toDb } from '../../platform/db/unit.ts'
-import type { Answers } from '../services/index.ts'
-import type { Status } from './core/life.ts'
+import { type Answers, getDefinition } from '../services/index.ts'
+import { type Status, desksOf } from './core/life.ts'
 
 export type Channel = 'self' | 'counter' | 'village' | 'api'
 
@@ -18,6 +18,7 @@ export type Application = {
   status: Status
   ownerId: string
   businessId: string | null
+  cooperativeId: string | null
   villageCode: string | null
   districtCode: string | null
   enteredBy: string
@@ -35,6 +36,9 @@ export type Application = {
   decidedAt: Date | null
   intakeDueAt: Date | null
   dueAt: Date | null
+  stageSince: Date | null
+  stageDueAt: Date | null
+  outcome: Answers | null
   reminders: number
   version: number
   createdAt: Date
@@ -43,24 +47,24 @@ export type Application = {
 
 const COLUMNS = [
   'id', 'office_id as officeId', 'reference', 'service_code as serviceCode', 'definition_id as definitionId', 'division_id as divisionId', 'status',
-  'owner_id as ownerId', 'business_id as businessId', 'village_code as villageCode', 'district_code as districtCode', 'entered_by as enteredBy', 'mandate_id as mandateId', 'channel',
+  'owner_id as ownerId', 'business_id as businessId', 'cooperative_id as cooperativeId', 'village_code as villageCode', 'district_code as districtCode', 'entered_by as enteredBy', 'mandate_id as mandateId', 'channel',
   'answers', 'open_items as openItems', 'assigned_to as assignedTo', 'verified_by as verifiedBy', 'initials_given as initialsGiven',
   'returned_count as returnedCount', 'submitted_at as submittedAt', 'accepted_at as acceptedAt', 'returned_at as returnedAt', 'decided_at as decidedAt',
-  'intake_due_at as intakeDueAt', 'due_at as dueAt', 'reminders', 'version', 'created_at as createdAt', 'updated_at as updatedAt',
+  'intake_due_at as intakeDueAt', 'due_at as dueAt', 'stage_since as stageSince', 'stage_due_at as stageDueAt', 'outcome', 'reminders', 'version', 'created_at as createdAt', 'updated_at as updatedAt',
 ] as const
 
-type Row = Omit<Application, 'status' | 'channel' | 'answers'> & { status: string; channel: string; answers: unknown }
+type Row = Omit<Application, 'status' | 'channel' | 'answers' | 'outcome'> & { status: string; channel: string; answers: unknown; outcome: unknown }
 
-const shaped = (row: Row): Application => ({ ...row, status: row.status as Status, channel: row.channel as Channel, answers: row.answers as Answers })
+const shaped = (row: Row): Application => ({ ...row, status: row.status as Status, channel: row.channel as Channel, answers: row.answers as Answers, outcome: row.outcome as Answers | null })
 
 /** What a right depends on: ids and codes, nothing of the content. */
 export async function findAccess(tx: Db | Tx, id: string): Promise<Resource | undefined> {
   if (!isUuid(id)) return undefined
-  const row = await tx.selectFrom('applications.applications').select(['office_id', 'owner_id', 'village_code', 'entered_by', 'verified_by', 'division_id'])
+  const row = await tx.selectFrom('applications.applications').select(['office_id', 'owner_id', 'village_code', 'entered_by', 'verified_by', 'division_id', 'cooperative_id', 'definition_id'])
     .where('id', '=', id).executeTakeFirst()
   return row && {
-    officeId: row.office_id, ownerId: row.owner_id, enteredBy: row.entered_by, divisionId: row.division_id,
-    ...(row.village_code === null ? {} : { villageCode: row.village_code }), ...(row.verified_by === null ? {} : { verifiedBy: row.verified_by }),
+    officeId: row.office_id, ownerId: row.owner_id, enteredBy: row.entered_by, divisionId: row.division_id, desks: desksOf(await getDefinition(tx, row.definition_id)),
+    ...(row.cooperative_id === null ? {} : { cooperativeId: row.cooperative_id }), ...(row.village_code === null ? {} : { villageCode: row.village_code }), ...(row.verified_by === null ? {} : { verifiedBy: row.verified_by }),
   }
 }
 
@@ -91,7 +95,7 @@ export async function lockApplication(tx: Tx, id: string): Promise<Application |
 
 export type NewApplication = {
   officeId: string; reference: string; serviceCode: string; definitionId: string; divisionId: string; ownerId: string
-  businessId?: string | undefined; villageCode?: string | undefined; districtCode?: string | undefined
+  businessId?: string | undefined; cooperativeId?: string | undefined; villageCode?: string | undefined; districtCode?: string | undefined
   enteredBy: string; mandateId?: string | undefined; channel: Channel; answers: Answers; draftKey?: string | undefined; trackHash?: Buffer | undefined
 }
 
@@ -99,7 +103,7 @@ export type NewApplication = {
 export async function insertApplication(tx: Tx, one: NewApplication, now: Temporal.Instant): Promise<Application | undefined> {
   const row = await tx.insertInto('applications.applications').values({
     office_id: one.officeId, reference: one.reference, service_code: one.serviceCode, definition_id: one.definitionId, division_id: one.divisionId,
-    owner_id: one.ownerId, business_id: one.businessId ?? null, village_code: one.villageCode ?? null, district_code: one.districtCode ?? null,
+    owner_id: one.ownerId, business_id: one.businessId ?? null, cooperative_id: one.cooperativeId ?? null, village_code: one.villageCode ?? null, district_code: one.districtCode ?? null,
     entered_by: one.enteredBy, mandate_id: one.mandateId ?? null, channel: one.channel, answers: JSON.stringify(one.answers),
     draft_key: one.draftKey ?? null, track_hash: one.trackHash ?? null, created_at: toDb(now), updated_at: toDb(now),
   }).onConflict((on) => on.columns(['entered_by', 'draft_key']).where('draft_key', 'is not', null).doNothing()).returning(COLUMNS).executeTakeFirst()
@@ -115,14 +119,14 @@ export async function findByDraftKey(tx: Tx, enteredBy: string, draftKey: string
 export type Change = Partial<{
   status: Status; answers: Answers; business_id: string; village_code: string; district_code: string; open_items: string[] | null; assigned_to: string | null
   verified_by: string | null; initials_given: number; returned_count: number; submitted_at: Date; accepted_at: Date; returned_at: Date | null; decided_at: Date
-  intake_due_at: Date | null; due_at: Date | null; reminders: number; track_hash: Buffer
+  intake_due_at: Date | null; due_at: Date | null; stage_since: Date; stage_due_at: Date | null; outcome: Answers; reminders: number; track_hash: Buffer
 }>
 
 /** Changes a row, moves its version on, and gives it as it is now. */
 export async function updateApplication(tx: Tx, id: string, change: Change, now: Temporal.Instant): Promise<Application> {
-  const { answers, ...rest } = change
+  const { answers, outcome, ...rest } = change
   const row = await tx.updateTable('applications.applications')
-    .set({ ...rest, ...(answers === undefined ? {} : { answers: JSON.stringify(answers) }), updated_at: toDb(now), version: sql`version + 1` })
+    .set({ ...rest, ...(answers === undefined ? {} : { answers: JSON.stringify(answers) }), ...(outcome === undefined ? {} : { outcome: JSON.stringify(outcome) }), updated_at: toDb(now), version: sql`version + 1` })
     .where('id', '=', id).returning(COLUMNS).executeTakeFirstOrThrow()
   return shaped(row)
 }

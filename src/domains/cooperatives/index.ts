@@ -1,4 +1,7 @@
-export { findCooperativeCard } from './card-store.ts'
+export { actingFor, mayActFor } from './acting.ts'
+export { type CooperativeCard, findCooperativeCard } from './card-store.ts'
+export { listCooperatives } from './cooperative-list.ts'
+export { type OfficeFinding as CooperativeFinding, stateCooperativeByOffice } from './state-by-office.ts'
 export { type BulkCooperative, insertCooperatives } from './bulk-store.ts'
 export type { BookYear, Cooperative, Position } from './core/record.ts'
 export { cooperativeTallies } from './tallies.ts'

@@ -21,7 +21,7 @@ const board = operation({
   answer: z.object({
     counts: z.record(z.enum(BOARD_VIEWS), z.number().int()),
     holders: z.array(z.object({
-      kind: z.enum(['officer', 'desk', 'applicant']), accountId: z.string().nullable(), role: role.nullable(), open: z.number().int(), late: z.number().int(),
+      kind: z.enum(['officer', 'desk', 'applicant', 'beyond']), accountId: z.string().nullable(), role: role.nullable(), open: z.number().int(), late: z.number().int(),
       dueToday: z.number().int(), oldestDueAt: moment.nullable(),
     })),
     risks: z.array(z.object({ step: role, division: z.string().nullable(), kind: z.enum(['nobody', 'single']), waiting: z.number().int() })),

@@ -6,7 +6,7 @@ import { fromDb } from '../../platform/db/unit.ts'
 import { type BoardFilter, type BoardRow, type BoardView, type Staff, clocksOf, countBoard, listBoard, listStaff } from '../applications/index.ts'
 import { calendarOf, listDivisions } from '../office/index.ts'
 import { type Age, ageOf } from './core/age.ts'
-import { type Holding, type StepRisk, holdingsOf, stepRisks } from './core/board.ts'
+import { type Holding, type StepRisk, holdingsOf, isRole, stepRisks } from './core/board.ts'
 import { supervisionId } from './messages.id.ts'
 
 const t = supervisionId.board
@@ -31,6 +31,7 @@ export const nameOf = (staff: readonly Staff[], id: string): string => staff.fin
 /** For whom a case waits, in words: the officer named for it, the only one at its desk, or the desk. */
 export function waitsText(row: Pick<BoardRow, 'waitsFor' | 'holder' | 'divisionId'>, staff: readonly Staff[]): string {
   if (row.waitsFor === 'applicant') return supervisionId.applicant
+  if (!isRole(row.waitsFor)) return row.holder === null ? supervisionId.beyond[row.waitsFor] : t.named(row.holder, supervisionId.beyond[row.waitsFor])
   const role = roleWord(row.waitsFor)
   if (row.holder !== null) return t.named(row.holder, role)
   const able = new Map(staff.filter((one) => one.role === row.waitsFor && (one.divisionId === null || one.divisionId === row.divisionId)).map((one) => [one.id, one.name]))
@@ -49,7 +50,7 @@ export async function readBoard(tx: Db | Tx, actor: Actor, now: Temporal.Instant
     holdings: holdingsOf(groups), risks: stepRisks(staff, divisions, groups), staff, divisions: names,
     counts: {
       all: sum(() => true), late: sum((group) => group.isLate), today: sum((group) => group.isToday), 'returned-twice': returnedTwice,
-      applicant: sum((group) => group.waitsFor === 'applicant'),
+      applicant: sum((group) => group.waitsFor === 'applicant'), stage: sum((group) => group.isStageLate), following: sum((group) => group.isFollowing),
     },
   }
 }

@@ -7,13 +7,13 @@ export const supervisionId = {
   roles: {
     counter: 'Loket', verifier: 'Verifikator', 'division-head': 'Kepala bidang', secretary: 'Sekretaris', 'office-head': 'Kepala dinas',
   } as Partial<Record<Role, string>>,
-  applicant: 'Pemohon',
+  applicant: 'Pemohon', beyond: { outside: 'Instansi lain', panel: 'Tim penilai', program: 'Sistem' },
   board: {
     title: 'Pengawasan',
     lead: 'Siapa memegang apa, mana yang terlambat, dan siapa yang ditunggu.',
     filter: 'Saringan berkas',
     views: {
-      all: 'Semua berkas', late: 'Lewat batas', today: 'Jatuh tempo hari ini', 'returned-twice': 'Dikembalikan dua kali', applicant: 'Menunggu pemohon',
+      all: 'Semua berkas', late: 'Lewat batas', today: 'Jatuh tempo hari ini', 'returned-twice': 'Dikembalikan dua kali', applicant: 'Menunggu pemohon', stage: 'Lewat batas tahap', following: 'Di pihak luar',
     } satisfies Record<BoardView, string>,
     caption: (view: string, of?: string) => (of === undefined ? view : `${view}, di tangan ${of}`),
     columns: { case: 'Usaha dan pemilik', waits: 'Menunggu', age: 'Umur', due: 'Batas waktu', todo: 'Tindakan' },
@@ -63,7 +63,7 @@ export const supervisionId = {
     caption: 'Peringatan, yang terbaru di atas',
     columns: { about: 'Tentang', due: 'Batas', told: 'Disampaikan', todo: 'Tindakan' },
     kinds: {
-      intake: 'Pemeriksaan kelengkapan', service: 'Batas waktu layanan', fallback: 'Batas hukum', objection: 'Keberatan', 'empty-post': 'Meja tanpa petugas',
+      intake: 'Pemeriksaan kelengkapan', service: 'Batas waktu layanan', stage: 'Batas waktu tahap', fallback: 'Batas hukum', objection: 'Keberatan', 'empty-post': 'Meja tanpa petugas',
     } satisfies Record<Kind, string>,
     rungs: { before: 'segera jatuh tempo', 'last-day': 'tinggal hari terakhir', at: 'sudah jatuh tempo', after: 'lewat batas', 'long-after': 'lama lewat batas' } as Record<string, string>,
     climbed: 'naik karena bawahan belum menandai',

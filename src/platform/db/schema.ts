@@ -29,6 +29,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface AccountsAccounts {
   created_at: Date;
   id: Generated<string>;
@@ -193,6 +195,29 @@ export interface AccountsVRoleAreas {
   valid_to: string | null;
 }
 
+export interface ApplicationsAdvices {
+  answer: string | null;
+  answered_at: Date | null;
+  answered_by: string | null;
+  application_id: string;
+  asked_at: Date;
+  asked_by: string;
+  /**
+   * The link opens no more: the case went on without it
+   */
+  closed_at: Date | null;
+  due_at: Date;
+  entered_by: string | null;
+  expires_at: Date;
+  id: Generated<string>;
+  office: string;
+  opened_at: Date | null;
+  position: string | null;
+  question: string;
+  verdict: string | null;
+  way: string | null;
+}
+
 export interface ApplicationsApplicationAttachments {
   added_at: Date;
   application_id: string;
@@ -207,6 +232,7 @@ export interface ApplicationsApplications {
   assigned_to: string | null;
   business_id: string | null;
   channel: string;
+  cooperative_id: string | null;
   created_at: Date;
   decided_at: Date | null;
   definition_id: string;
@@ -227,6 +253,13 @@ export interface ApplicationsApplications {
    * While returned: the questions and requirements that may be changed; nothing else is open
    */
   open_items: string[] | null;
+  /**
+   * With what a request without a letter was completed: answers to the outcome questions of its definition
+   */
+  outcome: Json | null;
+  /**
+   * The person who asks: for a business its owner, for a cooperative the member of the board who began it
+   */
   owner_id: string;
   reference: string;
   reminders: Generated<number>;
@@ -234,6 +267,14 @@ export interface ApplicationsApplications {
   returned_count: Generated<number>;
   round_id: string | null;
   service_code: string;
+  /**
+   * Until when it may stay there by the limit of its stage; apart from what the applicant was promised
+   */
+  stage_due_at: Date | null;
+  /**
+   * When the case came to where it stands; null for what came there before limits of stages were watched
+   */
+  stage_since: Date | null;
   status: Generated<string>;
   submitted_at: Date | null;
   /**
@@ -259,6 +300,14 @@ export interface ApplicationsAttachments {
   uploaded_by: string;
 }
 
+export interface ApplicationsHandOversOutside {
+  application_id: string;
+  at: Date;
+  by_account: string;
+  place: string;
+  reference: string;
+}
+
 export interface ApplicationsInitials {
   account_id: string;
   application_id: string;
@@ -277,6 +326,20 @@ export interface ApplicationsRemarks {
   note: string | null;
   reason_code: string | null;
   step: string;
+}
+
+export interface ApplicationsSurveys {
+  answers: Json | null;
+  application_id: string;
+  id: Generated<string>;
+  latitude: Numeric | null;
+  longitude: Numeric | null;
+  reported_at: Date | null;
+  reported_by: string | null;
+  sent_at: Date;
+  sent_by: string;
+  surveyor_id: string | null;
+  visited_on: string | null;
 }
 
 export interface ApplicationsVBusinessEvents {
@@ -576,6 +639,13 @@ export interface CooperativesProposals {
   sets: Json;
   state: string;
   valid_from: string | null;
+}
+
+export interface CooperativesVActing {
+  cooperative_id: string | null;
+  person_id: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
 }
 
 export interface CooperativesVCooperativeCard {
@@ -1734,6 +1804,11 @@ export interface SupervisionObjections {
   village_code: string | null;
 }
 
+export interface SupervisionVContacts {
+  account_id: string | null;
+  phone: string | null;
+}
+
 export interface SupervisionVHeld {
   at: Date | null;
   body: Json | null;
@@ -1763,11 +1838,14 @@ export interface DB {
   "accounts.v_mandates": AccountsVMandates;
   "accounts.v_notice_readings": AccountsVNoticeReadings;
   "accounts.v_role_areas": AccountsVRoleAreas;
+  "applications.advices": ApplicationsAdvices;
   "applications.application_attachments": ApplicationsApplicationAttachments;
   "applications.applications": ApplicationsApplications;
   "applications.attachments": ApplicationsAttachments;
+  "applications.hand_overs_outside": ApplicationsHandOversOutside;
   "applications.initials": ApplicationsInitials;
   "applications.remarks": ApplicationsRemarks;
+  "applications.surveys": ApplicationsSurveys;
   "applications.v_business_events": ApplicationsVBusinessEvents;
   "applications.v_case_spans": ApplicationsVCaseSpans;
   "applications.v_for_archive": ApplicationsVForArchive;
@@ -1786,6 +1864,7 @@ export interface DB {
   "cooperatives.merges": CooperativesMerges;
   "cooperatives.positions": CooperativesPositions;
   "cooperatives.proposals": CooperativesProposals;
+  "cooperatives.v_acting": CooperativesVActing;
   "cooperatives.v_cooperative_card": CooperativesVCooperativeCard;
   "cooperatives.v_held": CooperativesVHeld;
   "imports.batches": ImportsBatches;
@@ -1871,6 +1950,7 @@ export interface DB {
   "supervision.fallbacks": SupervisionFallbacks;
   "supervision.notices": SupervisionNotices;
   "supervision.objections": SupervisionObjections;
+  "supervision.v_contacts": SupervisionVContacts;
   "supervision.v_held": SupervisionVHeld;
   "supervision.v_unsettled": SupervisionVUnsettled;
 }

@@ -9,6 +9,7 @@ import { giveAttachment, listGiven, removeGiven, usableAttachments } from '../at
 import { newReference, REFERENCE_BYTES } from '../core/reference.ts'
 import { applicationsEn } from '../messages.en.ts'
 import { applicationsId as words } from '../messages.id.ts'
+import { ownBusiness, subjectOf, subjectProblems } from './subject.ts'
 import { type Application, type Channel, findByDraftKey, insertApplication, lockApplication, updateApplication } from '../store.ts'
 
 /** The key under which the business record itself stands among the open items of a returned case. */
@@ -19,6 +20,7 @@ export type Draft = {
   /** The citizen it is for. An owner applies for himself. */
   ownerId: string
   businessId?: string | undefined
+  cooperativeId?: string | undefined
   answers?: Answers | undefined
   /** Requirement key to file id. */
   attachments?: Record<string, string> | undefined
@@ -34,28 +36,19 @@ export function channelOf(actor: Actor): Channel {
   return actor.roles.some((held) => held.role === 'village-officer') ? 'village' : 'counter'
 }
 
-type Place = { businessId: string; villageCode: string; districtCode: string }
-
-async function ownBusiness(unit: Unit, businessId: string, ownerId: string): Promise<Result<Place>> {
-  const card = await findStandingBusinessCard(unit.tx, businessId)
-  if (!card) return invalid([{ field: 'businessId', message: words.noSuchBusiness }])
-  if (card.ownerId !== ownerId) return invalid([{ field: 'businessId', message: words.foreignBusiness }])
-  return ok({ businessId: card.id, villageCode: card.villageCode, districtCode: card.districtCode })
-}
-
 /** Begins an application: a draft with a reference, kept for 90 days. */
 export async function createDraft(unit: Unit, actor: Actor, draft: Draft): Promise<Result<Application>> {
   const today = wibDate(unit.now)
   const service = await findServiceOn(unit.tx, draft.serviceCode, today.toString())
   if (!service) return invalid([{ field: 'serviceCode', message: words.noSuchService }])
-  const place = draft.businessId === undefined ? undefined : await ownBusiness(unit, draft.businessId, draft.ownerId)
-  if (place && !place.ok) return place
+  const subject = await subjectOf(unit, actor.officeId, service.definition, draft, draft.ownerId)
+  if (!subject.ok) return subject
   const faults = checkAnswers(service.definition.questions, draft.answers ?? {}, false, words.faults)
   if (faults.length > 0) return invalid(faults.map((one) => ({ ...one, field: `answers.${one.field}` })))
 
   const application = await insertApplication(unit.tx, {
     officeId: actor.officeId, reference: newReference(service.definition.code, today, randomBytes(REFERENCE_BYTES)), serviceCode: service.definition.code,
-    definitionId: service.definitionId, divisionId: service.divisionId, ownerId: draft.ownerId, ...(place?.value ?? {}), enteredBy: actor.accountId,
+    definitionId: service.definitionId, divisionId: service.divisionId, ownerId: draft.ownerId, ...subject.value, enteredBy: actor.accountId,
     mandateId: draft.mandateId, channel: draft.channel, answers: draft.answers ?? {}, draftKey: draft.draftKey,
   }, unit.now)
   if (!application) {
@@ -144,14 +137,14 @@ export async function editApplication(unit: Unit, actor: Actor, id: string, edit
 
 /** What is still wrong or missing before a case can be submitted, part by part. */
 export async function problemsBeforeSubmit(
-  unit: Unit, application: Pick<Application, 'id' | 'businessId' | 'answers'>, definition: ServiceDefinition, lang: 'id' | 'en' = 'id',
+  unit: Unit, application: Pick<Application, 'id' | 'ownerId' | 'businessId' | 'cooperativeId' | 'answers'>, definition: ServiceDefinition, lang: 'id' | 'en' = 'id',
 ): Promise<Problem[]> {
   const card = application.businessId ? await findStandingBusinessCard(unit.tx, application.businessId) : undefined
   const given = new Set((await listGiven(unit.tx, application.id)).map((file) => file.requirement))
   const facts: Facts = card?.nib ? { 'business.nib': card.nib } : {}
   const said = lang === 'en' ? applicationsEn : words
   return [
-    ...(card ? [] : [{ field: 'businessId', message: said.businessMissing }]),
+    ...await subjectProblems(unit, application, definition, said),
     ...checkAnswers(definition.questions, application.answers, true, said.faults, lang).map((one) => ({ ...one, field: `answers.${one.field}` })),
     ...missingRequirements(definition, given, facts, application.answers).map((one) => ({ field: `attachments.${one.key}`, message: said.requirementMissing(one.label[lang]) })),
   ]

@@ -8,11 +8,13 @@ import {
 } from '../../letters/index.ts'
 import { type Official, holderOf, officialsOn } from '../../office/index.ts'
 import { getDefinition } from '../../services/index.ts'
+import { beforeSigning } from '../core/life.ts'
 import { orderOf } from '../letter-order.ts'
 import { applicationsId as words } from '../messages.id.ts'
 import { tellStep } from '../notify.ts'
 import { findApplication, listEvents, lockApplication, updateApplication } from '../store.ts'
-import { admitStep, clockOf } from './steps.ts'
+import { clockOf, stageChange } from './case-clock.ts'
+import { admitStep } from './steps.ts'
 
 /** What came of one letter of a batch. */
 export type SignOutcome = { id: string; reference: string; outcome: 'issued' | 'signing' | 'refused'; number?: string; message?: string }
@@ -39,7 +41,7 @@ async function begin(tools: Tools, unit: Unit, actor: Actor, id: string): Promis
   if (held) return ok({ id: held.id, number: held.number, code: held.code, way: held.way, applicationId: id, reference: application.reference, printed: held.printed })
 
   const reserved = await reserveLetter(tools, unit, await orderOf(tools, unit.tx, application, definition), official.value)
-  await updateApplication(unit.tx, id, { status: 'signing' }, unit.now)
+  await updateApplication(unit.tx, id, { status: 'signing', ...await stageChange(unit, application, definition, 'signing') }, unit.now)
   unit.record(application.officeId, {
     what: 'application.sign', kind: 'application', subject: id, actor: actor.accountId, role: 'office-head', from: application.status, to: 'signing',
     data: { letter: reserved.id, way: wayOf(tools) },
@@ -58,7 +60,7 @@ export async function issueCase(tools: Tools, unit: Unit, actor: { accountId: st
   const definition = await getDefinition(unit.tx, application.definitionId)
   const clock = await clockOf(unit, application, definition, { step: 'issue', to: 'issued' })
   if (!clock.ok) return clock
-  await updateApplication(unit.tx, applicationId, { status: 'issued', decided_at: toDb(unit.now) }, unit.now)
+  await updateApplication(unit.tx, applicationId, { status: 'issued', decided_at: toDb(unit.now), ...await stageChange(unit, application, definition, 'issued') }, unit.now)
   unit.record(application.officeId, {
     what: 'application.issue', kind: 'application', subject: applicationId, actor: actor.accountId, role: actor.role ?? 'office-head', from: 'signing', to: 'issued',
     data: { letter: letterId, sha256: produced.sha256 },
@@ -144,10 +146,12 @@ export async function abandonSigning(unit: Unit, actor: Actor, id: string): Prom
   if (!application || application.status !== 'signing' || !letter) return conflict('not-now', words.notNow(words.status[application?.status ?? 'issued']))
   const official = await signerToday(unit, actor)
   if (!official.ok) return fail(official.error)
+  const definition = await getDefinition(unit.tx, application.definitionId)
+  const to = beforeSigning(definition.life)
   await voidLetter(unit, letter.id)
-  await updateApplication(unit.tx, id, { status: 'initialed' }, unit.now)
+  await updateApplication(unit.tx, id, { status: to, ...await stageChange(unit, application, definition, to) }, unit.now)
   unit.record(application.officeId, {
-    what: 'application.abandon-signing', kind: 'application', subject: id, actor: actor.accountId, role: 'office-head', from: 'signing', to: 'initialed', data: { letter: letter.id },
+    what: 'application.abandon-signing', kind: 'application', subject: id, actor: actor.accountId, role: 'office-head', from: 'signing', to, data: { letter: letter.id },
   })
   return ok(undefined)
 }

@@ -3,36 +3,30 @@ import { type Result, conflict, invalid, notFound, ok } from '../../../kernel/re
 import { type Actor, type Operation, type Resource, type Role, may } from '../../../kernel/rights.ts'
 import { type Unit, roleOf, toDb } from '../../../platform/db/unit.ts'
 import type { Tools } from '../../../platform/tools.ts'
-import { calendarOf } from '../../office/index.ts'
 import { adoptPhotos, findStandingBusinessCard, verifyBusiness } from '../../registry/index.ts'
 import { type ServiceDefinition, getDefinition } from '../../services/index.ts'
 import { listPapers } from '../attachment-store.ts'
-import { type CaseState, type Status, type Step, next, stepsFor, turnOf } from '../core/life.ts'
+import { type CaseState, type Status, type Step, deskOf, desksOf, isEnd, next, stepsFor } from '../core/life.ts'
 import { submittedFacts } from '../core/submitted.ts'
-import { type ServiceClock, serviceClock } from '../../../kernel/service-clock.ts'
 import { applicationsId as words } from '../messages.id.ts'
 import { tellStep } from '../notify.ts'
-import {
-  type Application, type CaseEvent, type Change, type RemarkItem, clearInitials, caseEvents, insertInitial, insertRemark, lockApplication, updateApplication,
-} from '../store.ts'
-import { BUSINESS_ITEM, problemsBeforeSubmit } from './draft.ts'
-import { trackHashOf } from '../track.ts'
+import { type Application, type Change, clearInitials, insertInitial, insertRemark, lockApplication, updateApplication } from '../store.ts'
+import { clockOf, stageChange } from './case-clock.ts'
+import { BUSINESS_ITEM } from './draft.ts'
+import { type Prepared, prepareStep } from './prepare-step.ts'
+import type { StepInput } from './step-input.ts'
 
-export type StepInput = {
-  step: Step
-  reasonCode?: string | undefined
-  note?: string | undefined
-  items?: RemarkItem[] | undefined
-  /** The version the officer saw; a newer one is a conflict, so that nobody decides on what he did not see. */
-  version?: number | undefined
-}
+export { clockOf } from './case-clock.ts'
+export type { StepInput } from './step-input.ts'
 
 export const stateOf = (application: Application, definition: ServiceDefinition): CaseState => ({
-  status: application.status, accepted: application.acceptedAt !== null, initials: definition.initials, initialsGiven: application.initialsGiven,
+  status: application.status, accepted: application.acceptedAt !== null, life: definition.life, initials: definition.initials, initialsGiven: application.initialsGiven,
 })
 
-export const resourceOf = (application: Application): Resource => ({
+/** What a right to a case depends on; without its definition nobody's desk counts. */
+export const resourceOf = (application: Application, definition?: ServiceDefinition): Resource => ({
   officeId: application.officeId, ownerId: application.ownerId, enteredBy: application.enteredBy, divisionId: application.divisionId,
+  ...(application.cooperativeId === null ? {} : { cooperativeId: application.cooperativeId }), ...(definition ? { desks: desksOf(definition) } : {}),
   ...(application.villageCode === null ? {} : { villageCode: application.villageCode }),
   ...(application.verifiedBy === null ? {} : { verifiedBy: application.verifiedBy }),
 })
@@ -43,22 +37,9 @@ const rightOf = (step: Step): Operation => `application.${step}`
 export function possibleSteps(actor: Actor, application: Application, definition: ServiceDefinition): Step[] {
   const roles = actor.roles.map((held) => held.role)
   return stepsFor(stateOf(application, definition), roles).filter((step) => {
-    const allowed = may({ ...actor, secondFactorUntil: Number.MAX_SAFE_INTEGER }, rightOf(step), resourceOf(application), 0)
+    const allowed = may({ ...actor, secondFactorUntil: Number.MAX_SAFE_INTEGER }, rightOf(step), resourceOf(application, definition), 0)
     return allowed.ok
   })
-}
-
-/** The clock of a case at `now`, from its log, with an event that is about to be written. `known`: its history, when it was read already. */
-export async function clockOf(
-  unit: Pick<Unit, 'tx' | 'now' | 'recorded'>, application: Application, definition: ServiceDefinition, extra?: { step: string; to: Status }, known?: CaseEvent[],
-): Promise<Result<ServiceClock>> {
-  const events = (known ?? await caseEvents(unit, application.id)).map(({ at, step, to }) => ({ at, step, ...(to === null ? {} : { to }) }))
-  const clock = serviceClock({
-    events: extra ? [...events, { at: unit.now, ...extra }] : events,
-    calendar: await calendarOf(unit.tx, application.officeId),
-    standard: { days: definition.limits.days, intakeHours: definition.limits.intakeOfficeHours }, now: unit.now,
-  })
-  return clock.ok ? clock : conflict('calendar-unknown', words.calendarUnknown)
 }
 
 const orNull = (moment: Temporal.Instant | null): Date | null => (moment === null ? null : toDb(moment))
@@ -95,15 +76,14 @@ function changesOf(input: StepInput, application: Application, actor: Actor, now
     }
     case 'verify': return { verified_by: actor.accountId }
     case 'initial': return { initials_given: application.initialsGiven + 1 }
-    case 'reject': return { decided_at: toDb(now) }
-    case 'withdraw': return { decided_at: toDb(now), open_items: null }
-    case 'sign': return {}
+    case 'withdraw': return { open_items: null }
+    default: return {}
   }
 }
 
 /** Checks that the step can be taken now by this person; everyone else gets the newer state. */
 export function admitStep(actor: Actor, input: StepInput, application: Application, definition: ServiceDefinition, now: Temporal.Instant): Result<Status> {
-  const allowed = may(actor, rightOf(input.step), resourceOf(application), now.epochMilliseconds)
+  const allowed = may(actor, rightOf(input.step), resourceOf(application, definition), now.epochMilliseconds)
   if (!allowed.ok) return allowed
   const state = stateOf(application, definition)
   const to = next(input.step, state)
@@ -116,31 +96,24 @@ export function admitStep(actor: Actor, input: StepInput, application: Applicati
 }
 
 /** Who entered the business does not verify it either. */
-async function notOwnBusiness(unit: Unit, actor: Actor, step: Step, application: Application): Promise<Result<unknown>> {
+async function notOwnBusiness(unit: Unit, actor: Actor, step: Step, application: Application, definition: ServiceDefinition): Promise<Result<unknown>> {
   if (step !== 'verify' || !application.businessId) return ok(undefined)
   const card = await findStandingBusinessCard(unit.tx, application.businessId)
-  return may(actor, 'application.verify', { ...resourceOf(application), ...(card ? { enteredBy: card.enteredBy } : {}) }, unit.now.epochMilliseconds)
+  return may(actor, 'application.verify', { ...resourceOf(application, definition), ...(card ? { enteredBy: card.enteredBy } : {}) }, unit.now.epochMilliseconds)
 }
 
-async function beforeSubmit(tools: Tools, unit: Unit, application: Application, definition: ServiceDefinition): Promise<Result<Change>> {
-  const problems = await problemsBeforeSubmit(unit, application, definition)
-  if (problems.length > 0) return invalid(problems)
-  const track = await trackHashOf(unit.tx, tools.keys, application)
-  return ok(track ? { track_hash: track } : {})
-}
-
-async function leaveWords(unit: Unit, actor: Actor, input: StepInput, application: Application): Promise<void> {
+async function leaveWords(unit: Unit, actor: Actor, input: StepInput, application: Application, definition: ServiceDefinition): Promise<void> {
   if (input.reasonCode === undefined && input.note === undefined && (input.items ?? []).length === 0) return
   if (input.step === 'submit') return
-  await insertRemark(unit.tx, application.id, { account: actor.accountId, role: actingRole(actor, application) }, {
+  await insertRemark(unit.tx, application.id, { account: actor.accountId, role: actingRole(actor, application, definition) }, {
     step: input.step, reasonCode: input.reasonCode ?? null, note: input.note?.trim() || null, items: input.items ?? [], at: toDb(unit.now),
   })
 }
 
 /** The role in which someone acts on a case, for the log: whose turn it is, when he holds that role. */
-function actingRole(actor: Actor, application: Application): string {
-  const turn = turnOf({ status: application.status, accepted: true, initials: ['division-head', 'secretary'], initialsGiven: application.initialsGiven })
-  return actor.roles.find((held) => turn.includes(held.role))?.role ?? roleOf(actor)
+function actingRole(actor: Actor, application: Application, definition: ServiceDefinition): string {
+  const desk = deskOf(stateOf(application, definition))
+  return actor.roles.find((held) => desk.some((owner) => owner === held.role))?.role ?? roleOf(actor)
 }
 
 /**
@@ -153,22 +126,25 @@ export async function takeStep(tools: Tools, unit: Unit, actor: Actor, id: strin
   const definition = await getDefinition(unit.tx, application.definitionId)
   const to = admitStep(actor, input, application, definition, unit.now)
   if (!to.ok) return to
-  const apart = await notOwnBusiness(unit, actor, input.step, application)
+  const apart = await notOwnBusiness(unit, actor, input.step, application, definition)
   if (!apart.ok) return apart
   const said = checkWords(input, definition)
   if (!said.ok) return said
-  const more = input.step === 'submit' ? await beforeSubmit(tools, unit, application, definition) : ok<Change>({})
-  if (!more.ok) return more
+  const prepared = await prepareStep({ tools, unit, actor, input, application, definition, to: to.value })
+  if (!prepared.ok) return prepared
   const clock = await clockOf(unit, application, definition, { step: input.step, to: to.value })
   if (!clock.ok) return clock
 
+  const written = await prepared.value.write?.() ?? ok(undefined)
+  if (!written.ok) return written
   await sideEffects(unit, actor, input, application, definition)
   const after = await updateApplication(unit.tx, id, {
-    status: to.value, ...changesOf(input, application, actor, unit.now), ...more.value,
+    status: to.value, ...changesOf(input, application, actor, unit.now), ...prepared.value.change, ...await stageChange(unit, application, definition, to.value),
+    ...(isEnd(to.value) ? { decided_at: toDb(unit.now) } : {}),
     intake_due_at: orNull(clock.value.intakeDueAt), due_at: orNull(clock.value.dueAt),
   }, unit.now)
-  await leaveWords(unit, actor, input, application)
-  unit.record(application.officeId, eventOf(actor, input, application, definition, to.value))
+  await leaveWords(unit, actor, input, application, definition)
+  unit.record(application.officeId, eventOf({ actor, input, application, definition, to: to.value }, prepared.value))
   await tellStep(tools, unit, after, input.step, input.reasonCode, input.items?.length ?? 0)
   return ok(after)
 }
@@ -188,9 +164,11 @@ async function sideEffects(unit: Unit, actor: Actor, input: StepInput, applicati
   }
 }
 
-function eventOf(actor: Actor, input: StepInput, application: Application, definition: ServiceDefinition, to: Status) {
+type Taken = { actor: Actor; input: StepInput; application: Application; definition: ServiceDefinition; to: Status }
+
+function eventOf({ actor, input, application, definition, to }: Taken, { data }: Prepared) {
   return {
-    what: `application.${input.step}`, kind: 'application', subject: application.id, actor: actor.accountId, role: actingRole(actor, application),
+    what: `application.${input.step}`, kind: 'application', subject: application.id, actor: actor.accountId, role: actingRole(actor, application, definition),
     ...(actor.personId === application.ownerId || actor.kind === 'officer' && !['submit', 'withdraw'].includes(input.step) ? {} : { for: application.ownerId }),
     from: application.status, to,
     data: {
@@ -198,6 +176,7 @@ function eventOf(actor: Actor, input: StepInput, application: Application, defin
       ...(input.reasonCode === undefined ? {} : { reason: input.reasonCode }),
       ...(input.items?.length ? { items: input.items.map((item) => item.requirement) } : {}),
       ...(input.step === 'initial' ? { position: application.initialsGiven } : {}),
+      ...data,
     },
   }
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { HeldRole } from '../../../kernel/rights.ts'
+import { LIVES } from './lives.testing.ts'
 import { type QueueFacts, type QueueView, QUEUE_VIEWS, countViews, divisionsOf, isInView } from './queue.ts'
 
-const initialsOf = () => ['division-head', 'secretary'] as const
+const lifeOf = () => LIVES.letter
 
 const facts = (more: Partial<QueueFacts>): QueueFacts => ({
   status: 'submitted', definitionId: 'd', initialsGiven: 0, divisionId: 'usaha-mikro', isAssignedToMe: false, isLate: false, isDone: false, ...more,
@@ -29,7 +30,7 @@ test('each role has its turn in its own status, initials in the order of the sta
   ]
 
   for (const [roles, more, expected] of table) {
-    assert.equal(isInView('turn', roles, facts(more), initialsOf), expected, JSON.stringify([roles, more]))
+    assert.equal(isInView('turn', roles, facts(more), lifeOf), expected, JSON.stringify([roles, more]))
   }
 })
 
@@ -46,7 +47,7 @@ test('a case of another division, a returned one and one of today stand only whe
     [{ status: 'withdrawn' }, []],
   ]
 
-  const found = table.map(([more]) => QUEUE_VIEWS.filter((view) => isInView(view, roles, facts(more), initialsOf)))
+  const found = table.map(([more]) => QUEUE_VIEWS.filter((view) => isInView(view, roles, facts(more), lifeOf)))
 
   assert.deepEqual(found, table.map(([, views]) => views))
 })
@@ -54,9 +55,9 @@ test('a case of another division, a returned one and one of today stand only whe
 test('counts add up the groups of each part', () => {
   const groups = [{ ...facts({ status: 'submitted', isLate: true }), count: 3 }, { ...facts({ status: 'accepted' }), count: 5 }, { ...facts({ status: 'returned' }), count: 2 }]
 
-  const counts = countViews(held('counter'), groups, initialsOf)
+  const counts = countViews(held('counter'), groups, lifeOf)
 
-  assert.deepEqual(counts, { turn: 3, division: 8, late: 3, returned: 2, assigned: 0, done: 0 })
+  assert.deepEqual(counts, { turn: 3, division: 8, late: 3, returned: 2, following: 0, assigned: 0, done: 0 })
 })
 
 test('who holds one role without a division works on the whole office', () => {

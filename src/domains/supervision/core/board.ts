@@ -1,22 +1,28 @@
-import type { Role } from '../../../kernel/rights.ts'
+import { ROLES, type Role } from '../../../kernel/rights.ts'
+
+/** For whom a case waits: a desk of the office, the applicant, or somebody who is of neither. */
+export type WaitsFor = Role | 'applicant' | 'outside' | 'panel' | 'program'
+
+export const isRole = (one: WaitsFor): one is Role => ROLES.some((role) => role === one)
 
 /** Like open cases counted together: for whom they wait, who was named for them, how pressing they are. */
 export type Group = {
-  waitsFor: Role | 'applicant'; divisionId: string; holderId: string | null; isLate: boolean; isToday: boolean; count: number; oldestDue: Date | null
+  waitsFor: WaitsFor; divisionId: string; holderId: string | null; isLate: boolean; isToday: boolean; count: number; oldestDue: Date | null
 }
 
 /** Who has cases: an officer named for them, a desk nobody of which was named, or the applicant. */
-export type Holder = { kind: 'officer'; id: string } | { kind: 'desk'; role: Role } | { kind: 'applicant' }
+export type Holder = { kind: 'officer'; id: string } | { kind: 'desk'; role: Role } | { kind: 'applicant' } | { kind: 'beyond'; who: 'outside' | 'panel' | 'program' }
 
 /** How much one holder has in hand. */
 export type Holding = { holder: Holder; open: number; late: number; today: number; oldestDue: Date | null }
 
-const keyOf = (holder: Holder): string => (holder.kind === 'officer' ? holder.id : holder.kind === 'desk' ? `desk ${holder.role}` : 'applicant')
+const keyOf = (holder: Holder): string => (holder.kind === 'officer' ? holder.id : holder.kind === 'desk' ? `desk ${holder.role}` : holder.kind === 'beyond' ? holder.who : 'applicant')
 
 /** A returned case lies with the applicant, whoever was named for it before. */
 function holderOf({ waitsFor, holderId }: Group): Holder {
   if (waitsFor === 'applicant') return { kind: 'applicant' }
-  return holderId === null ? { kind: 'desk', role: waitsFor } : { kind: 'officer', id: holderId }
+  if (holderId !== null) return { kind: 'officer', id: holderId }
+  return isRole(waitsFor) ? { kind: 'desk', role: waitsFor } : { kind: 'beyond', who: waitsFor }
 }
 
 const earlier = (a: Date | null, b: Date | null): Date | null => (a === null ? b : b === null ? a : a < b ? a : b)

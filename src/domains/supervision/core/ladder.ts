@@ -9,7 +9,7 @@ export const POSTS = ['division-head', 'secretary', 'office-head'] as const
 export type Post = (typeof POSTS)[number]
 
 /** Which clock a warning belongs to. */
-export const KINDS = ['intake', 'service', 'fallback', 'objection', 'empty-post'] as const
+export const KINDS = ['intake', 'service', 'stage', 'fallback', 'objection', 'empty-post'] as const
 export type Kind = (typeof KINDS)[number]
 
 /**
@@ -35,6 +35,8 @@ export const LADDERS: Record<Kind, Ladder> = {
     acknowledgeMinutes: 240,
     rungs: [{ key: 'before', workingDays: -1, post: 'division-head' }, { key: 'at', workingDays: 0, post: 'secretary' }, { key: 'after', workingDays: 2, post: 'office-head' }],
   },
+  // A stage's limit is the office's own measure: the line over it is told once it is passed, and the case's own ladder does the rest.
+  stage: { acknowledgeMinutes: 240, rungs: [{ key: 'at', workingDays: 0, post: 'division-head' }] },
   fallback: {
     acknowledgeMinutes: 120,
     rungs: [{ key: 'before', workingDays: -1, post: 'office-head' }, { key: 'at', workingDays: 0, post: 'office-head' }],

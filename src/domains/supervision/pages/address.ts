@@ -9,7 +9,8 @@ export const HAND_OVER_PATH = `${BOARD_PATH}/serahkan`
 
 /** What the parts of the board and the desks are called in addresses. */
 const VIEW_IN_ADDRESS: Record<BoardView, string> = {
-  all: 'semua', late: 'terlambat', today: 'hari-ini', 'returned-twice': 'dua-kali', applicant: 'pemohon',
+  all: 'semua', late: 'terlambat', today: 'hari-ini', 'returned-twice': 'dua-kali', applicant: 'pemohon', stage: 'lewat-tahap',
+  following: 'pihak-luar',
 }
 const DESK_IN_ADDRESS: Partial<Record<Role, string>> = {
   counter: 'loket', verifier: 'verifikator', 'division-head': 'kepala-bidang', secretary: 'sekretaris', 'office-head': 'kepala-dinas',

@@ -65,6 +65,7 @@ export function CaseList({ caption, lines, now, mayHandOver }: { caption: string
 function HolderName({ holder, board }: { holder: Holder; board: Board }) {
   if (holder.kind === 'applicant') return <a href={addressOf({ view: 'applicant' })}>{supervisionId.applicant}</a>
   if (holder.kind === 'officer') return <a href={addressOf({ view: 'all', holderId: holder.id })}>{nameOf(board.staff, holder.id)}</a>
+  if (holder.kind === 'beyond') return <>{supervisionId.beyond[holder.who]}</>
   return <a href={addressOf({ view: 'all', desk: holder.role })}>{t.holders.desk(supervisionId.roles[holder.role] ?? '')}</a>
 }
 
@@ -87,7 +88,7 @@ export function Holders({ board, mayHandOver }: { board: Board; mayHandOver: boo
   return (
     <Card title={t.holders.title}>
       <DataTable caption={t.holders.caption} quietCaption columns={shown} rows={board.holdings}
-        rowKey={({ holder }) => (holder.kind === 'officer' ? holder.id : holder.kind === 'desk' ? holder.role : holder.kind)} />
+        rowKey={({ holder }) => (holder.kind === 'officer' ? holder.id : holder.kind === 'desk' ? holder.role : holder.kind === 'beyond' ? holder.who : holder.kind)} />
     </Card>
   )
 }

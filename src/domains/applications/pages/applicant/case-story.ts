@@ -10,7 +10,7 @@ import type { Tone } from '../../../../ui/tone.ts'
 import type { ServiceDefinition } from '../../../services/index.ts'
 import { stateOf } from '../../commands/steps.ts'
 import type { ServiceClock } from '../../../../kernel/service-clock.ts'
-import { type Status, turnOf } from '../../core/life.ts'
+import { OPEN, type Status, roadAhead, turnOf } from '../../core/life.ts'
 import type { Application, CaseEvent } from '../../store.ts'
 import { wordsOf } from './case-file.ts'
 import { momentText } from './moment-text.ts'
@@ -21,6 +21,7 @@ export type Told = { lang: Language; now: Temporal.Instant; toApplicant: boolean
 export const TONE: Record<Status, Tone> = {
   draft: 'neutral', submitted: 'info', returned: 'warning', accepted: 'info', verified: 'info', initialed: 'info', signing: 'info',
   issued: 'success', rejected: 'danger', withdrawn: 'neutral', expired: 'neutral',
+  surveying: 'info', surveyed: 'info', advising: 'info', advised: 'info', scoring: 'info', scored: 'info', following: 'info', completed: 'success',
 }
 
 const CITIZENS = new Set(['business-owner', 'cooperative-secretary', 'citizen'])
@@ -42,18 +43,10 @@ export function holderOfCase(application: Application, definition: ServiceDefini
   return role && wordsOf(lang).roles[role]
 }
 
-/** What happens now and what still comes, after what has happened. */
-const AHEAD: Partial<Record<Status, string[]>> = {
-  draft: ['submit', 'accept', 'verify', 'initial', 'sign', 'issue'],
-  submitted: ['accept', 'verify', 'initial', 'sign', 'issue'],
-  accepted: ['verify', 'initial', 'sign', 'issue'],
-  verified: ['initial', 'sign', 'issue'],
-  initialed: ['sign', 'issue'],
-  signing: ['issue'],
-}
-
 /** The journey of a case: roles, never the names of officers. */
-export function timelineOf(application: Application, events: readonly CaseEvent[], told: Told): TimelineItem[] {
+export function timelineOf(
+  { application, definition }: { application: Application; definition: ServiceDefinition }, events: readonly CaseEvent[], told: Told,
+): TimelineItem[] {
   const t = wordsOf(told.lang)
   const done = events.flatMap((event): TimelineItem[] => {
     const title = t.events[event.step]
@@ -61,7 +54,7 @@ export function timelineOf(application: Application, events: readonly CaseEvent[
     return [{ state: 'done', title, when: momentText(event.at, told.lang, told.now), at: formatInstant(event.at), by: byWhom(event, told) }]
   })
   if (application.status === 'returned') return [...done.slice(0, -1), ...done.slice(-1).map((item) => ({ ...item, state: 'now' as const }))]
-  const ahead = (AHEAD[application.status] ?? []).map((step, at): TimelineItem => ({ state: at === 0 ? 'now' : 'next', title: t.upcoming[step] ?? step }))
+  const ahead = roadAhead(definition.life, application.status).map((step, at): TimelineItem => ({ state: at === 0 ? 'now' : 'next', title: t.upcoming[step] ?? step }))
   return [...done, ...ahead]
 }
 
@@ -80,7 +73,7 @@ export function dueOf(application: Application, definition: ServiceDefinition, c
   if (application.status === 'returned') {
     return { urgency: 'paused', due: t.paused, explanation: clock.dueAt ? t.pausedMore(say(clock.dueAt)) : t.intakeMore(days), spent }
   }
-  const owed = application.status === 'submitted' ? clock.intakeDueAt : AHEAD[application.status] ? clock.dueAt : null
+  const owed = application.status === 'submitted' ? clock.intakeDueAt : OPEN.includes(application.status) ? clock.dueAt : null
   if (!owed) return undefined
   const urgency = urgencyOf(owed, now)
   if (urgency === 'late') return { urgency, due: t.late(say(owed)), explanation: t.lateMore, spent }

@@ -153,7 +153,7 @@ export const casePage = page({
           {application.status === 'rejected' && <Rejected seen={seen} />}
           {letter?.state === 'issued' && <Letter letter={letter} ask={ask} />}
           <Card title={t.journey}>
-            <Timeline items={timelineOf(application, events, { lang: ask.lang, now: ask.unit.now, toApplicant: ask.actor.kind === 'citizen' })} />
+            <Timeline items={timelineOf(file, events, { lang: ask.lang, now: ask.unit.now, toApplicant: ask.actor.kind === 'citizen' })} />
           </Card>
           <Disclosure summary={t.details}>
             <div class="stack">

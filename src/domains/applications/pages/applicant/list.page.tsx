@@ -11,7 +11,7 @@ import { PageHeading } from '../../../../ui/page-heading.tsx'
 import { StatusTag } from '../../../../ui/status-tag.tsx'
 import { findBusinessCard, findPersonCard } from '../../../registry/index.ts'
 import { type ServiceDefinition, getDefinition } from '../../../services/index.ts'
-import { turnOf } from '../../core/life.ts'
+import { OPEN, turnOf } from '../../core/life.ts'
 import { type OwnRow, listOwn } from '../../own-store.ts'
 import { caseWordsOf, wordsOf } from './case-file.ts'
 import { TONE, urgencyOf } from './case-story.ts'
@@ -24,14 +24,13 @@ type Row = OwnRow & { definition: ServiceDefinition; businessName: string | unde
 
 function dueOfRow(row: OwnRow): Temporal.Instant | undefined {
   if (row.status === 'submitted') return row.intakeDueAt ? fromDb(row.intakeDueAt) : undefined
-  const running = row.status === 'accepted' || row.status === 'verified' || row.status === 'initialed' || row.status === 'signing'
-  return running && row.dueAt ? fromDb(row.dueAt) : undefined
+  return OPEN.includes(row.status) && row.dueAt ? fromDb(row.dueAt) : undefined
 }
 
 function heldText(row: Row, lang: 'id' | 'en'): string | undefined {
   const words = wordsOf(lang)
   if (row.status === 'draft' || row.status === 'returned') return words.list.withYou
-  const state = { status: row.status, accepted: row.acceptedAt !== null, initials: row.definition.initials, initialsGiven: row.initialsGiven }
+  const state = { status: row.status, accepted: row.acceptedAt !== null, initials: row.definition.initials, life: row.definition.life, initialsGiven: row.initialsGiven }
   const role = words.roles[turnOf(state)[0] ?? '']
   return role && words.list.heldBy(role)
 }

@@ -86,7 +86,7 @@ function Found({ tracked: { application, definition, events, clock }, lang, now 
         side={<StatusTag tone={TONE[application.status]} text={caseWordsOf(lang).status[application.status]} />} />
       {holder && <p><b>{words.case.heldBy(holder === 'applicant' ? words.applicant : holder)}</b></p>}
       {due && <Clock {...due} />}
-      <Card title={words.case.journey}><Timeline items={timelineOf(application, events.filter((one) => one.step !== 'create'), told)} /></Card>
+      <Card title={words.case.journey}><Timeline items={timelineOf({ application, definition }, events.filter((one) => one.step !== 'create'), told)} /></Card>
       <Card title={words.track.own}><p><a href={`/permohonan/${application.id}`}>{words.track.signIn}</a></p></Card>
       <p><a href="/lacak">{words.track.again}</a></p>
     </>

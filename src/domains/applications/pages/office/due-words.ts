@@ -18,6 +18,7 @@ function late(seconds: number): string {
 /** A due moment in words ("besok 16.00", "lewat 2 jam") and how pressing it is. */
 export function dueWords(status: Status, due: Temporal.Instant | null, now: Temporal.Instant): { urgency: Urgency; text: string } {
   if (status === 'returned') return { urgency: 'paused', text: t.paused }
+  if (status === 'following') return { urgency: 'paused', text: t.following }
   if (due === null) return { urgency: 'calm', text: t.none }
   if (!OPEN.includes(status)) return { urgency: 'done', text: shortMoment(due) }
   const left = (due.epochMilliseconds - now.epochMilliseconds) / 1000

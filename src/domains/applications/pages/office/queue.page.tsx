@@ -23,15 +23,15 @@ const SHOWN = 25
 
 /** What the views are called in addresses. */
 const IN_ADDRESS: Record<QueueView, string> = {
-  turn: 'tugas', division: 'bidang', late: 'terlambat', returned: 'dikembalikan', assigned: 'milik-saya', done: 'selesai',
+  turn: 'tugas', division: 'bidang', late: 'terlambat', returned: 'dikembalikan', assigned: 'milik-saya', following: 'pihak-luar', done: 'selesai',
 }
 
 const viewOf = (text: string | undefined): QueueView => QUEUE_VIEWS.find((view) => IN_ADDRESS[view] === text) ?? 'turn'
 
 /** Who has the case now: the officer it was handed to, else the desk whose turn it is. */
-function holderOf(row: QueueRow, { initialsOf }: Desk): string {
+function holderOf(row: QueueRow, { lifeOf }: Desk): string {
   if (row.status === 'returned') return officeWords.applicant
-  const [turn] = turnOf({ status: row.status, accepted: true, initials: initialsOf(row.definitionId), initialsGiven: row.initialsGiven })
+  const [turn] = turnOf({ ...lifeOf(row.definitionId), status: row.status, accepted: true, initialsGiven: row.initialsGiven })
   const desk = turn ? officeWords.roles[turn] ?? '' : '–'
   return row.holder ? `${row.holder} (${desk})` : desk
 }
@@ -113,7 +113,7 @@ export const queuePage = page({
     const typed = (query['q'] ?? '').trim().slice(0, 100)
     const part = typed === ''
       ? await listQueue(unit.tx, desk, view, { after: query['sesudah'], limit: SHOWN })
-      : { rows: await searchQueue(unit.tx, actor, typed), next: undefined }
+      : { rows: await searchQueue(unit.tx, actor, unit.now, typed), next: undefined }
     const counts = typed === '' ? await countQueue(unit.tx, desk) : undefined
     return { desk, counts, view, part, typed }
   },

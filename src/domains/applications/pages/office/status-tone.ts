@@ -5,4 +5,5 @@ import type { Status } from '../../core/life.ts'
 export const TONE_OF_STATUS: Record<Status, Tone> = {
   draft: 'neutral', submitted: 'neutral', accepted: 'info', verified: 'info', initialed: 'info', signing: 'info', returned: 'warning', issued: 'success',
   rejected: 'danger', withdrawn: 'neutral', expired: 'neutral',
+  surveying: 'info', surveyed: 'info', advising: 'info', advised: 'info', scoring: 'info', scored: 'info', following: 'neutral', completed: 'success',
 }

@@ -1,0 +1,158 @@
+import type { Temporal } from 'temporal-polyfill'
+import { type Problem, type Result, conflict, invalid, ok } from '../../../kernel/result.ts'
+import type { Actor } from '../../../kernel/rights.ts'
+import { deadline } from '../../../kernel/deadline.ts'
+import { wibDate } from '../../../kernel/wib.ts'
+import type { Unit } from '../../../platform/db/unit.ts'
+import type { LogEntry } from '../../../platform/log/entry.ts'
+import type { Tools } from '../../../platform/tools.ts'
+import { calendarOf } from '../../office/index.ts'
+import { checkCoordinates } from '../../registry/index.ts'
+import { type ServiceDefinition, checkAnswers, relevantAnswers } from '../../services/index.ts'
+import { closeAdvices, insertAdvice, keepAnswer, listAdvices } from '../advice-store.ts'
+import { addAttachments, usableAttachments } from '../attachment-store.ts'
+import { type Status, stageOf } from '../core/life.ts'
+import { applicationsId as words } from '../messages.id.ts'
+import { keepOutsideHandOver } from '../outside-store.ts'
+import { listAtDesk } from '../staff-store.ts'
+import type { Application, Change } from '../store.ts'
+import { insertSurvey, keepReport } from '../survey-store.ts'
+import { trackHashOf } from '../track.ts'
+import { problemsBeforeSubmit } from './draft.ts'
+import { writeOutcome } from './outcome.ts'
+import type { StepInput } from './step-input.ts'
+
+/** What a step does beside moving the case: columns of the row, codes and counts for the log, and what is written elsewhere. */
+export type Prepared = { change?: Change; data?: NonNullable<LogEntry['data']>; write?: () => Promise<Result<unknown>> }
+
+export type Taking = { tools: Tools; unit: Unit; actor: Actor; input: StepInput; application: Application; definition: ServiceDefinition; to: Status }
+
+/** How long the link to another office opens after its answer is due: who answers late still answers. */
+const LINK_LASTS_LONGER = { hours: 24 * 60 }
+
+const done = async (work: Promise<unknown>): Promise<Result<undefined>> => { await work; return ok(undefined) }
+
+/** A sentence that must be there and not be too long. */
+function textProblems(field: string, value: string | undefined, most: number): Problem[] {
+  const text = (value ?? '').trim()
+  if (text === '') return [{ field, message: words.steps.needed[field] ?? words.steps.textNeeded }]
+  return text.length > most ? [{ field, message: words.tooLong(most) }] : []
+}
+
+async function submit({ tools, unit, application, definition }: Taking): Promise<Result<Prepared>> {
+  const problems = await problemsBeforeSubmit(unit, application, definition)
+  if (problems.length > 0) return invalid(problems)
+  const track = await trackHashOf(unit.tx, tools.keys, application)
+  return ok(track ? { change: { track_hash: track } } : {})
+}
+
+async function survey({ unit, actor, input, application, definition, to }: Taking): Promise<Result<Prepared>> {
+  const surveyorId = input.surveyorId ?? null
+  if (surveyorId !== null) {
+    const owners = stageOf(definition.life, to)?.owners ?? []
+    const able = await listAtDesk(unit, application, owners)
+    if (!able.some((one) => one.id === surveyorId)) return invalid([{ field: 'surveyorId', message: words.steps.surveyorUnknown }])
+  }
+  return ok({
+    change: { assigned_to: surveyorId }, data: { surveyor: surveyorId },
+    write: () => done(insertSurvey(unit.tx, application.id, { sentBy: actor.accountId, surveyorId }, unit.now)),
+  })
+}
+
+function placeProblems({ latitude, longitude }: StepInput): Problem[] {
+  if (latitude === undefined && longitude === undefined) return []
+  if (latitude === undefined || longitude === undefined) return [{ field: latitude === undefined ? 'latitude' : 'longitude', message: words.steps.placeHalf }]
+  return checkCoordinates({ latitude, longitude }).problems.length > 0 ? [{ field: 'latitude', message: words.steps.placeWrong }] : []
+}
+
+function dayProblems(visitedOn: string, now: Temporal.Instant): Problem[] {
+  return /^\d{4}-\d{2}-\d{2}$/.test(visitedOn) && visitedOn <= wibDate(now).toString() ? [] : [{ field: 'visitedOn', message: words.steps.dayWrong }]
+}
+
+async function report({ unit, actor, input, application, definition }: Taking): Promise<Result<Prepared>> {
+  const answers = relevantAnswers(definition.survey, input.answers ?? {})
+  const photos = input.photos ?? []
+  const visitedOn = input.visitedOn ?? wibDate(unit.now).toString()
+  const usable = await usableAttachments(unit.tx, photos, actor.accountId, application.ownerId)
+  const problems = [
+    ...checkAnswers(definition.survey, input.answers ?? {}, true, words.faults).map((one) => ({ ...one, field: `answers.${one.field}` })),
+    ...dayProblems(visitedOn, unit.now), ...placeProblems(input),
+    ...photos.filter((id) => !usable.has(id)).map(() => ({ field: 'photos', message: words.foreignAttachment })),
+  ]
+  if (problems.length > 0) return invalid(problems)
+  return ok({
+    change: { assigned_to: null }, data: { photos: photos.length },
+    async write() {
+      const id = await keepReport(unit.tx, application.id, actor.accountId, { visitedOn, answers, latitude: input.latitude, longitude: input.longitude }, unit.now)
+      return done(addAttachments(unit.tx, application.id, `survey:${id}`, photos, unit.now))
+    },
+  })
+}
+
+async function consult({ unit, actor, application, definition: { advice } }: Taking): Promise<Result<Prepared>> {
+  if (!advice) return conflict('not-now', words.steps.noAdvice)
+  const due = deadline({ from: unit.now, days: advice.days, pauses: [], calendar: await calendarOf(unit.tx, application.officeId) })
+  if (!due.ok) return conflict('calendar-unknown', words.calendarUnknown)
+  const { dueAt } = due.value
+  return ok({
+    data: { days: advice.days },
+    write: () => done(insertAdvice(unit.tx, application.id, {
+      office: advice.office.id, question: advice.question.id, askedBy: actor.accountId, dueAt, expiresAt: dueAt.add(LINK_LASTS_LONGER),
+    }, unit.now)),
+  })
+}
+
+async function advise({ unit, actor, input, application }: Taking): Promise<Result<Prepared>> {
+  const asked = (await listAdvices(unit.tx, application.id)).findLast((one) => one.closedAt === null)
+  if (!asked) return conflict('not-now', words.steps.noAdvice)
+  const files = input.file === undefined ? [] : [input.file]
+  const usable = await usableAttachments(unit.tx, files, actor.accountId, application.ownerId)
+  const problems = [
+    ...(input.verdict === undefined ? [{ field: 'verdict', message: words.steps.verdictNeeded }] : []),
+    ...textProblems('advice', input.advice, 2000), ...textProblems('answeredBy', input.answeredBy, 120), ...textProblems('position', input.position, 120),
+    ...files.filter((id) => !usable.has(id)).map(() => ({ field: 'file', message: words.foreignAttachment })),
+  ]
+  const { verdict, advice = '', answeredBy = '', position = '' } = input
+  if (verdict === undefined || problems.length > 0) return invalid(problems)
+  return ok({
+    data: { way: 'paper', verdict },
+    async write() {
+      await keepAnswer(unit.tx, asked.id, { way: 'paper', verdict, answer: advice.trim(), answeredBy: answeredBy.trim(), position: position.trim(), enteredBy: actor.accountId }, unit.now)
+      return done(addAttachments(unit.tx, application.id, `advice:${asked.id}`, files, unit.now))
+    },
+  })
+}
+
+async function follow({ unit, actor, input, application }: Taking): Promise<Result<Prepared>> {
+  const { place = '', reference = '' } = input
+  const problems = [...textProblems('place', place, 200), ...textProblems('reference', reference, 100)]
+  if (problems.length > 0) return invalid(problems)
+  return ok({
+    change: { reminders: 0 },
+    write: () => done(keepOutsideHandOver(unit.tx, application.id, { place: place.trim(), reference: reference.trim(), by: actor.accountId }, unit.now)),
+  })
+}
+
+async function complete({ tools, unit, actor, input, application, definition }: Taking): Promise<Result<Prepared>> {
+  const faults = checkAnswers(definition.outcome, input.answers ?? {}, true, words.faults)
+  if (faults.length > 0) return invalid(faults.map((one) => ({ ...one, field: `answers.${one.field}` })))
+  const outcome = relevantAnswers(definition.outcome, input.answers ?? {})
+  return ok({ change: { outcome }, write: () => writeOutcome(tools, unit, actor, application, definition, outcome) })
+}
+
+const PREPARES: Partial<Record<StepInput['step'], (taking: Taking) => Promise<Result<Prepared>>>> = { submit, survey, report, consult, advise, follow, complete }
+
+/** Checks what a step brings and says what it will do; nothing is written yet. */
+export async function prepareStep(taking: Taking): Promise<Result<Prepared>> {
+  const prepared = await PREPARES[taking.input.step]?.(taking) ?? ok<Prepared>({})
+  if (!prepared.ok || taking.application.status !== 'advising' || taking.input.step === 'advise') return prepared
+  // The case goes on without the answer: the link opens no more.
+  const { write } = prepared.value
+  return ok({
+    ...prepared.value,
+    async write() {
+      await closeAdvices(taking.unit.tx, taking.application.id, taking.unit.now)
+      return write ? write() : ok(undefined)
+    },
+  })
+}
