@@ -2,7 +2,6 @@ export { type FaultWords, checkAnswers, isAsked, isEntries, isMetBy, missingRequ
 export { type FormProblem, type Standing, eligibilityOf, factsUsed, knownAnswers, problemsOf, wordProblems } from './core/problems.ts'
 export type { FactName, Facts } from './core/facts.ts'
 export type { Answer, Answers } from './core/answer.ts'
-export type { FactName } from './core/facts.ts'
 export { questionsIn } from './core/condition.ts'
 export type { Question, Requirement, ServiceDefinition } from './core/definition.ts'
 export { loadServiceReference } from './load.ts'
