@@ -65,9 +65,12 @@ const create = operation({
 
 const change = operation({
   method: 'patch', path: '/applications/{id}', right: 'application.edit', summary: 'Mengubah draf, atau bagian yang dikembalikan', answer: applicationAnswer, access: accessOf,
-  body: z.object({ businessId: z.string().optional(), answers: answers.optional(), attachments: attachments.optional(), removed: z.array(z.string()).max(50).optional() }).openapi('ApplicationChange'),
+  body: z.object({
+    businessId: z.string().optional(), answers: answers.optional(), attachments: attachments.optional(), removed: z.array(z.string()).max(50).optional(),
+    confirmedWarnings: z.array(z.string().max(60)).max(50).optional(),
+  }).openapi('ApplicationChange'),
   async handle(ask, { body }) {
-    const application = await editApplication(ask.unit, ask.actor, ask.params['id'] ?? '', body)
+    const application = await editApplication(ask.unit, ask.tools.keys, ask.actor, ask.params['id'] ?? '', body)
     return application.ok ? ok(await answerOf(ask.unit, ask.actor, application.value)) : application
   },
 })

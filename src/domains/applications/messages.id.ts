@@ -26,6 +26,8 @@ export const applicationsId = {
   step: {
     submit: 'Kirim', return: 'Kembalikan', accept: 'Terima (lengkap)', verify: 'Verifikasi', initial: 'Paraf', sign: 'Tanda tangani', reject: 'Tolak', withdraw: 'Tarik',
   } satisfies Record<Step, string>,
+  registers: { owner: 'data pemilik', business: 'data usaha', cooperative: 'data koperasi' },
+  ownData: 'data dinas',
   noSuchApplication: 'Permohonan ini tidak ada.',
   purposeTo: (purpose: string, to: string) => `${purpose}, ditujukan kepada ${to}`,
   waitsForScan: 'Surat sudah dicetak untuk ditandatangani basah. Unggah pindaiannya setelah ditandatangani dan dicap.',

@@ -258,6 +258,33 @@ export interface ApplicationsAttachments {
   uploaded_by: string;
 }
 
+export interface ApplicationsForms {
+  application_id: string;
+  /**
+   * Questions asked when it was sent last, statements not counted; null before
+   */
+  asked: number | null;
+  confirmed_warnings: Generated<string[]>;
+  disputed: number | null;
+  /**
+   * By question: state confirmed or disputed, and what the registry said with its source and day
+   */
+  known: Generated<Json>;
+  /**
+   * Of the asked those whose answer was known beforehand, disputed ones among them
+   */
+  prefilled: number | null;
+  /**
+   * When the paper form was handed in, where an officer typed it in later
+   */
+  received_at: Date | null;
+  received_reason: string | null;
+  /**
+   * The letter this request asks to renew
+   */
+  renews_letter: string | null;
+}
+
 export interface ApplicationsInitials {
   account_id: string;
   application_id: string;
@@ -276,6 +303,12 @@ export interface ApplicationsRemarks {
   note: string | null;
   reason_code: string | null;
   step: string;
+}
+
+export interface ApplicationsRenewalReminders {
+  at: Date;
+  days: number;
+  letter_id: string;
 }
 
 export interface ApplicationsVBusinessEvents {
@@ -1677,8 +1710,10 @@ export interface DB {
   "applications.application_attachments": ApplicationsApplicationAttachments;
   "applications.applications": ApplicationsApplications;
   "applications.attachments": ApplicationsAttachments;
+  "applications.forms": ApplicationsForms;
   "applications.initials": ApplicationsInitials;
   "applications.remarks": ApplicationsRemarks;
+  "applications.renewal_reminders": ApplicationsRenewalReminders;
   "applications.v_business_events": ApplicationsVBusinessEvents;
   "applications.v_case_spans": ApplicationsVCaseSpans;
   "applications.v_for_archive": ApplicationsVForArchive;

@@ -5,8 +5,9 @@ import { type Unit, roleOf, toDb } from '../../../platform/db/unit.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { calendarOf } from '../../office/index.ts'
 import { adoptPhotos, findStandingBusinessCard, verifyBusiness } from '../../registry/index.ts'
-import { type ServiceDefinition, getDefinition } from '../../services/index.ts'
+import { type ServiceDefinition, getDefinition, relevantAnswers } from '../../services/index.ts'
 import { listPapers } from '../attachment-store.ts'
+import { type Counted, writeFormNotes } from '../form-store.ts'
 import { type CaseState, type Status, type Step, next, stepsFor, turnOf } from '../core/life.ts'
 import { submittedFacts } from '../core/submitted.ts'
 import { type ServiceClock, serviceClock } from '../../../kernel/service-clock.ts'
@@ -15,7 +16,8 @@ import { tellStep } from '../notify.ts'
 import {
   type Application, type CaseEvent, type Change, type RemarkItem, clearInitials, caseEvents, insertInitial, insertRemark, lockApplication, updateApplication,
 } from '../store.ts'
-import { BUSINESS_ITEM, problemsBeforeSubmit } from './draft.ts'
+import { BUSINESS_ITEM, lookOver } from './draft.ts'
+import { countsOf, noteKnown, proposeDisputed } from './known.ts'
 import { trackHashOf } from '../track.ts'
 
 export type StepInput = {
@@ -122,11 +124,20 @@ async function notOwnBusiness(unit: Unit, actor: Actor, step: Step, application:
   return may(actor, 'application.verify', { ...resourceOf(application), ...(card ? { enteredBy: card.enteredBy } : {}) }, unit.now.epochMilliseconds)
 }
 
-async function beforeSubmit(tools: Tools, unit: Unit, application: Application, definition: ServiceDefinition): Promise<Result<Change>> {
-  const problems = await problemsBeforeSubmit(unit, application, definition)
-  if (problems.length > 0) return invalid(problems)
+type Sending = { change: Change; counted?: Counted }
+
+/** Looks a request over, takes over what was known, and sends what is disputed to the registry. */
+async function beforeSubmit(tools: Tools, unit: Unit, actor: Actor, application: Application, definition: ServiceDefinition): Promise<Result<Sending>> {
+  const { stops, warnings, form } = await lookOver({ unit, keys: tools.keys }, application, definition)
+  if (stops.length > 0) return invalid(stops)
+  if (warnings.length > 0) return invalid(warnings.map(({ field, message }) => ({ field, message })), 'confirm-warnings')
+  const proposed = await proposeDisputed({ tools, unit, actor }, application, definition, form)
+  if (!proposed.ok) return proposed
+  const counted = countsOf(definition, form)
+  await noteKnown(unit, application.id, definition, form)
+  await writeFormNotes(unit.tx, application.id, { counted })
   const track = await trackHashOf(unit.tx, tools.keys, application)
-  return ok(track ? { track_hash: track } : {})
+  return ok({ change: { answers: relevantAnswers(definition.questions, form.settled.answers, form.facts), ...(track ? { track_hash: track } : {}) }, counted })
 }
 
 async function leaveWords(unit: Unit, actor: Actor, input: StepInput, application: Application): Promise<void> {
@@ -157,18 +168,18 @@ export async function takeStep(tools: Tools, unit: Unit, actor: Actor, id: strin
   if (!apart.ok) return apart
   const said = checkWords(input, definition)
   if (!said.ok) return said
-  const more = input.step === 'submit' ? await beforeSubmit(tools, unit, application, definition) : ok<Change>({})
+  const more = input.step === 'submit' ? await beforeSubmit(tools, unit, actor, application, definition) : ok<Sending>({ change: {} })
   if (!more.ok) return more
   const clock = await clockOf(unit, application, definition, { step: input.step, to: to.value })
   if (!clock.ok) return clock
 
   await sideEffects(unit, actor, input, application, definition)
   const after = await updateApplication(unit.tx, id, {
-    status: to.value, ...changesOf(input, application, actor, unit.now), ...more.value,
+    status: to.value, ...changesOf(input, application, actor, unit.now), ...more.value.change,
     intake_due_at: orNull(clock.value.intakeDueAt), due_at: orNull(clock.value.dueAt),
   }, unit.now)
   await leaveWords(unit, actor, input, application)
-  unit.record(application.officeId, eventOf(actor, input, application, definition, to.value))
+  unit.record(application.officeId, eventOf(actor, input, application, definition, to.value, more.value.counted))
   await tellStep(tools, unit, after, input.step, input.reasonCode, input.items?.length ?? 0)
   return ok(after)
 }
@@ -188,13 +199,13 @@ async function sideEffects(unit: Unit, actor: Actor, input: StepInput, applicati
   }
 }
 
-function eventOf(actor: Actor, input: StepInput, application: Application, definition: ServiceDefinition, to: Status) {
+function eventOf(actor: Actor, input: StepInput, application: Application, definition: ServiceDefinition, to: Status, counted?: Counted) {
   return {
     what: `application.${input.step}`, kind: 'application', subject: application.id, actor: actor.accountId, role: actingRole(actor, application),
     ...(actor.personId === application.ownerId || actor.kind === 'officer' && !['submit', 'withdraw'].includes(input.step) ? {} : { for: application.ownerId }),
     from: application.status, to,
     data: {
-      ...(input.step === 'submit' ? submittedFacts(application, definition.limits) : {}),
+      ...(input.step === 'submit' ? submittedFacts(application, definition.limits, counted) : {}),
       ...(input.reasonCode === undefined ? {} : { reason: input.reasonCode }),
       ...(input.items?.length ? { items: input.items.map((item) => item.requirement) } : {}),
       ...(input.step === 'initial' ? { position: application.initialsGiven } : {}),

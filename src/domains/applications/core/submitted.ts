@@ -2,10 +2,11 @@
 export function submittedFacts(
   application: { serviceCode: string; channel: string; districtCode: string | null; definitionId: string },
   limits: { days: number; intakeOfficeHours: number },
+  counted?: { asked: number; prefilled: number; disputed: number },
 ): Record<string, string | number> {
   const { serviceCode, channel, districtCode, definitionId } = application
   return {
-    service: serviceCode, channel, definition: definitionId, days: limits.days, intakeHours: limits.intakeOfficeHours,
+    service: serviceCode, channel, definition: definitionId, days: limits.days, intakeHours: limits.intakeOfficeHours, ...counted,
     ...(districtCode === null ? {} : { district: districtCode }),
   }
 }
