@@ -11,6 +11,9 @@ import { transact } from '../../platform/db/unit.ts'
 import { keepUpload } from './attachments.ts'
 import { keepSignedScan } from './commands/keep-scan.ts'
 import { signApplication } from './commands/sign.ts'
+import { findServiceOn } from '../services/index.ts'
+import { wibDate } from '../../kernel/wib.ts'
+import { admitEligible } from './commands/known.ts'
 import { channelOf, createDraft, editApplication } from './commands/draft.ts'
 import { takeStep } from './commands/steps.ts'
 import { STATUSES, STEPS } from './core/life.ts'
@@ -58,6 +61,11 @@ const create = operation({
   async handle(ask, { body }) {
     const ownerId = await ownerFor(ask, body.businessId)
     if (!ownerId.ok) return ownerId
+    const service = await findServiceOn(ask.unit.tx, body.serviceCode, wibDate(ask.unit.now).toString())
+    const reading = { tx: ask.unit.tx, keys: ask.tools.keys, now: ask.unit.now }
+    const subject = { ownerId: ownerId.value, businessId: body.businessId, serviceCode: service?.definition.code ?? '' }
+    const admitted = service ? await admitEligible(reading, subject, service.definition, ask.lang) : ok(undefined)
+    if (!admitted.ok) return admitted
     const application = await createDraft(ask.unit, ask.actor, { ...body, ownerId: ownerId.value, channel: ask.actor.kind === 'citizen' ? 'api' : channelOf(ask.actor) })
     return application.ok ? ok(await answerOf(ask.unit, ask.actor, application.value)) : application
   },

@@ -6,6 +6,8 @@ import { toDb } from '../../platform/db/unit.ts'
 /** An answer that was known beforehand: taken over, or disputed; `said` is what the registry said then, `from` where it had it. */
 const knownAnswer = z.object({
   state: z.enum(['confirmed', 'disputed']), said: z.union([z.string(), z.number(), z.boolean()]), from: z.string(),
+  /** The applicant's value that went to the registry when the request was sent. */
+  proposed: z.unknown().optional(),
 })
 export type KnownAnswer = z.infer<typeof knownAnswer>
 export type Counted = { asked: number; prefilled: number; disputed: number }

@@ -6,7 +6,7 @@ export { factsOfBusiness, factsOfCooperative, factsOfOwner } from './core/facts-
 export type { Answer, Answers, Entry } from './core/answer.ts'
 export { questionsIn } from './core/condition.ts'
 export type { Field } from './core/answers.ts'
-export type { Question, Requirement, ServiceDefinition } from './core/definition.ts'
+export { type Question, type Requirement, type ServiceDefinition, serviceDefinition } from './core/definition.ts'
 export { loadServiceReference } from './load.ts'
 export { type Held, findServiceOn, getDefinition, listServicesOn } from './store.ts'
 export { dateText } from './date-text.ts'

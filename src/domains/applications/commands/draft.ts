@@ -170,7 +170,7 @@ export async function lookOver(
   const worded = (level: FormProblem['level']) => found.filter((one) => one.level === level)
     .flatMap((one) => wordProblems([one], said, lang).map((problem) => ({ ...problem, code: one.code })))
   return {
-    stops: [...(card ? [] : [{ field: 'businessId', message: said.businessMissing }]), ...worded('stop').map(({ field, message }) => ({ field, message }))],
+    stops: [...(card || definition.subject !== 'business' ? [] : [{ field: 'businessId', message: said.businessMissing }]), ...worded('stop').map(({ field, message }) => ({ field, message }))],
     warnings: worded('warn').filter((one) => !form.notes.confirmedWarnings.includes(one.code)), form,
   }
 }

@@ -47,19 +47,20 @@ const fromText = (origin: Origin | undefined): string =>
   (origin ? `${words.registers[origin.of]}, ${originText(origin.act, new Map(origin.who === undefined ? [] : [[origin.act.by, origin.who]]))}` : words.ownData)
 
 /** What is noted of the known answers as they stand now. An older dispute keeps what the registry said when it was disputed. */
-function notesOf(definition: ServiceDefinition, { known, settled, origins, notes }: KnownForm): FormNotes['known'] {
+function notesOf(definition: ServiceDefinition, { known, settled, origins, notes }: KnownForm, sending: boolean): FormNotes['known'] {
   return Object.fromEntries(Object.entries(settled.states).flatMap(([key, state]): [string, KnownAnswer][] => {
     const said = known[key]
     const before = notes.known[key]
-    if (state === 'disputed' && before?.state === 'disputed') return [[key, before]]
+    const proposed = sending && state === 'disputed' ? { proposed: settled.answers[key] } : before?.proposed === undefined ? {} : { proposed: before.proposed }
+    if (state === 'disputed' && before?.state === 'disputed') return [[key, { ...before, ...proposed }]]
     const prefill = definition.questions.find((one) => one.key === key)?.prefill
-    return typeof said === 'object' || said === undefined || prefill === undefined ? [] : [[key, { state, said, from: fromText(origins[prefill]) }]]
+    return typeof said === 'object' || said === undefined || prefill === undefined ? [] : [[key, { state, said, from: fromText(origins[prefill]), ...proposed }]]
   }))
 }
 
 /** Takes over all that is known and not disputed: one tap. The caller holds the request locked or sends it now. */
-export async function noteKnown(unit: Unit, applicationId: string, definition: ServiceDefinition, form: KnownForm): Promise<void> {
-  if (Object.keys(form.settled.states).length > 0) await writeFormNotes(unit.tx, applicationId, { known: notesOf(definition, form) })
+export async function noteKnown(unit: Unit, applicationId: string, definition: ServiceDefinition, form: KnownForm, sending = false): Promise<void> {
+  if (Object.keys(form.settled.states).length > 0) await writeFormNotes(unit.tx, applicationId, { known: notesOf(definition, form, sending) })
 }
 
 /** Facts that are one field of the registry as it stands; what is counted or worded from several fields cannot be proposed from here. */
@@ -90,7 +91,7 @@ async function propose({ tools, unit, actor }: Disputing, { businessId, cooperat
  */
 export async function proposeDisputed(doing: Disputing, application: Case, definition: ServiceDefinition, { settled, notes }: KnownForm): Promise<Result<undefined>> {
   const disputed = definition.questions.filter(({ key, prefill }) =>
-    settled.states[key] === 'disputed' && prefill !== undefined && PROPOSED.has(prefill) && notes.known[key]?.state !== 'disputed')
+    settled.states[key] === 'disputed' && prefill !== undefined && PROPOSED.has(prefill) && notes.known[key]?.proposed !== settled.answers[key])
   const byField = new Map(disputed.map((one) => [one.prefill ? FIELD_OF[one.prefill] ?? '' : '', one.key]))
   if (byField.size === 0) return ok(undefined)
   const changes = Object.fromEntries([...byField].map(([field, key]) => [field, settled.answers[key]]))

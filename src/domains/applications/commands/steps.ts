@@ -134,7 +134,7 @@ async function beforeSubmit(tools: Tools, unit: Unit, actor: Actor, application:
   const proposed = await proposeDisputed({ tools, unit, actor }, application, definition, form)
   if (!proposed.ok) return proposed
   const counted = countsOf(definition, form)
-  await noteKnown(unit, application.id, definition, form)
+  await noteKnown(unit, application.id, definition, form, true)
   await writeFormNotes(unit.tx, application.id, { counted })
   const track = await trackHashOf(unit.tx, tools.keys, application)
   return ok({ change: { answers: relevantAnswers(definition.questions, form.settled.answers, form.facts), ...(track ? { track_hash: track } : {}) }, counted })

@@ -59,6 +59,9 @@ export function partsOf(state: FormState): Part[] {
 export const isNeeded = (state: FormState, requirement: Requirement): boolean =>
   missingRequirements(state.definition, state.given, state.facts, state.answers).some((one) => one.key === requirement.key)
 
+/** Where a new form begins. */
+export const firstPart = (state: FormState): Part => partsOf(state)[0] ?? { kind: 'check' }
+
 const same = (a: Part, b: Part): boolean => a.kind === b.kind && ('key' in a ? a.key : '') === ('key' in b ? b.key : '')
 
 /** "Langkah 3 dari 9": papers of which one is enough count as one step. */
