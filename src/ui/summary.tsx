@@ -7,6 +7,8 @@ export type SummaryRow = {
   value?: ComponentChildren
   /** Address of the page where this answer is given. */
   change?: string | undefined
+  /** What the link to it says, where "Ubah" is not the word. */
+  changeText?: string | undefined
 }
 
 /** Answers to be checked before sending, or the facts of a case. */
@@ -14,11 +16,11 @@ export function Summary({ rows }: { rows: SummaryRow[] }) {
   return (
     <Say>{(w) => (
       <dl class="summary">
-        {rows.map(({ label, value, change }) => (
+        {rows.map(({ label, value, change, changeText }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{value === undefined || value === '' ? <span class="soft">{w.notFilled}</span> : value}</dd>
-            {change && <dd class="summary-change"><a href={change}>{w.change}<span class="visually-hidden"> {label}</span></a></dd>}
+            {change && <dd class="summary-change"><a href={change}>{changeText ?? w.change}<span class="visually-hidden"> {label}</span></a></dd>}
           </div>
         ))}
       </dl>

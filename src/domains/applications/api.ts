@@ -9,6 +9,9 @@ import { transact } from '../../platform/db/unit.ts'
 import { keepUpload } from './attachments.ts'
 import { keepSignedScan } from './commands/keep-scan.ts'
 import { signApplication } from './commands/sign.ts'
+import { findServiceOn } from '../services/index.ts'
+import { wibDate } from '../../kernel/wib.ts'
+import { admitEligible } from './commands/known.ts'
 import { channelOf, createDraft, editApplication } from './commands/draft.ts'
 import { VERDICTS } from './commands/step-input.ts'
 import { ownerFor } from './commands/subject.ts'
@@ -51,6 +54,11 @@ const create = operation({
   async handle(ask, { body }) {
     const ownerId = await ownerFor(ask.unit, ask.actor, body)
     if (!ownerId.ok) return ownerId
+    const service = await findServiceOn(ask.unit.tx, body.serviceCode, wibDate(ask.unit.now).toString())
+    const reading = { tx: ask.unit.tx, keys: ask.tools.keys, now: ask.unit.now }
+    const subject = { ownerId: ownerId.value, businessId: body.businessId ?? null, cooperativeId: body.cooperativeId ?? null, serviceCode: service?.definition.code ?? '' }
+    const admitted = service ? await admitEligible(reading, subject, service.definition, ask.lang) : ok(undefined)
+    if (!admitted.ok) return admitted
     const application = await createDraft(ask.unit, ask.actor, { ...body, ownerId: ownerId.value, channel: ask.actor.kind === 'citizen' ? 'api' : channelOf(ask.actor) })
     return application.ok ? ok(await answerOf(ask, application.value)) : application
   },
@@ -58,9 +66,12 @@ const create = operation({
 
 const change = operation({
   method: 'patch', path: '/applications/{id}', right: 'application.edit', summary: 'Mengubah draf, atau bagian yang dikembalikan', answer: applicationAnswer, access: accessOf,
-  body: z.object({ businessId: z.string().optional(), answers: answers.optional(), attachments: attachments.optional(), removed: z.array(z.string()).max(50).optional() }).openapi('ApplicationChange'),
+  body: z.object({
+    businessId: z.string().optional(), answers: answers.optional(), attachments: attachments.optional(), removed: z.array(z.string()).max(50).optional(),
+    confirmedWarnings: z.array(z.string().max(60)).max(50).optional(),
+  }).openapi('ApplicationChange'),
   async handle(ask, { body }) {
-    const application = await editApplication(ask.unit, ask.actor, ask.params['id'] ?? '', body)
+    const application = await editApplication(ask.unit, ask.tools.keys, ask.actor, ask.params['id'] ?? '', body)
     return application.ok ? ok(await answerOf(ask, application.value)) : application
   },
 })

@@ -30,6 +30,8 @@ export const applicationsId = {
     survey: 'Kirim survei', report: 'Lapor hasil survei', consult: 'Minta pertimbangan', advise: 'Catat pertimbangan', score: 'Nilai', rank: 'Tetapkan peringkat',
     follow: 'Teruskan ke luar', complete: 'Selesaikan',
   } satisfies Record<Step, string>,
+  registers: { owner: 'data pemilik', business: 'data usaha', cooperative: 'data koperasi' },
+  ownData: 'data dinas',
   noSuchApplication: 'Permohonan ini tidak ada.',
   purposeTo: (purpose: string, to: string) => `${purpose}, ditujukan kepada ${to}`,
   waitsForScan: 'Surat sudah dicetak untuk ditandatangani basah. Unggah pindaiannya setelah ditandatangani dan dicap.',

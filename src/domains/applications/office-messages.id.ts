@@ -85,6 +85,7 @@ export const officeWords = {
     intakeDue: (moment: string) => `Diperiksa kelengkapannya selambatnya ${moment}`,
     due: (moment: string) => `Selambatnya ${moment}`, pausedDue: 'Waktu berhenti selama menunggu pemohon', ended: 'Permohonan ini sudah selesai', noDue: 'Batas waktu belum dihitung',
     dueBecause: (days: number) => `${days} hari kerja sejak berkas lengkap; waktu pemohon tidak dihitung.`, intakeBecause: (hours: number) => `${hours} jam kerja sejak dikirim.`,
+    known: (from: string) => `Diketahui dari ${from}`, disputed: (value: string, from: string) => `Diubah pemohon. Menurut data kami: ${value} (${from}).`,
     earlierOne: (service: string, status: string) => `${service}, ${status}`, noEarlier: 'Ini permohonan pertamanya.', sameBusiness: 'usaha yang sama',
     letter: (number: string) => `Surat nomor ${number}`,
     events: {

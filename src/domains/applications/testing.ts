@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { TestApp } from '../../apps/testing.ts'
 import type { Actor } from '../../kernel/rights.ts'
 import { type Result, ok } from '../../kernel/result.ts'
@@ -6,6 +7,7 @@ import { type Unit, transact } from '../../platform/db/unit.ts'
 import { findActor } from '../accounts/index.ts'
 import { findLetterOf, findPrint } from '../letters/index.ts'
 import { createBusiness } from '../registry/index.ts'
+import { serviceDefinition } from '../services/index.ts'
 import { insertAttachment } from './attachment-store.ts'
 import { createDraft } from './commands/draft.ts'
 import { signApplication } from './commands/sign.ts'
@@ -97,4 +99,36 @@ export async function anIssuedLetter(app: TestApp, over: { owner?: Actor; busine
   const pdf = print && await app.tools.files.get(print.storageKey)
   if (!letter || !pdf) throw new Error('a maker made no letter')
   return { id: letter.id, applicationId, number: letter.number, code: letter.code, pdf }
+}
+
+const UM_02 = new URL('../../../reference/services/um-02.json', import.meta.url)
+type Loose = Record<string, unknown>
+const said = (text: string) => ({ id: text, en: text })
+
+/** Puts a version of UM-02 into force that differs in what is given; `code` makes it a service of its own. */
+export async function aService(app: TestApp, over: Loose & { code?: string }): Promise<void> {
+  const definition = serviceDefinition.parse({ ...JSON.parse(readFileSync(UM_02, 'utf8')), version: 90, validFrom: '2026-02-02', ...over })
+  const { code, name, version, validFrom, division } = definition
+  const office = await app.db.selectFrom('office.offices').select('id').executeTakeFirstOrThrow()
+  await app.db.insertInto('services.services').values({ code, office_id: office.id, name: name.id, division_id: division })
+    .onConflict((on) => on.column('code').doNothing()).execute()
+  await app.db.insertInto('services.definitions').values({ service_code: code, version, valid_from: validFrom, definition: JSON.stringify(definition) }).execute()
+}
+
+/** UM-02 that also shows what the registry knows, to be confirmed. */
+export async function aKnowingService(app: TestApp, over: Loose = {}): Promise<void> {
+  const { questions } = JSON.parse(readFileSync(UM_02, 'utf8'))
+  const known = (key: string, type: string, label: string, prefill: string, example: unknown) =>
+    ({ key, type, label: said(label), prefill, example, required: true, ...(type === 'text' ? { maxLength: 150 } : {}) })
+  await aService(app, {
+    questions: [
+      known('businessName', 'text', 'Nama usaha', 'business.name', 'Kerupuk Udang Barokah'),
+      known('startedOn', 'date', 'Mulai berusaha', 'business.startedOn', '2019-04-01'),
+      known('capital', 'money', 'Modal usaha, tanpa tanah dan bangunan', 'business.capital', 25_000_000),
+      known('sales', 'money', 'Omzet setahun', 'business.annualSales', 180_000_000),
+      known('phone', 'text', 'Nomor telepon', 'owner.phone', '+6281200000001'),
+      ...questions,
+    ],
+    ...over,
+  })
 }

@@ -300,6 +300,33 @@ export interface ApplicationsAttachments {
   uploaded_by: string;
 }
 
+export interface ApplicationsForms {
+  application_id: string;
+  /**
+   * Questions asked when it was sent last, statements not counted; null before
+   */
+  asked: number | null;
+  confirmed_warnings: Generated<string[]>;
+  disputed: number | null;
+  /**
+   * By question: state confirmed or disputed, and what the registry said with its source and day
+   */
+  known: Generated<Json>;
+  /**
+   * Of the asked those whose answer was known beforehand, disputed ones among them
+   */
+  prefilled: number | null;
+  /**
+   * When the paper form was handed in, where an officer typed it in later
+   */
+  received_at: Date | null;
+  received_reason: string | null;
+  /**
+   * The letter this request asks to renew
+   */
+  renews_letter: string | null;
+}
+
 export interface ApplicationsHandOversOutside {
   application_id: string;
   at: Date;
@@ -326,6 +353,12 @@ export interface ApplicationsRemarks {
   note: string | null;
   reason_code: string | null;
   step: string;
+}
+
+export interface ApplicationsRenewalReminders {
+  at: Date;
+  days: number;
+  letter_id: string;
 }
 
 export interface ApplicationsSurveys {
@@ -1842,9 +1875,11 @@ export interface DB {
   "applications.application_attachments": ApplicationsApplicationAttachments;
   "applications.applications": ApplicationsApplications;
   "applications.attachments": ApplicationsAttachments;
+  "applications.forms": ApplicationsForms;
   "applications.hand_overs_outside": ApplicationsHandOversOutside;
   "applications.initials": ApplicationsInitials;
   "applications.remarks": ApplicationsRemarks;
+  "applications.renewal_reminders": ApplicationsRenewalReminders;
   "applications.surveys": ApplicationsSurveys;
   "applications.v_business_events": ApplicationsVBusinessEvents;
   "applications.v_case_spans": ApplicationsVCaseSpans;

@@ -3,13 +3,17 @@ import { type Problem, type Result, conflict, invalid, notFound, ok } from '../.
 import type { Actor } from '../../../kernel/rights.ts'
 import { wibDate } from '../../../kernel/wib.ts'
 import { type Unit, roleOf } from '../../../platform/db/unit.ts'
-import { findStandingBusinessCard } from '../../registry/index.ts'
-import { type Answers, type Facts, type ServiceDefinition, checkAnswers, findServiceOn, getDefinition, missingRequirements, questionsIn, relevantAnswers } from '../../services/index.ts'
+import type { Keys } from '../../../platform/secrets/keys.ts'
+import {
+  type Answers, type FormProblem, type ServiceDefinition, checkAnswers, findServiceOn, getDefinition, problemsOf, questionsIn, relevantAnswers, wordProblems,
+} from '../../services/index.ts'
 import { giveAttachment, listGiven, removeGiven, usableAttachments } from '../attachment-store.ts'
+import { writeFormNotes } from '../form-store.ts'
 import { newReference, REFERENCE_BYTES } from '../core/reference.ts'
 import { applicationsEn } from '../messages.en.ts'
 import { applicationsId as words } from '../messages.id.ts'
 import { ownBusiness, subjectOf, subjectProblems } from './subject.ts'
+import { type KnownForm, readKnown } from './known.ts'
 import { type Application, type Channel, findByDraftKey, insertApplication, lockApplication, updateApplication } from '../store.ts'
 
 /** The key under which the business record itself stands among the open items of a returned case. */
@@ -97,6 +101,8 @@ export type Edit = {
   attachments?: Record<string, string> | undefined
   /** Requirements whose file is taken away. */
   removed?: string[] | undefined
+  /** Codes of warnings the applicant has looked at again. */
+  confirmedWarnings?: string[] | undefined
 }
 
 function closedParts(application: Application, definition: ServiceDefinition, edit: Edit): Problem[] {
@@ -111,7 +117,7 @@ function closedParts(application: Application, definition: ServiceDefinition, ed
  * Changes what is open of a draft or a returned case. Answers are merged by question; one that is no longer asked is dropped.
  * Saving a half-done form is not an event of the case: the log keeps the acts, not the keystrokes.
  */
-export async function editApplication(unit: Unit, actor: Actor, id: string, edit: Edit): Promise<Result<Application>> {
+export async function editApplication(unit: Unit, keys: Keys, actor: Actor, id: string, edit: Edit): Promise<Result<Application>> {
   const application = await lockApplication(unit.tx, id)
   if (!application) return notFound('not-found', words.noSuchApplication)
   if (application.status !== 'draft' && application.status !== 'returned') {
@@ -120,10 +126,13 @@ export async function editApplication(unit: Unit, actor: Actor, id: string, edit
   const definition = await getDefinition(unit.tx, application.definitionId)
   const closed = closedParts(application, definition, edit)
   if (closed.length > 0) return invalid(closed, 'not-open')
-  const answers = relevantAnswers(definition.questions, { ...application.answers, ...edit.answers })
-  // Checked beside what was there before: whether a question is asked at all depends on the other answers.
-  const faults = checkAnswers(definition.questions, { ...application.answers, ...edit.answers }, false, words.faults)
-    .filter((one) => one.field in (edit.answers ?? {}))
+  const told = { ...application.answers, ...edit.answers }
+  // Looked at beside what was there before and what is known: whether a question is asked at all depends on the other answers.
+  const { facts, settled } = await readKnown({ tx: unit.tx, keys, now: unit.now }, { ...application, answers: told }, definition)
+  const asked = relevantAnswers(definition.questions, settled.answers, facts)
+  const answers = Object.fromEntries(Object.entries(told).filter(([key]) => key in asked))
+  const faults = checkAnswers(definition.questions, { ...settled.answers, ...edit.answers }, false, words.faults, 'id', facts)
+    .filter((one) => (one.field.split('.')[0] ?? '') in (edit.answers ?? {}))
   if (faults.length > 0) return invalid(faults)
   const place = edit.businessId === undefined ? undefined : await ownBusiness(unit, edit.businessId, application.ownerId)
   if (place && !place.ok) return place
@@ -131,21 +140,28 @@ export async function editApplication(unit: Unit, actor: Actor, id: string, edit
   if (!attached.ok) return attached
   for (const requirement of edit.removed ?? []) await removeGiven(unit.tx, id, requirement)
   const moved = place ? { business_id: place.value.businessId, village_code: place.value.villageCode, district_code: place.value.districtCode } : {}
+  if (edit.confirmedWarnings) await writeFormNotes(unit.tx, id, { confirmedWarnings: edit.confirmedWarnings })
   await updateApplication(unit.tx, id, { answers, ...moved }, unit.now)
   return ok({ ...application, answers, ...(place ? { businessId: place.value.businessId, villageCode: place.value.villageCode } : {}) })
 }
 
+/** A request looked over before it is sent: what stops it, what only warns and was not confirmed yet, and what is known of the applicant. */
+export type LookedOver = { stops: Problem[]; warnings: (Problem & { code: string })[]; form: KnownForm }
+
+type Looking = { unit: Unit; keys: Keys; lang?: 'id' | 'en' | undefined }
+
 /** What is still wrong or missing before a case can be submitted, part by part. */
-export async function problemsBeforeSubmit(
-  unit: Unit, application: Pick<Application, 'id' | 'ownerId' | 'businessId' | 'cooperativeId' | 'answers'>, definition: ServiceDefinition, lang: 'id' | 'en' = 'id',
-): Promise<Problem[]> {
-  const card = application.businessId ? await findStandingBusinessCard(unit.tx, application.businessId) : undefined
+export async function lookOver(
+  { unit, keys, lang = 'id' }: Looking, application: Pick<Application, 'id' | 'ownerId' | 'businessId' | 'cooperativeId' | 'serviceCode' | 'answers'>, definition: ServiceDefinition,
+): Promise<LookedOver> {
   const given = new Set((await listGiven(unit.tx, application.id)).map((file) => file.requirement))
-  const facts: Facts = card?.nib ? { 'business.nib': card.nib } : {}
+  const form = await readKnown({ tx: unit.tx, keys, now: unit.now }, application, definition, true)
   const said = lang === 'en' ? applicationsEn : words
-  return [
-    ...await subjectProblems(unit, application, definition, said),
-    ...checkAnswers(definition.questions, application.answers, true, said.faults, lang).map((one) => ({ ...one, field: `answers.${one.field}` })),
-    ...missingRequirements(definition, given, facts, application.answers).map((one) => ({ field: `attachments.${one.key}`, message: said.requirementMissing(one.label[lang]) })),
-  ]
+  const found = problemsOf(definition, form.settled.answers, form.facts, given)
+  const worded = (level: FormProblem['level']) => found.filter((one) => one.level === level)
+    .flatMap((one) => wordProblems([one], said, lang).map((problem) => ({ ...problem, code: one.code })))
+  return {
+    stops: [...await subjectProblems(unit, application, definition, said), ...worded('stop').map(({ field, message }) => ({ field, message }))],
+    warnings: worded('warn').filter((one) => !form.notes.confirmedWarnings.includes(one.code)), form,
+  }
 }

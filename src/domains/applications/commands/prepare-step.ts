@@ -12,13 +12,15 @@ import { type ServiceDefinition, checkAnswers, relevantAnswers } from '../../ser
 import { closeAdvices, insertAdvice, keepAnswer, listAdvices } from '../advice-store.ts'
 import { addAttachments, usableAttachments } from '../attachment-store.ts'
 import { type Status, stageOf } from '../core/life.ts'
+import { writeFormNotes } from '../form-store.ts'
 import { applicationsId as words } from '../messages.id.ts'
 import { keepOutsideHandOver } from '../outside-store.ts'
 import { listAtDesk } from '../staff-store.ts'
 import type { Application, Change } from '../store.ts'
 import { insertSurvey, keepReport } from '../survey-store.ts'
 import { trackHashOf } from '../track.ts'
-import { problemsBeforeSubmit } from './draft.ts'
+import { lookOver } from './draft.ts'
+import { countsOf, noteKnown, proposeDisputed } from './known.ts'
 import { writeOutcome } from './outcome.ts'
 import type { StepInput } from './step-input.ts'
 
@@ -39,11 +41,23 @@ function textProblems(field: string, value: string | undefined, most: number): P
   return text.length > most ? [{ field, message: words.tooLong(most) }] : []
 }
 
-async function submit({ tools, unit, application, definition }: Taking): Promise<Result<Prepared>> {
-  const problems = await problemsBeforeSubmit(unit, application, definition)
-  if (problems.length > 0) return invalid(problems)
+/** Looks a request over, takes over what was known, and sends what is disputed to the registry. */
+async function submit({ tools, unit, actor, application, definition }: Taking): Promise<Result<Prepared>> {
+  const { stops, warnings, form } = await lookOver({ unit, keys: tools.keys }, application, definition)
+  if (stops.length > 0) return invalid(stops)
+  if (warnings.length > 0) return invalid(warnings.map(({ field, message }) => ({ field, message })), 'confirm-warnings')
+  const counted = countsOf(definition, form)
   const track = await trackHashOf(unit.tx, tools.keys, application)
-  return ok(track ? { change: { track_hash: track } } : {})
+  return ok({
+    change: { answers: relevantAnswers(definition.questions, form.settled.answers, form.facts), ...(track ? { track_hash: track } : {}) },
+    data: counted,
+    async write() {
+      const proposed = await proposeDisputed({ tools, unit, actor }, application, definition, form)
+      if (!proposed.ok) return proposed
+      await noteKnown(unit, application.id, definition, form, true)
+      return done(writeFormNotes(unit.tx, application.id, { counted }))
+    },
+  })
 }
 
 async function survey({ unit, actor, input, application, definition, to }: Taking): Promise<Result<Prepared>> {

@@ -84,16 +84,17 @@ const unknown = (field: string, key: string): FoundFault =>
 /** What the answers are judged by: what is known besides them, and whether all that is required must be there. */
 export type Judging = { facts: Facts; whole: boolean }
 
+/** Faults of one entry of a group, by the keys of its own questions. `around`: the answers outside it. */
+export function faultsOfEntry({ of = [] }: Pick<Question, 'of'>, entry: Entry, around: Answers, judging: Judging): FoundFault[] {
+  const strange = Object.keys(entry).filter((key) => !of.some((one) => one.key === key))
+  return [...strange.map((key) => unknown(key, key)), ...faultsOfFields(of, entry, { ...around, ...entry }, judging)]
+}
+
 function faultsOfGroup(question: Question, entries: Entry[], answers: Answers, { facts, whole }: Judging): FoundFault[] {
-  const { least = 0, most, of = [] } = question
+  const { least = 0, most } = question
   if (most !== undefined && entries.length > most) return [found(question.key, question, 'too-many', most)]
-  const inside = entries.flatMap((entry, at) => {
-    const strange = Object.keys(entry).filter((key) => !of.some((one) => one.key === key))
-    return [
-      ...strange.map((key) => unknown(`${question.key}.${at}.${key}`, key)),
-      ...faultsOfFields(of, entry, { ...answers, ...entry }, { facts, whole }).map((one) => ({ ...one, field: `${question.key}.${at}.${one.field}` })),
-    ]
-  })
+  const inside = entries.flatMap((entry, at) =>
+    faultsOfEntry(question, entry, answers, { facts, whole }).map((one) => ({ ...one, field: `${question.key}.${at}.${one.field}` })))
   return whole && entries.length < least ? [found(question.key, question, 'too-few', least), ...inside] : inside
 }
 

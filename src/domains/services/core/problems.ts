@@ -76,11 +76,14 @@ export function factsUsed(definition: Pick<ServiceDefinition, 'eligibility' | 'q
   ])
 }
 
+/** Numbers that tell who somebody is lie encrypted in the registry and never in the plain answers of a case. */
+const NEVER_PREFILLED: ReadonlySet<FactName> = new Set(['owner.nationalId', 'business.npwp'])
+
 /** Answers that are known beforehand, of questions that are asked. What would be wrong as an answer is asked instead. */
 export function knownAnswers({ questions }: Pick<ServiceDefinition, 'questions'>, answers: Answers, facts: Facts): Answers {
   const known: Answers = {}
   for (const question of questions) {
-    const value = question.prefill && facts[question.prefill]
+    const value = question.prefill && !NEVER_PREFILLED.has(question.prefill) ? facts[question.prefill] : undefined
     const asked = value !== undefined && value !== '' && isAsked(question, { ...answers, ...known }, facts)
     if (asked && faultOf(question, value) === undefined) known[question.key] = value
   }

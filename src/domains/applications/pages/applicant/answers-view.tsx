@@ -1,24 +1,14 @@
 import type { ComponentChildren } from 'preact'
-import { formatRupiah } from '../../../../kernel/rupiah.ts'
 import type { Allowed, Language } from '../../../../platform/http/context.ts'
 import { Card } from '../../../../ui/card.tsx'
 import { Summary, type SummaryRow } from '../../../../ui/summary.tsx'
 import type { Place } from '../../../office/index.ts'
-import { type Answer, type Question, isAsked } from '../../../services/index.ts'
+import { type Question, isAsked, isEntries } from '../../../services/index.ts'
 import { isOpen } from '../../commands/draft.ts'
-import { type CaseFile, wordsOf } from './case-file.ts'
+import { answerText, entryText } from './answer-text.ts'
+import { type CaseFile, formWordsOf, wordsOf } from './case-file.ts'
 import { FROM_CHECK, askedFiles, isNeeded, isStatement, pathOf } from './form-parts.ts'
 import { sizeText } from './frame.tsx'
-
-/** An answer in words. */
-function answerText(question: Question, answer: Answer | undefined, lang: Language): string | undefined {
-  const t = wordsOf(lang).check
-  const label = (value: string) => question.options?.find((one) => one.value === value)?.label[lang] ?? value
-  if (answer === undefined) return undefined
-  if (typeof answer === 'boolean') return answer ? t.yes : t.no
-  if (typeof answer === 'number') return question.type === 'money' ? formatRupiah(answer) : String(answer)
-  return Array.isArray(answer) ? answer.map((one) => (typeof one === 'string' ? label(one) : Object.values(one).join(', '))).join('; ') : label(answer)
-}
 
 /** The row of a part; its id is where the line of the error summary leads. */
 const row = (field: string, label: string, value: ComponentChildren, empty: string, change: string | undefined): SummaryRow => ({
@@ -52,14 +42,26 @@ type Part = { file: CaseFile; lang: Language; changeable?: boolean }
 const changeTo = ({ file, changeable }: Part, key: string, kind: 'question' | 'file'): string | undefined =>
   changeable && isOpen(file.application, file.definition, key) ? `${pathOf(file.application.id, { kind, key })}${FROM_CHECK}` : undefined
 
+/** An answer; entries as a list, and under a disputed one what the registry said. */
+function answerOf({ file: { state, form, application }, lang }: Part, question: Question): ComponentChildren {
+  const answer = state.answers[question.key]
+  if (question.type === 'group' && isEntries(answer)) return answer.length > 0 && <ol>{answer.map((entry, at) => <li key={at}>{entryText(question, entry, lang)}</li>)}</ol>
+  const said = answerText(question, answer, lang)
+  const noted = form.notes.known[question.key]
+  const live = form.settled.states[question.key] === 'disputed' && question.key in state.known ? state.known[question.key] : undefined
+  const registry = live ?? (application.status !== 'draft' && noted?.state === 'disputed' ? noted.said : undefined)
+  if (registry === undefined) return said
+  return <>{said}<br /><span class="soft">{formWordsOf(lang).known.disputed(answerText(question, registry, lang) ?? '')}</span></>
+}
+
 export function AnswersCard(part: Part) {
-  const { file: { definition, application: { answers } }, lang } = part
+  const { file: { definition, state }, lang } = part
   const t = wordsOf(lang).check
-  const asked = definition.questions.filter((one) => !isStatement(one) && isAsked(one, answers))
+  const asked = definition.questions.filter((one) => !isStatement(one) && isAsked(one, state.answers, state.facts))
   return (
     <Card title={t.answers}>
       <Summary rows={asked.map((one) =>
-        row(`answers.${one.key}`, one.label[lang], answerText(one, answers[one.key], lang), t.empty, changeTo(part, one.key, 'question')))} />
+        row(`answers.${one.key}`, one.label[lang], answerOf(part, one), t.empty, changeTo(part, one.key, 'question')))} />
     </Card>
   )
 }

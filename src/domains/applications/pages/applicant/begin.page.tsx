@@ -12,20 +12,23 @@ import { Notice } from '../../../../ui/notice.tsx'
 import { PageHeading } from '../../../../ui/page-heading.tsx'
 import { findMandate } from '../../../accounts/index.ts'
 import { findLetterOf } from '../../../letters/index.ts'
+import type { Subject } from '../../facts.ts'
 import { type ListedBusiness, type PersonCard, findPersonCard, findStandingBusinessCard, listBusinesses } from '../../../registry/index.ts'
-import { type Held, type ServiceDefinition, dateText, findServiceOn, listServicesOn } from '../../../services/index.ts'
+import { type Held, type ServiceDefinition, type Standing, dateText, findServiceOn, listServicesOn } from '../../../services/index.ts'
 import { channelOf, createDraft } from '../../commands/draft.ts'
+import { admitEligible, eligibilityFor, readKnown } from '../../commands/known.ts'
 import { findOwnDraft, listIssuedFor } from '../../own-store.ts'
 import { businessPath } from './answers-view.tsx'
+import { EligibilityCard } from './eligibility-view.tsx'
 import { wordsOf } from './case-file.ts'
-import { pathOf } from './form-parts.ts'
+import { firstPart, pathOf } from './form-parts.ts'
 import { Helping, variantFor } from './frame.tsx'
 
 /** Letters are asked for one business of few; more than these nobody scrolls through. */
 const MOST = 20
 
-type Choice = ListedBusiness & { live: { caseId: string; until: string } | undefined }
-type Model = { service: ServiceDefinition; owner: PersonCard | undefined; mandateId: string | undefined; choices: Choice[]; asked: string | undefined }
+type Choice = ListedBusiness & { live: { caseId: string; until: string } | undefined; standing: Standing[] }
+type Model = { service: ServiceDefinition; owner: PersonCard | undefined; mandateId: string | undefined; choices: Choice[]; asked: string | undefined; own: Standing[] }
 
 /** A citizen applies for himself; an officer for the citizen named in the address. */
 const ownerIdOf = ({ actor, query }: Pick<UnitAsk, 'actor' | 'query'>): string | undefined =>
@@ -47,6 +50,9 @@ async function serviceOf({ unit, actor, query }: Allowed): Promise<Held | undefi
   return another ? undefined : only
 }
 
+const readingOf = ({ unit, tools }: Allowed) => ({ tx: unit.tx, keys: tools.keys, now: unit.now })
+const subjectOf = (definition: ServiceDefinition, ownerId: string, businessId: string | null): Subject => ({ ownerId, businessId, serviceCode: definition.code })
+
 async function readModel(ask: Allowed): Promise<Model | undefined> {
   const { unit, actor } = ask
   const held = await serviceOf(ask)
@@ -55,15 +61,17 @@ async function readModel(ask: Allowed): Promise<Model | undefined> {
   const owner = ownerId === undefined ? undefined : await findPersonCard(unit.tx, ownerId)
   const mandate = owner && actor.kind === 'officer'
     ? await findMandate(unit.tx, unit.now, { personId: owner.id, officerId: actor.accountId }) : undefined
-  const mayChoose = owner && (actor.kind === 'citizen' || mandate)
+  const mayChoose = held.definition.subject === 'business' && owner && (actor.kind === 'citizen' || mandate)
   const { items } = mayChoose ? await listBusinesses(unit.tx, actor, { ownerId: owner.id }, { limit: MOST }) : { items: [] }
   const choices: Choice[] = []
   for (const one of items.filter(({ status }) => status === 'active' || status === 'paused')) {
-    choices.push({ ...one, live: await liveLetter(ask, one.id, held.definition.code) })
+    const standing = await eligibilityFor(readingOf(ask), subjectOf(held.definition, owner?.id ?? '', one.id), held.definition)
+    choices.push({ ...one, live: await liveLetter(ask, one.id, held.definition.code), standing })
   }
   // A link to a record that was merged since leads to the one that stands for it.
   const asked = await findStandingBusinessCard(unit.tx, ask.query['usaha'] ?? '')
-  return { service: held.definition, owner, mandateId: mandate?.id, choices, asked: asked?.id }
+  const own = owner && held.definition.subject === 'person' ? await eligibilityFor(readingOf(ask), subjectOf(held.definition, owner.id, null), held.definition) : []
+  return { own, service: held.definition, owner, mandateId: mandate?.id, choices, asked: asked?.id }
 }
 
 /** The way to record a business and come back here. */
@@ -83,7 +91,8 @@ function Warnings({ choice, ask }: { choice: Choice; ask: Allowed }) {
           <p>{t.liveMore}</p><p><a href={`/permohonan/${choice.live.caseId}`}>{t.seeLetter}</a></p>
         </Notice>
       )}
-      {choice.scale !== null && choice.scale !== 'micro' && (
+      <EligibilityCard standing={choice.standing} of={{ name: choice.name, businessId: choice.id }} ask={ask} />
+      {choice.standing.length === 0 && choice.scale !== null && choice.scale !== 'micro' && (
         <Notice tone="warning" title={t.tooLarge(choice.name, t.scales[choice.scale] ?? choice.scale)}>
           <p>{t.tooLargeMore}</p><p><a href={businessPath(ask, choice.id)}>{t.fixData}</a></p>
         </Notice>
@@ -97,6 +106,19 @@ function First({ title, more, href, act }: { title: string; more: string; href: 
   return <EmptyState icon="store" title={title}><p>{more}</p><div class="row"><ButtonLink href={href}>{act}</ButtonLink></div></EmptyState>
 }
 
+const mayBegin = (standing: readonly Standing[]) => standing.every((one) => one.state !== 'unmet')
+
+/** A service one asks for oneself: nothing is to be chosen. */
+function OwnForm({ model, ask, formKey }: Pick<BodyProps, 'model' | 'ask' | 'formKey'>) {
+  return (
+    <form method="post" noValidate class="stack">
+      <input type="hidden" name="formKey" value={formKey} />
+      <EligibilityCard standing={model.own} of={{ name: model.owner?.name ?? '' }} ask={ask} />
+      {mayBegin(model.own) && <div class="row"><Button>{wordsOf(ask.lang).begin.begin}</Button></div>}
+    </form>
+  )
+}
+
 type BodyProps = { model: Model; ask: Allowed; chosen: string | undefined; formKey: string; problems: Problem[] }
 
 function Body({ model, ask, chosen, formKey, problems }: BodyProps) {
@@ -105,14 +127,16 @@ function Body({ model, ask, chosen, formKey, problems }: BodyProps) {
   const helper = ask.actor.kind === 'officer'
   if (!owner) return <First title={t.noPerson} more={t.noPersonMore} href="/petugas/bantu" act={t.choosePerson} />
   if (helper && !model.mandateId) return <First title={t.noMandate} more={t.noMandateMore} href="/petugas/bantu" act={t.choosePerson} />
+  if (model.service.subject === 'person') return <OwnForm model={model} ask={ask} formKey={formKey} />
   if (choices.length === 0) return <First title={helper ? t.noneHelper : t.none} more={t.noneMore} href={recordPath(model, ask)} act={t.record} />
+  const open = choices.filter((one) => mayBegin(one.standing))
   return (
     <form method="post" noValidate class="stack">
       <input type="hidden" name="formKey" value={formKey} />
       {choices.map((choice) => <Warnings key={choice.id} choice={choice} ask={ask} />)}
-      <RadioGroup name="usaha" label={t.which} hint={t.hint} value={chosen} error={problemOf(problems, 'usaha')}
-        choices={choices.map((one) => ({ value: one.id, label: one.name, hint: `${one.village}, ${one.district}` }))} />
-      <div class="row"><Button>{t.begin}</Button></div>
+      {open.length > 0 && <RadioGroup name="usaha" label={t.which} hint={t.hint} value={chosen} error={problemOf(problems, 'usaha')}
+        choices={open.map((one) => ({ value: one.id, label: one.name, hint: `${one.village}, ${one.district}` }))} />}
+      {open.length > 0 && <div class="row"><Button>{t.begin}</Button></div>}
       <p><a href={recordPath(model, ask)}>{t.other}</a></p>
     </form>
   )
@@ -151,16 +175,20 @@ export const beginPage = page({
     }
   },
   async send(ask, { usaha, formKey }, { service, owner, mandateId, choices }) {
-    if (!owner || !choices.some((one) => one.id === usaha)) return invalid([{ field: 'usaha', message: wordsOf(ask.lang).begin.chooseOne }])
-    const begun = await findOwnDraft(ask.unit.tx, ask.actor.accountId, service.code, usaha, formKey)
+    const personal = service.subject === 'person'
+    if (!owner || !(personal || choices.some((one) => one.id === usaha))) return invalid([{ field: 'usaha', message: wordsOf(ask.lang).begin.chooseOne }])
+    if (personal && ask.actor.kind === 'officer' && !mandateId) return invalid([{ field: 'usaha', message: wordsOf(ask.lang).begin.noMandateMore }])
+    const admitted = await admitEligible(readingOf(ask), subjectOf(service, owner.id, personal ? null : usaha), service, ask.lang)
+    if (!admitted.ok) return admitted
+    const begun = personal ? undefined : await findOwnDraft(ask.unit.tx, ask.actor.accountId, service.code, usaha, formKey)
     if (begun) return ok({ goTo: `/permohonan/${begun}` })
     const draft = await createDraft(ask.unit, ask.actor, {
-      serviceCode: service.code, ownerId: owner.id, businessId: usaha, channel: channelOf(ask.actor), mandateId, draftKey: formKey,
+      serviceCode: service.code, ownerId: owner.id, ...(personal ? {} : { businessId: usaha }), channel: channelOf(ask.actor), mandateId, draftKey: formKey,
     })
     if (!draft.ok) return draft
     // The form of a draft that was sent long ago, found again by going back.
     if (draft.value.status !== 'draft') return ok({ goTo: `/permohonan/${draft.value.id}` })
-    const [first] = service.questions
-    return ok({ goTo: first ? pathOf(draft.value.id, { kind: 'question', key: first.key }) : pathOf(draft.value.id, { kind: 'files' }) })
+    const { known, facts, settled } = await readKnown(readingOf(ask), draft.value, service)
+    return ok({ goTo: pathOf(draft.value.id, firstPart({ definition: service, application: draft.value, given: new Set(), facts, known, answers: settled.answers })) })
   },
 })

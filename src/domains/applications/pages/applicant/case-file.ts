@@ -7,12 +7,16 @@ import { type ServiceDefinition, getDefinition } from '../../../services/index.t
 import { type Given, listGiven } from '../../attachment-store.ts'
 import { applicationsEn } from '../../messages.en.ts'
 import { applicationsId } from '../../messages.id.ts'
+import { type KnownForm, readKnown } from '../../commands/known.ts'
 import { type Application, findAccess, findApplication } from '../../store.ts'
 import type { FormState } from './form-parts.ts'
+import { formEn } from './form-messages.en.ts'
+import { formId } from './form-messages.id.ts'
 import { applicantEn } from './messages.en.ts'
 import { applicantId } from './messages.id.ts'
 
 export const wordsOf = (lang: Language) => (lang === 'en' ? applicantEn : applicantId)
+export const formWordsOf = (lang: Language) => (lang === 'en' ? formEn : formId)
 export const caseWordsOf = (lang: Language) => (lang === 'en' ? applicationsEn : applicationsId)
 
 /** A case with all that the applicant's pages show of it. */
@@ -23,9 +27,14 @@ export type CaseFile = {
   business: BusinessCard | undefined
   given: Given[]
   state: FormState
+  /** What the registry already knows of the applicant, with where it has it from. */
+  form: KnownForm
   /** May this person change it, if it is open at all? */
   mayEdit: boolean
 }
+
+/** While it is with the applicant what is known follows the registry; what was sent stays as it was sent. */
+const isLive = ({ status }: Application) => status === 'draft' || status === 'returned'
 
 export const accessOf = (ask: UnitAsk) => findAccess(ask.unit.tx, ask.params['id'] ?? '')
 
@@ -36,8 +45,9 @@ async function consented(ask: Pick<Allowed, 'unit'>, actor: Actor, application: 
 }
 
 /** Reads the case of the address. An officer's look at a citizen's data leaves its trace. */
-export async function readCase(ask: Pick<Allowed, 'unit' | 'actor' | 'params'>): Promise<CaseFile | undefined> {
-  const { unit: { tx }, actor } = ask
+export async function readCase(ask: Pick<Allowed, 'unit' | 'actor' | 'params' | 'tools'>): Promise<CaseFile | undefined> {
+  const { unit, actor } = ask
+  const { tx } = unit
   const application = await findApplication(tx, ask.params['id'] ?? '')
   const owner = application && await findPersonCard(tx, application.ownerId)
   if (!application || !owner) return undefined
@@ -47,14 +57,17 @@ export async function readCase(ask: Pick<Allowed, 'unit' | 'actor' | 'params'>):
   const definition = await getDefinition(tx, application.definitionId)
   const business = application.businessId ? await findBusinessCard(tx, application.businessId) : undefined
   const given = await listGiven(tx, application.id)
+  const form = await readKnown({ tx, keys: ask.tools.keys, now: unit.now }, application, definition, true)
   return {
-    application, definition, owner, business, given, mayEdit: await consented(ask, actor, application),
-    state: { definition, application, given: new Set(given.map((file) => file.requirement)), facts: business?.nib ? { 'business.nib': business.nib } : {} },
+    application, definition, owner, business, given, form, mayEdit: await consented(ask, actor, application),
+    state: {
+      definition, application, given: new Set(given.map((file) => file.requirement)), facts: form.facts, ...(isLive(application) ? { known: form.known, answers: form.settled.answers } : { known: {}, answers: application.answers }),
+    },
   }
 }
 
 /** Can it be changed at all now? Only drafts and what was sent back. */
-export const isEditable = ({ application: { status }, mayEdit }: CaseFile): boolean => mayEdit && (status === 'draft' || status === 'returned')
+export const isEditable = ({ application, mayEdit }: CaseFile): boolean => mayEdit && isLive(application)
 
 /** When a file came after the case was sent back, it has been replaced. */
 export const isReplaced = (file: Given, returnedAt: Temporal.Instant | undefined): boolean =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Problem, invalid, ok } from '../../../../kernel/result.ts'
-import type { Allowed } from '../../../../platform/http/context.ts'
+import type { Allowed, Language } from '../../../../platform/http/context.ts'
 import { type Form, page } from '../../../../platform/http/page.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { ErrorSummary, problemOf } from '../../../../ui/error-summary.tsx'
@@ -9,15 +9,15 @@ import { Notice } from '../../../../ui/notice.tsx'
 import { PageHeading } from '../../../../ui/page-heading.tsx'
 import { Stepper } from '../../../../ui/stepper.tsx'
 import { type Place, findPlace } from '../../../office/index.ts'
-import { editApplication, isOpen, problemsBeforeSubmit } from '../../commands/draft.ts'
+import { type LookedOver, editApplication, isOpen, lookOver } from '../../commands/draft.ts'
 import { takeStep } from '../../commands/steps.ts'
 import { AnswersCard, BusinessCardView, PapersCard } from './answers-view.tsx'
-import { type CaseFile, accessOf, isEditable, readCase, wordsOf } from './case-file.ts'
+import { type CaseFile, accessOf, formWordsOf, isEditable, readCase, wordsOf } from './case-file.ts'
 import { isStatement, partBefore, pathOf, stepOf } from './form-parts.ts'
 import { caseScreen, closedScreen } from './frame.tsx'
 import { readAnswer } from './question-field.tsx'
 
-type Model = { file: CaseFile; place: Place | undefined; problems: Problem[] }
+type Model = { file: CaseFile; place: Place | undefined; looked: Omit<LookedOver, 'form'> }
 
 const receiptOf = (id: string) => `/permohonan/${id}/tanda-terima`
 
@@ -26,16 +26,25 @@ const statementsOf = ({ definition, application }: CaseFile) =>
   definition.questions.filter((one) => isStatement(one) && isOpen(application, definition, one.key))
 
 /** A statement stands on this page, so its line leads to its box; the rest leads to the rows above. */
-const placed = (problem: Problem, file: CaseFile): Problem => {
-  const key = problem.field.replace(/^answers\./, '')
-  return statementsOf(file).some((one) => one.key === key) ? { ...problem, field: key } : problem
+const placed = (problem: Problem, file: CaseFile, lang: Language): Problem => {
+  const [where, key = '', at] = problem.field.split('.')
+  if (where !== 'answers') return problem
+  if (statementsOf(file).some((one) => one.key === key)) return { ...problem, field: key }
+  // The entries of a list share one row here; which of them it is stands in the sentence.
+  return at === undefined ? problem : { field: `answers.${key}`, message: `${formWordsOf(lang).group.nth(Number(at) + 1)}: ${problem.message}` }
 }
 
-function Send({ file, ask, form }: { file: CaseFile; ask: Allowed; form: Form }) {
+const warningName = (code: string): string => `warning-${code}`
+
+function Send({ file, ask, form, looked }: Pick<Model, 'file' | 'looked'> & { ask: Allowed; form: Form }) {
   const t = wordsOf(ask.lang).check
   const { application, definition } = file
   return (
     <form method="post" noValidate class="stack">
+      {looked.warnings.map(({ code, message }) => (
+        <CheckboxGroup key={code} name={warningName(code)} label={message} error={problemOf(form.problems, warningName(code))}
+          choices={[{ value: 'yes', label: formWordsOf(ask.lang).warning.yes }]} values={form.values[warningName(code)] === 'yes' ? ['yes'] : []} />
+      ))}
       {statementsOf(file).map((one) => (
         <CheckboxGroup key={one.key} name={one.key} label={t.statementTitle} error={problemOf(form.problems, one.key)}
           choices={[{ value: 'yes', label: one.label[ask.lang] }]}
@@ -56,16 +65,16 @@ export const checkPage = page({
   async read(ask): Promise<Model | undefined> {
     const file = await readCase(ask)
     if (!file) return undefined
-    const problems = isEditable(file) ? await problemsBeforeSubmit(ask.unit, file.application, file.definition, ask.lang) : []
-    return { file, problems, place: file.business && await findPlace(ask.unit.tx, file.business.villageCode) }
+    const looked = isEditable(file) ? await lookOver({ unit: ask.unit, keys: ask.tools.keys, lang: ask.lang }, file.application, file.definition) : { stops: [], warnings: [] }
+    return { file, looked, place: file.business && await findPlace(ask.unit.tx, file.business.villageCode) }
   },
-  view({ file, place, problems }, ask, form) {
+  view({ file, place, looked }, ask, form) {
     if (!isEditable(file)) return closedScreen(ask, file)
     const t = wordsOf(ask.lang).check
     const id = file.application.id
     const before = partBefore(file.state, { kind: 'check' })
     const statements = new Set(statementsOf(file).map((one) => `answers.${one.key}`))
-    const owed = problems.filter((one) => !statements.has(one.field))
+    const owed = looked.stops.filter((one) => !statements.has(one.field)).map((one) => placed(one, file, ask.lang))
     return caseScreen(ask, file, {
       title: t.title, wrong: form.problems.length > 0, back: before ? pathOf(id, before) : `/permohonan/${id}`,
       body: (
@@ -75,13 +84,13 @@ export const checkPage = page({
           <PageHeading title={t.title} lead={t.lead} />
           {owed.length > 0 && form.problems.length === 0 && (
             <Notice tone="warning" title={t.missing}>
-              <ul>{owed.map((one) => <li key={one.field}><a href={`#${one.field}`}>{one.message}</a></li>)}</ul>
+              <ul>{owed.map((one) => <li key={`${one.field} ${one.message}`}><a href={`#${one.field}`}>{one.message}</a></li>)}</ul>
             </Notice>
           )}
           <BusinessCardView file={file} place={place} ask={ask} />
           <AnswersCard file={file} lang={ask.lang} changeable />
           <PapersCard file={file} lang={ask.lang} changeable />
-          <Send file={file} ask={ask} form={form} />
+          <Send file={file} ask={ask} form={form} looked={looked} />
         </>
       ),
     })
@@ -92,11 +101,16 @@ export const checkPage = page({
     // Sent a second time, by a double tap or from another tab: the same receipt as the first time.
     if (!isEditable(file)) return ok({ goTo: file.mayEdit ? receiptOf(id) : `/permohonan/${id}` })
     const stated = Object.fromEntries(statementsOf(file).map((one) => [one.key, readAnswer(one, values) === true]))
-    const problems = await problemsBeforeSubmit(ask.unit, { ...application, answers: { ...application.answers, ...stated } }, definition, ask.lang)
-    if (problems.length > 0) return invalid(problems.map((one) => placed(one, file)))
-    const edited = await editApplication(ask.unit, ask.actor, id, { answers: stated })
+    const looking = { unit: ask.unit, keys: ask.tools.keys, lang: ask.lang }
+    const { stops, warnings, form } = await lookOver(looking, { ...application, answers: { ...application.answers, ...stated } }, definition)
+    const unseen = warnings.filter((one) => values[warningName(one.code)] !== 'yes')
+      .map((one) => ({ field: warningName(one.code), message: formWordsOf(ask.lang).warning.needed }))
+    if (stops.length + unseen.length > 0) return invalid([...stops.map((one) => placed(one, file, ask.lang)), ...unseen])
+    const confirmedWarnings = [...form.notes.confirmedWarnings, ...warnings.map((one) => one.code)]
+    const edited = await editApplication(ask.unit, ask.tools.keys, ask.actor, id, { answers: stated, confirmedWarnings })
     if (!edited.ok) return edited.error.kind === 'conflict' ? ok({ goTo: receiptOf(id) }) : edited
     const sent = await takeStep(ask.tools, ask.unit, ask.actor, id, { step: 'submit' })
+    if (!sent.ok && sent.error.kind === 'invalid') return invalid(sent.error.problems.map((one) => placed(one, file, ask.lang)), sent.error.code)
     return sent.ok ? ok({ goTo: receiptOf(id) }) : sent
   },
 })

@@ -7,11 +7,11 @@ import { type FormState, type Part, firstUnfinished, partAfter, partBefore, part
 
 const definition: ServiceDefinition = JSON.parse(readFileSync(join(import.meta.dirname, '../../../../../reference/services/um-02.json'), 'utf8'))
 
-type Over = { status?: 'draft' | 'returned'; openItems?: string[]; answers?: Record<string, string>; given?: string[]; facts?: FormState['facts'] }
+type Over = { status?: 'draft' | 'returned'; openItems?: string[]; answers?: Record<string, string>; given?: string[]; facts?: FormState['facts']; known?: FormState['known'] }
 
 const aForm = (over: Over = {}): FormState => ({
   definition, application: { status: over.status ?? 'draft', openItems: over.openItems ?? null, answers: over.answers ?? {} },
-  given: new Set(over.given), facts: over.facts ?? {},
+  given: new Set(over.given), facts: over.facts ?? {}, known: over.known ?? {}, answers: { ...over.known, ...over.answers },
 })
 const names = (parts: Part[]) => parts.map((part) => pathOf('x', part).slice('/permohonan/x/'.length))
 

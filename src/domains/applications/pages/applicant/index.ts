@@ -3,7 +3,9 @@ import { attachmentDownload } from './attachment.page.ts'
 import { beginPage } from './begin.page.tsx'
 import { casePage } from './case.page.tsx'
 import { checkPage } from './check.page.tsx'
+import { entryPage } from './entry.page.tsx'
 import { filesPage } from './files.page.tsx'
+import { knownPage } from './known.page.tsx'
 import { listPage } from './list.page.tsx'
 import { questionPage } from './question.page.tsx'
 import { receiptPage } from './receipt.page.tsx'
@@ -13,5 +15,5 @@ import { withdrawPage } from './withdraw.page.tsx'
 
 // `baru` before `:id`: the first address that fits answers.
 export const applicantPages: Route[] = [
-  listPage, beginPage, casePage, questionPage, filesPage, uploadPage, checkPage, receiptPage, withdrawPage, attachmentDownload, trackPage, trackedPage,
+  listPage, beginPage, casePage, knownPage, questionPage, entryPage, filesPage, uploadPage, checkPage, receiptPage, withdrawPage, attachmentDownload, trackPage, trackedPage,
 ]

@@ -1,4 +1,4 @@
-import { readRupiah } from '../../../../kernel/rupiah.ts'
+import { formatRupiah, readRupiah } from '../../../../kernel/rupiah.ts'
 import type { Language } from '../../../../platform/http/context.ts'
 import type { Form } from '../../../../platform/http/page.ts'
 import { CheckboxGroup, RadioGroup } from '../../../../ui/fields/choices.tsx'
@@ -9,8 +9,9 @@ import { SelectField } from '../../../../ui/fields/select-field.tsx'
 import { TextArea } from '../../../../ui/fields/text-area.tsx'
 import { TextField } from '../../../../ui/fields/text-field.tsx'
 import { problemOf } from '../../../../ui/error-summary.tsx'
-import type { Answer, Question } from '../../../services/index.ts'
-import { wordsOf } from './case-file.ts'
+import type { Answer, Field } from '../../../services/index.ts'
+import { numberText } from './answer-text.ts'
+import { formWordsOf, wordsOf } from './case-file.ts'
 
 /** A list longer than this is easier chosen from than read through. */
 const MOST_RADIOS = 9
@@ -20,13 +21,13 @@ const ONE_LINE = 120
 const textIn = (value: unknown): string => (typeof value === 'string' ? value.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim() : '')
 
 /** What a form says in answer to a question. What cannot be read stays as typed, so that it is named as a fault and shown again. */
-export function readAnswer(question: Question, values: Record<string, unknown>): Answer {
+export function readAnswer(question: Field, values: Record<string, unknown>): Answer {
   const raw = values[question.key]
   const text = textIn(raw)
   switch (question.type) {
     case 'choices': return Array.isArray(raw) ? raw.filter((one) => typeof one === 'string') : text === '' ? [] : [text]
     case 'boolean': return text === 'yes' ? true : text === 'no' ? false : text
-    case 'integer': return /^\d{1,15}$/.test(text) ? Number(text) : text
+    case 'integer': return /^\d{1,3}(\.\d{3}){1,4}$|^\d{1,15}$/.test(text) ? Number(text.replaceAll('.', '')) : text
     case 'money': {
       const read = readRupiah(text)
       return read.ok ? read.value : text
@@ -40,7 +41,7 @@ export function readAnswer(question: Question, values: Record<string, unknown>):
 }
 
 /** What stands in the field: what was just typed, else what is kept. */
-function filled(question: Question, kept: Answer | undefined, form: Form): { text: string; list: string[]; part: (name: string) => string } {
+function filled(question: Field, kept: Answer | undefined, form: Form): { text: string; list: string[]; part: (name: string) => string } {
   const sent = Object.keys(form.values).length > 0
   const typed = form.values[question.key]
   const keptText = typeof kept === 'boolean' ? (kept ? 'yes' : 'no') : kept === undefined || Array.isArray(kept) ? '' : String(kept)
@@ -53,16 +54,27 @@ function filled(question: Question, kept: Answer | undefined, form: Form): { tex
   }
 }
 
-type Props = { question: Question; kept: Answer | undefined; form: Form; lang: Language }
+/** The bounds of a number and what it counts, as a sentence under the question. */
+function boundsText({ type, min, max, unit }: Field, lang: Language): string | undefined {
+  if (type !== 'integer' && type !== 'money') return undefined
+  const t = formWordsOf(lang).bounds
+  const said = (value: number) => (type === 'money' ? formatRupiah(value) : numberText(value, undefined, lang))
+  const counted = unit ? ` ${unit[lang]}` : ''
+  if (min !== undefined && max !== undefined) return t.between(said(min), said(max), counted)
+  if (min !== undefined) return t.least(said(min), counted)
+  return max === undefined ? unit && t.unit(unit[lang]) : t.most(said(max), counted)
+}
 
-/** The field of a question, as the page's heading. */
-export function QuestionField({ question, kept, form, lang }: Props) {
+type Props = { question: Field; heading?: boolean; kept: Answer | undefined; form: Form; lang: Language }
+
+/** The field of a question, as the page's heading unless there are several on it. */
+export function QuestionField({ question, kept, form, lang, heading = true }: Props) {
   const t = wordsOf(lang).question
   const { text, list, part } = filled(question, kept, form)
   const codeHint = question.type === 'village' || question.type === 'kbli' ? t.codeHint[question.type] : undefined
   const field: FieldProps = {
-    name: question.key, label: question.label[lang], hint: question.hint?.[lang] ?? codeHint, error: problemOf(form.problems, question.key),
-    optional: !question.required, heading: true,
+    name: question.key, label: question.label[lang], hint: [question.hint?.[lang] ?? codeHint, boundsText(question, lang)].filter(Boolean).join(' '), error: problemOf(form.problems, question.key),
+    optional: !question.required, heading,
   }
   const choices = (question.options ?? []).map((one) => ({ value: one.value, label: one.label[lang] }))
   switch (question.type) {
@@ -77,6 +89,7 @@ export function QuestionField({ question, kept, form, lang }: Props) {
     case 'date': return <DateField {...field} value={{ day: part('day'), month: part('month'), year: part('year') }} />
     case 'village':
     case 'kbli': return <TextField {...field} value={text} width={16} />
+    case 'group': return null
     case 'text': return (question.maxLength ?? 500) > ONE_LINE ? <TextArea {...field} value={text} /> : <TextField {...field} value={text} autoComplete="off" />
   }
 }

@@ -130,13 +130,13 @@ export const uploadPage = page({
     if (!open) return ok({ goTo: `/permohonan/${application.id}` })
     const here = `${pathOf(application.id, { kind: 'file', key: requirement.key })}${isFromCheck(ask.query) ? FROM_CHECK : ''}`
     if (remove) {
-      const removed = await editApplication(ask.unit, ask.actor, application.id, { removed: [requirement.key] })
+      const removed = await editApplication(ask.unit, ask.tools.keys, ask.actor, application.id, { removed: [requirement.key] })
       return removed.ok ? ok({ goTo: here }) : removed
     }
     if (!upload) return invalid([{ field: 'file', message: wordsOf(ask.lang).files.needed }])
     const stored = await keepUpload(ask.tools, ask.unit, ask.actor, upload, 'file', application.ownerId)
     if (!stored.ok) return stored.error.kind === 'invalid' ? invalid(inWords(stored.error, ask.lang), stored.error.code) : stored
-    const edited = await editApplication(ask.unit, ask.actor, application.id, { attachments: { [requirement.key]: stored.value.id } })
+    const edited = await editApplication(ask.unit, ask.tools.keys, ask.actor, application.id, { attachments: { [requirement.key]: stored.value.id } })
     return edited.ok ? ok({ goTo: here }) : edited
   },
 })

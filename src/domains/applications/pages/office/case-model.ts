@@ -6,6 +6,7 @@ import { type KeptBusiness, type Person, type Shown, type SuspectedDouble, findB
 import { type ServiceDefinition, getDefinition, missingRequirements } from '../../../services/index.ts'
 import { type Given, listGiven } from '../../attachment-store.ts'
 import { type EarlierCase, listEarlier } from '../../case-store.ts'
+import { type KnownForm, readKnown } from '../../commands/known.ts'
 import { clockOf, possibleSteps, stateOf } from '../../commands/steps.ts'
 import type { ServiceClock } from '../../../../kernel/service-clock.ts'
 import { type Step, turnOf } from '../../core/life.ts'
@@ -24,6 +25,8 @@ export type CaseModel = {
   owner: Person
   home: Place | undefined
   given: Given[]
+  /** What was known beforehand, and what of it the applicant disputed. */
+  form: KnownForm
   /** Keys of requirements without which the file is not complete. */
   missing: ReadonlySet<string>
   earlier: EarlierCase[]
@@ -72,6 +75,7 @@ export async function readCase(ask: Allowed): Promise<CaseModel | undefined> {
   if (!owner) throw new Error('a case without its owner')
   const business = application.businessId === null ? undefined : await findBusiness(unit.tx, tools.keys, application.businessId)
   const given = await listGiven(unit.tx, application.id)
+  const form = await readKnown({ tx: unit.tx, keys: tools.keys, now: unit.now }, application, definition)
   const events = await listEvents(unit.tx, application.id)
   const { colleagues, names, holder } = await peopleOf(ask, application, events)
   const clock = await clockOf(unit, application, definition)
@@ -80,7 +84,8 @@ export async function readCase(ask: Allowed): Promise<CaseModel | undefined> {
   return {
     application, definition, business, owner, given, colleagues, holder,
     home: owner.villageCode === undefined ? undefined : await findPlace(unit.tx, owner.villageCode),
-    missing: new Set(missingRequirements(definition, new Set(given.map((file) => file.requirement)), business?.record.nib ? { 'business.nib': business.record.nib } : {}).map((one) => one.key)),
+    form,
+    missing: new Set(missingRequirements(definition, new Set(given.map((file) => file.requirement)), form.facts, application.answers).map((one) => one.key)),
     earlier: await listEarlier(unit.tx, application),
     doubles: application.businessId === null ? [] : await suspectedDoubles(unit.tx, application.businessId),
     remarks: await listRemarks(unit.tx, application.id),

@@ -8,7 +8,8 @@ import { Masked } from '../../../../ui/masked.tsx'
 import { StatusTag } from '../../../../ui/status-tag.tsx'
 import { Summary, type SummaryRow } from '../../../../ui/summary.tsx'
 import { type Revealable, formatPhone, maskPhone, maskSixteenDigits } from '../../../registry/index.ts'
-import { type Answer, type Question, isAsked } from '../../../services/index.ts'
+import { type Question, isAsked, isEntries } from '../../../services/index.ts'
+import { answerText, entryText } from '../applicant/answer-text.ts'
 import { applicationsId } from '../../messages.id.ts'
 import { officeWords } from '../../office-messages.id.ts'
 import type { CaseModel } from './case-model.ts'
@@ -81,20 +82,23 @@ export function BusinessCard({ model }: { model: CaseModel }) {
   )
 }
 
-function answerText(question: Question, answer: Answer | undefined): ComponentChild {
-  if (answer === undefined) return undefined
-  if (typeof answer === 'boolean') return answer ? t.yes : t.no
-  const label = (value: string) => question.options?.find((option) => option.value === value)?.label.id ?? value
-  if (Array.isArray(answer)) return answer.map((one) => (typeof one === 'string' ? label(one) : Object.values(one).join(', '))).join('; ')
-  if (typeof answer === 'number') return question.type === 'money' ? formatRupiah(answer) : String(answer)
-  return question.type === 'date' ? dateText(answer) : label(answer)
+/** An answer; under one that the applicant disputes what the registry says, so that both are seen. */
+function answerOf({ application, form }: CaseModel, question: Question): ComponentChild {
+  const answer = application.answers[question.key]
+  if (question.type === 'group' && isEntries(answer)) return <ol>{answer.map((entry, at) => <li key={at}>{entryText(question, entry, 'id')}</li>)}</ol>
+  const text = answerText(question, answer, 'id')
+  const noted = form.notes.known[question.key]
+  if (!noted) return text
+  const origin = noted.state === 'disputed' ? t.disputed(answerText(question, noted.said, 'id') ?? '', noted.from) : t.known(noted.from)
+  return <>{text}<br />{noted.state === 'disputed' ? <b>{origin}</b> : <span class="soft">{origin}</span>}</>
 }
 
-export function AnswersCard({ model: { application, definition } }: { model: CaseModel }) {
-  const asked = definition.questions.filter((question) => isAsked(question, application.answers))
+export function AnswersCard({ model }: { model: CaseModel }) {
+  const { application, definition, form } = model
+  const asked = definition.questions.filter((question) => isAsked(question, application.answers, form.facts))
   return (
     <Card title={t.answers}>
-      <Summary rows={asked.map((question) => ({ label: question.label.id, value: answerText(question, application.answers[question.key]) }))} />
+      <Summary rows={asked.map((question) => ({ label: question.label.id, value: answerOf(model, question) }))} />
     </Card>
   )
 }
