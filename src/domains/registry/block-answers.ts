@@ -6,7 +6,7 @@ import { UNSTATABLE_FIELDS, UNSTATED_REASONS } from './core/business-choices.ts'
 import { type BusinessFieldName, type FieldKind, OWNER_FIELDS, kindOf, ownerKindOf } from './core/business-blocks.ts'
 import { type BusinessChange, businessSchema, ownerSchema } from './core/business-record.ts'
 import { fieldWords } from './field-messages.id.ts'
-import { typedDay } from './typed-day.ts'
+import { typedDay } from '../../ui/fields/typed-day.ts'
 
 /** A form as it came: single texts, and lists where several were ticked. */
 export type Answers = Readonly<Record<string, string | readonly string[] | undefined>>

@@ -1267,6 +1267,7 @@ export interface ProgrammesPlacements {
   at: Date;
   outcome: string;
   rank: number;
+  ranked_by: string;
   round_id: string;
   score_of: number;
   /**

@@ -11,6 +11,10 @@ export const typedIn = ({ values }: Form, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
+/** The three parts of a day as they were typed. */
+export const typedParts = (form: Form, name: string): { day: string | undefined; month: string | undefined; year: string | undefined } =>
+  ({ day: typedIn(form, `${name}-day`), month: typedIn(form, `${name}-month`), year: typedIn(form, `${name}-year`) })
+
 const TOO_BIG = 'Kiriman terlalu besar. Berkas paling besar 10 MB.'
 const UNREADABLE = 'Formulir tidak terbaca utuh, mungkin sinyal terputus. Silakan kirim ulang.'
 const LONGEST_TEXT = 64 * 1024

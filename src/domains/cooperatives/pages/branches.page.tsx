@@ -2,7 +2,8 @@ import { invalid } from '../../../kernel/result.ts'
 import { may } from '../../../kernel/rights.ts'
 import { wibDate } from '../../../kernel/wib.ts'
 import type { Allowed } from '../../../platform/http/context.ts'
-import { type Form, page } from '../../../platform/http/page.ts'
+import { typedParts } from '../../../platform/http/form.ts'
+import { page } from '../../../platform/http/page.ts'
 import type { Route, Screen } from '../../../platform/http/route.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
@@ -83,9 +84,6 @@ const branchesPage = page({
   },
 })
 
-const datePartsOf = ({ values }: Form, name: string) =>
-  ({ day: typed(values, `${name}-day`), month: typed(values, `${name}-month`), year: typed(values, `${name}-year`) })
-
 /** One more office. */
 const addPage = page({
   path: '/koperasi/:id/cabang/tambah',
@@ -108,7 +106,7 @@ const addPage = page({
               choices={BRANCH_KINDS.map((value) => ({ value, label: words.choices.branchKind[value] }))} />
             <TextField name="name" label={w.name} value={typed(form.values, 'name')} error={error('name')} maxLength={150} />
             <TextField name="address" label={w.address} optional value={typed(form.values, 'address')} error={error('address')} maxLength={200} />
-            <DateField name="openedOn" label={w.openedOn} optional value={datePartsOf(form, 'openedOn')} error={error('openedOn') ?? error('branches')} />
+            <DateField name="openedOn" label={w.openedOn} optional value={typedParts(form, 'openedOn')} error={error('openedOn') ?? error('branches')} />
             <input type="hidden" name="version" value={kept.version} />
             <div class="row"><Button>{w.save}</Button><ButtonLink href={pathOf(kept.id)} look="link">{words.wizard.cancel}</ButtonLink></div>
           </form>
@@ -146,7 +144,7 @@ const closePage = page({
           <ErrorSummary problems={form.problems} />
           <PageHeading title={w.closeTitle} over={kept.record.name} lead={branch.name} />
           <form method="post" noValidate class="stack">
-            <DateField name="closedOn" label={w.closedOn} value={datePartsOf(form, 'closedOn')}
+            <DateField name="closedOn" label={w.closedOn} value={typedParts(form, 'closedOn')}
               error={problemOf(form.problems, 'closedOn') ?? problemOf(form.problems, 'branches')} />
             <input type="hidden" name="version" value={kept.version} />
             <div class="row"><Button>{w.closeSave}</Button><ButtonLink href={pathOf(kept.id)} look="link">{words.wizard.cancel}</ButtonLink></div>

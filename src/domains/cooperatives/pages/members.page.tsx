@@ -1,6 +1,7 @@
 import { invalid, ok } from '../../../kernel/result.ts'
 import { may } from '../../../kernel/rights.ts'
 import type { Allowed } from '../../../platform/http/context.ts'
+import { typedParts } from '../../../platform/http/form.ts'
 import { type Form, page } from '../../../platform/http/page.ts'
 import type { Route, Screen } from '../../../platform/http/route.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
@@ -91,9 +92,6 @@ const membersPage = page({
   },
 })
 
-const datePartsOf = ({ values }: Form, name: string) =>
-  ({ day: typed(values, `${name}-day`), month: typed(values, `${name}-month`), year: typed(values, `${name}-year`) })
-
 function MemberFields({ form, words }: { form: Form; words: ScreenWords }) {
   const error = (name: string) => problemOf(form.problems, name)
   const { fields: f, members: w, choices } = words
@@ -105,7 +103,7 @@ function MemberFields({ form, words }: { form: Form; words: ScreenWords }) {
       <TextField name="memberNumber" label={w.number} hint={w.numberHint} optional value={typed(form.values, 'memberNumber')} error={error('memberNumber')} width={16} maxLength={40} />
       <TextField name="nationalId" label={f.nationalId} hint={w.nationalIdHint} optional inputMode="numeric" width={16} maxLength={24}
         value={typed(form.values, 'nationalId')} error={error('nationalId')} />
-      <DateField name="joinedOn" label={w.joinedOn} optional value={datePartsOf(form, 'joinedOn')} error={error('joinedOn')} />
+      <DateField name="joinedOn" label={w.joinedOn} optional value={typedParts(form, 'joinedOn')} error={error('joinedOn')} />
     </>
   )
 }
@@ -168,7 +166,7 @@ const endPage = page({
           <ErrorSummary problems={form.problems} />
           <PageHeading title={w.endTitle} over={kept.record.name} lead={w.endLead(member.name)} />
           <form method="post" noValidate class="stack">
-            <DateField name="leftOn" label={w.leftOn} value={datePartsOf(form, 'leftOn')} error={problemOf(form.problems, 'leftOn')} />
+            <DateField name="leftOn" label={w.leftOn} value={typedParts(form, 'leftOn')} error={problemOf(form.problems, 'leftOn')} />
             <div class="row"><Button>{w.endSave}</Button><ButtonLink href={pathOf(kept.id)} look="link">{words.wizard.cancel}</ButtonLink></div>
           </form>
         </>

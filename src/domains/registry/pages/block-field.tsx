@@ -11,7 +11,7 @@ import { UNSTATED_REASONS } from '../core/business-choices.ts'
 import { maskSixteenDigits } from '../core/national-id.ts'
 import { choicesOf } from '../field-text.ts'
 import type { Labels } from '../labels.ts'
-import { dayParts } from '../typed-day.ts'
+import { dayParts } from '../../../ui/fields/typed-day.ts'
 
 /** Why an answer is missing, as choices. */
 const unstated = ({ choices }: Labels) => UNSTATED_REASONS.map((value) => ({ value, label: choices.unknown[value] }))

@@ -17,7 +17,7 @@ import { fieldText, labelOf } from '../field-text.ts'
 import { type Looking, type Past, pastOf } from '../history.ts'
 import { pastWords as w } from '../page-messages.id.ts'
 import { shownOn } from '../reveal.ts'
-import { dayParts, typedDay } from '../typed-day.ts'
+import { dayParts, typedDay } from '../../../ui/fields/typed-day.ts'
 
 type Wrong = { field: string; message: string }
 type Model = { business: KeptBusiness; looking: Looking; past: Past; plain: boolean; wrong: Wrong[] }

@@ -12,7 +12,7 @@ import { type KeptBusiness, findBusiness, findBusinessAccess } from '../business
 import { changeBusiness } from '../change-business.ts'
 import { answerMark, businessPath } from './step-pages.tsx'
 import { textFields } from './steps.ts'
-import { typedDay } from '../typed-day.ts'
+import { typedDay } from '../../../ui/fields/typed-day.ts'
 import { fillFrom, labelsIn, pageWordsIn, variantFor, wordsIn } from './wording.ts'
 
 /** That a record is a double is found out by comparing, never told here. */

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { DateParts } from '../../ui/fields/date-field.tsx'
+import type { DateParts } from './date-field.tsx'
 
 /** A day typed in three parts (`<name>-day`…): '' when all are empty, undefined when they are no day of the calendar. */
 export function typedDay(values: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
