@@ -50,6 +50,7 @@ create table programmes.placements (
   score_sum bigint not null,
   score_of integer not null,
   outcome text not null constraint placements_outcome check (outcome in ('placed', 'below-mark', 'beyond-quota')),
+  ranked_by uuid not null,
   at timestamptz not null,
   constraint placements_rank_once unique (round_id, rank)
 );

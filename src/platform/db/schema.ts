@@ -1398,6 +1398,7 @@ export interface ProgrammesPlacements {
   at: Date;
   outcome: string;
   rank: number;
+  ranked_by: string;
   round_id: string;
   score_of: number;
   /**
