@@ -24,6 +24,8 @@ import { messagesPages } from '../domains/messages/pages/index.ts'
 import { performancePages } from '../domains/performance/pages/index.ts'
 import { portalOperations } from '../domains/portal/api.ts'
 import { portalPages } from '../domains/portal/pages/index.ts'
+import { programmeOperations } from '../domains/programmes/api.ts'
+import { programmePages } from '../domains/programmes/pages/index.ts'
 import { privacyOperations } from '../domains/privacy/api.ts'
 import { privacyPages } from '../domains/privacy/pages/index.ts'
 import { registryOperations } from '../domains/registry/api.ts'
@@ -59,6 +61,7 @@ export const routes: Route[] = [
   ...reportPages,
   ...performancePages,
   ...portalPages,
+  ...programmePages,
   ...privacyPages,
   ...archivePages,
   ...logPages,
@@ -79,6 +82,7 @@ export const operations: ApiOperation[] = [
   ...objectionOperations,
   ...reportOperations,
   ...portalOperations,
+  ...programmeOperations,
   ...privacyOperations,
   ...archiveOperations,
   ...logOperations,

@@ -8,6 +8,7 @@ import { findHomeOffice } from '../domains/office/index.ts'
 import { keepHealth } from '../domains/performance/index.ts'
 import { performanceJobs } from '../domains/performance/jobs.ts'
 import { portalJobs } from '../domains/portal/spoken-store.ts'
+import { programmeJobs } from '../domains/programmes/rank.ts'
 import { privacyJobs } from '../domains/privacy/jobs.ts'
 import { registryJobs } from '../domains/registry/jobs.ts'
 import { supervisionJobs } from '../domains/supervision/jobs.ts'
@@ -41,7 +42,7 @@ export async function startJobs(tools: Tools, databaseUrl: string): Promise<Work
     ...privacyJobs(tools),
     ...archiveJobs(tools),
     ...supervisionJobs(tools),
-    ...(office ? [rootsJob(tools, office.id), ...performanceJobs(tools, office.id), healthJob(tools, office.id)] : []),
+    ...(office ? [rootsJob(tools, office.id), ...programmeJobs(tools, office.id), ...performanceJobs(tools, office.id), healthJob(tools, office.id)] : []),
   ])
   return {
     async stop() {

@@ -11,6 +11,7 @@ export const shellEn: ShellWords = {
   ],
   citizenLinks: [{ href: '/permohonan', text: 'My applications' }, { href: '/usaha', text: 'My businesses' }, { href: '/koperasi', text: 'My cooperatives' }, { href: '/akun', text: 'My data' }],
   footLinks: [
+    { href: '/program', text: 'Programmes', demoOnly: false },
     { href: '/bantuan', text: 'Help', demoOnly: false },
     { href: '/kontak', text: 'Address and hours', demoOnly: false },
     { href: '/berita', text: 'News', demoOnly: false },

@@ -18,6 +18,7 @@ export const shellId = {
     { href: '/petugas', text: 'Antrean', icon: 'inbox', roles: CHAIN },
     { href: '/petugas/pengawasan', text: 'Pengawasan', icon: 'clock', roles: ['verifier', 'division-head', 'secretary', 'office-head'] },
     { href: '/petugas/tanda-tangan', text: 'Tanda tangan', icon: 'pen', roles: ['office-head'] },
+    { href: '/petugas/program', text: 'Program', icon: 'people', roles: [...CHAIN, 'mentor', 'inspector'] },
     { href: '/petugas/bantu', text: 'Bantu warga', icon: 'people', roles: ['counter', 'village-officer'] },
     { href: '/petugas/usaha', text: 'Data usaha', icon: 'store', roles: [...CHAIN, 'village-officer', 'data-steward'] },
     { href: '/petugas/ganda', text: 'Ganda', icon: 'people', roles: ['data-steward'] },
@@ -41,6 +42,7 @@ export const shellId = {
   officerLinks: [{ href: '/akun', text: 'Akun saya' }],
   citizenLinks: [{ href: '/permohonan', text: 'Permohonan saya' }, { href: '/usaha', text: 'Usaha saya' }, { href: '/koperasi', text: 'Koperasi saya' }, { href: '/akun', text: 'Data saya' }],
   footLinks: [
+    { href: '/program', text: 'Program', demoOnly: false },
     { href: '/bantuan', text: 'Bantuan', demoOnly: false },
     { href: '/kontak', text: 'Alamat dan jam buka', demoOnly: false },
     { href: '/berita', text: 'Berita', demoOnly: false },

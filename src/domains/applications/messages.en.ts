@@ -4,6 +4,8 @@ import type { ApplicationsWords } from './messages.id.ts'
 /** What applicants read in English; officers work in Indonesian, so their sentences stay. */
 export const applicationsEn: ApplicationsWords = {
   ...applicationsId,
+  noOpenRound: 'This programme is not open now. See the programmes page for its dates.',
+  roundClosed: 'This programme is closed. Your draft is kept but can no longer be sent.',
   faults: {
     missing: ({ label }) => `${label} This is not filled in yet.`,
     'not-a-choice': () => 'Choose from the list.',

@@ -8,6 +8,7 @@ import type { Tools } from '../../platform/tools.ts'
 import { type LetterOrder, type Produced, completeLetter, reserveLetter } from '../letters/index.ts'
 import type { Official } from '../office/index.ts'
 import type { Answers, Held } from '../services/index.ts'
+import type { Result } from '../../kernel/result.ts'
 import { serviceClock } from '../../kernel/service-clock.ts'
 import type { Status } from './core/life.ts'
 import { submittedFacts } from './core/submitted.ts'
@@ -93,11 +94,16 @@ async function insertBelongings(tx: Tx, cases: readonly MadeUpCase[], { papers, 
 
 type Signed = { one: MadeUpCase; at: Temporal.Instant }
 
+function written(order: Result<LetterOrder>): LetterOrder {
+  if (!order.ok) throw new Error(`a made-up letter has a hole: ${order.error.code}`)
+  return order.value
+}
+
 /** What the letters say. The registry is read on many connections at once: one after the other would take minutes. */
 function ordersOf(tools: Tools, signed: readonly Signed[], { officeId, service }: SeedGround): Promise<LetterOrder[]> {
-  return Promise.all(signed.map(({ one, at }) => tools.db.transaction().execute((tx) => orderOf(tools, tx, {
-    ...one, officeId, submittedAt: toDb(one.history.findLast((entry) => entry.step === 'submit')?.at ?? at), createdAt: toDb(one.history[0].at),
-  }, service.definition))))
+  return Promise.all(signed.map(({ one, at }) => tools.db.transaction().execute(async (tx) => written(await orderOf(tools, tx, {
+    ...one, officeId, serviceCode: service.definition.code, cooperativeId: null, outcome: null, submittedAt: toDb(one.history.findLast((entry) => entry.step === 'submit')?.at ?? at), createdAt: toDb(one.history[0].at),
+  }, service.definition)))))
 }
 
 /** Case to letter. Numbers are given in the order of signing, by the same act that numbers real letters. */

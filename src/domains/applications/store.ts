@@ -96,7 +96,7 @@ export async function lockApplication(tx: Tx, id: string): Promise<Application |
 export type NewApplication = {
   officeId: string; reference: string; serviceCode: string; definitionId: string; divisionId: string; ownerId: string
   businessId?: string | undefined; cooperativeId?: string | undefined; villageCode?: string | undefined; districtCode?: string | undefined
-  enteredBy: string; mandateId?: string | undefined; channel: Channel; answers: Answers; draftKey?: string | undefined; trackHash?: Buffer | undefined
+  enteredBy: string; mandateId?: string | undefined; channel: Channel; answers: Answers; draftKey?: string | undefined; roundId?: string | undefined; trackHash?: Buffer | undefined
 }
 
 /** @returns undefined when the same form began a draft already */
@@ -105,7 +105,7 @@ export async function insertApplication(tx: Tx, one: NewApplication, now: Tempor
     office_id: one.officeId, reference: one.reference, service_code: one.serviceCode, definition_id: one.definitionId, division_id: one.divisionId,
     owner_id: one.ownerId, business_id: one.businessId ?? null, cooperative_id: one.cooperativeId ?? null, village_code: one.villageCode ?? null, district_code: one.districtCode ?? null,
     entered_by: one.enteredBy, mandate_id: one.mandateId ?? null, channel: one.channel, answers: JSON.stringify(one.answers),
-    draft_key: one.draftKey ?? null, track_hash: one.trackHash ?? null, created_at: toDb(now), updated_at: toDb(now),
+    draft_key: one.draftKey ?? null, round_id: one.roundId ?? null, track_hash: one.trackHash ?? null, created_at: toDb(now), updated_at: toDb(now),
   }).onConflict((on) => on.columns(['entered_by', 'draft_key']).where('draft_key', 'is not', null).doNothing()).returning(COLUMNS).executeTakeFirst()
   return row && shaped(row)
 }

@@ -5,7 +5,7 @@ import { wibDate } from '../../../kernel/wib.ts'
 import { type Unit, roleOf } from '../../../platform/db/unit.ts'
 import type { Keys } from '../../../platform/secrets/keys.ts'
 import {
-  type Answers, type FormProblem, type ServiceDefinition, checkAnswers, findServiceOn, getDefinition, problemsOf, questionsIn, relevantAnswers, wordProblems,
+  type Answers, type FormProblem, type ServiceDefinition, checkAnswers, findOpenRound, findServiceOn, getDefinition, problemsOf, questionsIn, relevantAnswers, wordProblems,
 } from '../../services/index.ts'
 import { giveAttachment, listGiven, removeGiven, usableAttachments } from '../attachment-store.ts'
 import { writeFormNotes } from '../form-store.ts'
@@ -47,13 +47,15 @@ export async function createDraft(unit: Unit, actor: Actor, draft: Draft): Promi
   if (!service) return invalid([{ field: 'serviceCode', message: words.noSuchService }])
   const subject = await subjectOf(unit, actor.officeId, service.definition, draft, draft.ownerId)
   if (!subject.ok) return subject
+  const round = service.definition.inRounds ? await findOpenRound(unit.tx, actor.officeId, service.definition.code, today.toString()) : undefined
+  if (service.definition.inRounds && !round) return invalid([{ field: 'serviceCode', message: words.noOpenRound }], 'no-open-round')
   const faults = checkAnswers(service.definition.questions, draft.answers ?? {}, false, words.faults)
   if (faults.length > 0) return invalid(faults.map((one) => ({ ...one, field: `answers.${one.field}` })))
 
   const application = await insertApplication(unit.tx, {
     officeId: actor.officeId, reference: newReference(service.definition.code, today, randomBytes(REFERENCE_BYTES)), serviceCode: service.definition.code,
     definitionId: service.definitionId, divisionId: service.divisionId, ownerId: draft.ownerId, ...subject.value, enteredBy: actor.accountId,
-    mandateId: draft.mandateId, channel: draft.channel, answers: draft.answers ?? {}, draftKey: draft.draftKey,
+    mandateId: draft.mandateId, channel: draft.channel, answers: draft.answers ?? {}, draftKey: draft.draftKey, roundId: round?.id,
   }, unit.now)
   if (!application) {
     const begun = await findByDraftKey(unit.tx, actor.accountId, draft.draftKey ?? '')

@@ -8,7 +8,7 @@ import type { LogEntry } from '../../../platform/log/entry.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { calendarOf } from '../../office/index.ts'
 import { checkCoordinates } from '../../registry/index.ts'
-import { type ServiceDefinition, checkAnswers, relevantAnswers } from '../../services/index.ts'
+import { type ServiceDefinition, checkAnswers, findRound, relevantAnswers, roundState } from '../../services/index.ts'
 import { closeAdvices, insertAdvice, keepAnswer, listAdvices } from '../advice-store.ts'
 import { addAttachments, usableAttachments } from '../attachment-store.ts'
 import { type Status, stageOf } from '../core/life.ts'
@@ -17,6 +17,7 @@ import { applicationsId as words } from '../messages.id.ts'
 import { keepOutsideHandOver } from '../outside-store.ts'
 import { listAtDesk } from '../staff-store.ts'
 import type { Application, Change } from '../store.ts'
+import { roundOfCase } from '../round-cases.ts'
 import { insertSurvey, keepReport } from '../survey-store.ts'
 import { trackHashOf } from '../track.ts'
 import { lookOver } from './draft.ts'
@@ -41,8 +42,18 @@ function textProblems(field: string, value: string | undefined, most: number): P
   return text.length > most ? [{ field, message: words.tooLong(most) }] : []
 }
 
+/** A round takes what is sent in its days; what was sent then and returned may be mended later. */
+async function roundClosed(unit: Unit, application: Application, { inRounds }: ServiceDefinition): Promise<boolean> {
+  if (!inRounds || application.submittedAt !== null) return false
+  const roundId = await roundOfCase(unit.tx, application.id)
+  const round = roundId === undefined ? undefined : await findRound(unit.tx, roundId)
+  return round === undefined || roundState(round, wibDate(unit.now).toString()) !== 'open'
+}
+
 /** Looks a request over, takes over what was known, and sends what is disputed to the registry. */
 async function submit({ tools, unit, actor, application, definition }: Taking): Promise<Result<Prepared>> {
+  const late = await roundClosed(unit, application, definition)
+  if (late) return conflict('round-closed', words.roundClosed)
   const { stops, warnings, form } = await lookOver({ unit, keys: tools.keys }, application, definition)
   if (stops.length > 0) return invalid(stops)
   if (warnings.length > 0) return invalid(warnings.map(({ field, message }) => ({ field, message })), 'confirm-warnings')

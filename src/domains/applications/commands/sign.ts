@@ -40,7 +40,9 @@ async function begin(tools: Tools, unit: Unit, actor: Actor, id: string): Promis
   const held = await findLetterOf(unit.tx, id, unit.now)
   if (held) return ok({ id: held.id, number: held.number, code: held.code, way: held.way, applicationId: id, reference: application.reference, printed: held.printed })
 
-  const reserved = await reserveLetter(tools, unit, await orderOf(tools, unit.tx, application, definition), official.value)
+  const order = await orderOf(tools, unit.tx, application, definition)
+  if (!order.ok) return order
+  const reserved = await reserveLetter(tools, unit, order.value, official.value)
   await updateApplication(unit.tx, id, { status: 'signing', ...await stageChange(unit, application, definition, 'signing') }, unit.now)
   unit.record(application.officeId, {
     what: 'application.sign', kind: 'application', subject: id, actor: actor.accountId, role: 'office-head', from: application.status, to: 'signing',

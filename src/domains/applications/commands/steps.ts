@@ -127,24 +127,42 @@ export async function takeStep(tools: Tools, unit: Unit, actor: Actor, id: strin
   const to = admitStep(actor, input, application, definition, unit.now)
   if (!to.ok) return to
   const apart = await notOwnBusiness(unit, actor, input.step, application, definition)
-  if (!apart.ok) return apart
+  return apart.ok ? carryOut(tools, { unit, actor, input, application, definition, to: to.value }) : apart
+}
+
+/** What a panel finds, and what its ranking means: no officer takes these steps, so no desk is asked for. */
+const OF_A_PANEL: ReadonlySet<Step> = new Set(['score', 'rank', 'reject'])
+
+/** Takes a step of a case that lies with a panel, once the panel has found; who may say so was decided by the caller. */
+export async function takePanelStep(tools: Tools, unit: Unit, actor: Actor, id: string, input: StepInput): Promise<Result<Application>> {
+  const application = await lockApplication(unit.tx, id)
+  if (!application) return notFound('not-found', words.noSuchApplication)
+  const definition = await getDefinition(unit.tx, application.definitionId)
+  const isWithPanel = application.status === 'scoring' || application.status === 'scored'
+  const to = isWithPanel && OF_A_PANEL.has(input.step) ? next(input.step, stateOf(application, definition)) : undefined
+  if (to === undefined) return conflict('not-now', words.notNow(words.status[application.status]), { status: application.status })
+  return carryOut(tools, { unit, actor, input, application, definition, to })
+}
+
+/** Writes a step that was admitted. */
+async function carryOut(tools: Tools, { unit, actor, input, application, definition, to }: Taken & { unit: Unit }): Promise<Result<Application>> {
   const said = checkWords(input, definition)
   if (!said.ok) return said
-  const prepared = await prepareStep({ tools, unit, actor, input, application, definition, to: to.value })
+  const prepared = await prepareStep({ tools, unit, actor, input, application, definition, to })
   if (!prepared.ok) return prepared
-  const clock = await clockOf(unit, application, definition, { step: input.step, to: to.value })
+  const clock = await clockOf(unit, application, definition, { step: input.step, to })
   if (!clock.ok) return clock
 
   const written = await prepared.value.write?.() ?? ok(undefined)
   if (!written.ok) return written
   await sideEffects(unit, actor, input, application, definition)
-  const after = await updateApplication(unit.tx, id, {
-    status: to.value, ...changesOf(input, application, actor, unit.now), ...prepared.value.change, ...await stageChange(unit, application, definition, to.value),
-    ...(isEnd(to.value) ? { decided_at: toDb(unit.now) } : {}),
+  const after = await updateApplication(unit.tx, application.id, {
+    status: to, ...changesOf(input, application, actor, unit.now), ...prepared.value.change, ...await stageChange(unit, application, definition, to),
+    ...(isEnd(to) ? { decided_at: toDb(unit.now) } : {}),
     intake_due_at: orNull(clock.value.intakeDueAt), due_at: orNull(clock.value.dueAt),
   }, unit.now)
   await leaveWords(unit, actor, input, application, definition)
-  unit.record(application.officeId, eventOf({ actor, input, application, definition, to: to.value }, prepared.value))
+  unit.record(application.officeId, eventOf({ actor, input, application, definition, to }, prepared.value))
   await tellStep(tools, unit, after, input.step, input.reasonCode, input.items?.length ?? 0)
   return ok(after)
 }

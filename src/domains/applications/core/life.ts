@@ -1,6 +1,6 @@
 import { ENDS, type Life, type Owner, STATUSES, STEPS, type Stage, type Status, type Step } from '../../services/core/life.ts'
 
-export { STATUSES, STEPS, type Life, type Owner, type Status, type Step }
+export { ENDS, STATUSES, STEPS, type Life, type Owner, type Status, type Step }
 
 /** What moves a case of one service: the life and the initials of the definition it was filed under. See docs/decisions/0003 and 0021. */
 export type CaseLife = {

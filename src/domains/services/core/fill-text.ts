@@ -59,9 +59,12 @@ export function fillText(text: string, filling: Filling): Result<string, string[
 type Letter = NonNullable<ServiceDefinition['letter']>
 type Statement = { sections: { lead: string; rows: { label: string; value: string; strong: boolean }[] }[]; paragraphs: string[] }
 
+/** What a row says of a fact that is not known: the reader sees that nothing was left out. */
+const UNKNOWN = '–'
+
 /**
- * The words of a letter from its definition. A row whose value has no answer is left out when all its places are answers that were not
- * asked or not required; a fact that is missing, or a hole in a paragraph, is told instead.
+ * The words of a letter from its definition. A row or paragraph whose value has no answer is left out when all its empty places are answers
+ * that were not asked or not required. A row of nothing but facts that are not known says so; any other hole is told instead.
  * @param optional keys of the questions that need no answer here
  */
 export function letterWords(letter: Pick<Letter, 'sections' | 'body'>, filling: Filling, optional: ReadonlySet<string>): Result<Statement, string[]> {
@@ -76,11 +79,19 @@ export function letterWords(letter: Pick<Letter, 'sections' | 'body'>, filling: 
     const empty = placesIn(value).filter((name) => placeText(name, filling) === undefined)
     return empty.length > 0 && empty.every((name) => name.startsWith('answers.') && optional.has(name.slice('answers.'.length)))
   }
+  const isUnknown = (value: string) => value.replace(PLACE, '').trim() === '' && placesIn(value).every((name) => isFact(name) && placeText(name, filling) === undefined)
   const sections = letter.sections.map(({ lead, rows }) => ({
     lead: filled(lead),
-    rows: rows.filter((row) => !isLeftOut(row.value)).map(({ label, value, strong }) => ({ label, value: filled(value), strong: strong === true })),
+    rows: rows.filter((row) => !isLeftOut(row.value)).map(({ label, value, strong }) => ({ label, value: isUnknown(value) ? UNKNOWN : filled(value), strong: strong === true })),
   })).filter((section) => section.rows.length > 0)
   const paragraphs = letter.body.filter((text) => !isLeftOut(text)).map(filled)
   return missing.length > 0 ? fail([...new Set(missing)]) : ok({ sections, paragraphs })
 }
 
+
+/** Does the definition hold the wording of its letter, or its template? */
+export const isWorded = (letter: Pick<Letter, 'sections' | 'body'>): boolean => letter.sections.length > 0 || letter.body.length > 0
+
+/** The facts a letter names: only these need be read for it. */
+export const factsInLetter = ({ sections, body }: Pick<Letter, 'sections' | 'body'>): FactName[] =>
+  [...new Set([...sections.flatMap(({ lead, rows }) => [lead, ...rows.map((row) => row.value)]), ...body].flatMap(placesIn).filter(isFact))]

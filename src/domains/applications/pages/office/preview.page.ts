@@ -3,12 +3,12 @@ import { download } from '../../../../platform/http/page.ts'
 import { previewLetter } from '../../../letters/index.ts'
 import { holderOf, officialsOn } from '../../../office/index.ts'
 import { getDefinition } from '../../../services/index.ts'
-import type { Status } from '../../core/life.ts'
+import { ENDS, type Status } from '../../core/life.ts'
 import { orderOf } from '../../letter-order.ts'
 import { findAccess, findApplication } from '../../store.ts'
 
-/** From here on the answers are settled enough to be read as a letter. */
-const WRITTEN: ReadonlySet<Status> = new Set(['accepted', 'verified', 'initialed'])
+/** While the answers are not settled, or nothing is left to decide, there is nothing to be read as a letter. */
+const UNWRITTEN: ReadonlySet<Status> = new Set(['draft', 'submitted', 'returned', 'signing', 'following', ...ENDS])
 
 /** The page exactly as it would be signed today, marked DRAF: whoever initials or signs has seen what he signs. */
 export const previewPage = download({
@@ -18,9 +18,11 @@ export const previewPage = download({
   async read({ unit, tools, actor, params }) {
     const application = await findApplication(unit.tx, params['id'] ?? '')
     const signer = application && holderOf(await officialsOn(unit.tx, application.officeId, wibDate(unit.now)), 'office-head')
-    if (!application?.businessId || !signer || !WRITTEN.has(application.status)) return undefined
+    if (!application || !signer || UNWRITTEN.has(application.status)) return undefined
     const definition = await getDefinition(unit.tx, application.definitionId)
-    const pdf = await previewLetter(tools, unit.tx, unit.now, await orderOf(tools, unit.tx, application, definition), signer)
+    const order = definition.letter && await orderOf(tools, unit.tx, application, definition)
+    if (!order?.ok) return undefined
+    const pdf = await previewLetter(tools, unit.tx, unit.now, order.value, signer)
     unit.looked(application.officeId, actor, 'letter.preview', { kind: 'application', id: application.id, personId: application.ownerId })
     return new Response(new Uint8Array(pdf), {
       headers: { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="pratinjau.pdf"', 'cache-control': 'private, no-store' },
