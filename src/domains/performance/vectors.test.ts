@@ -30,7 +30,7 @@ test('the test vectors of docs/verify.md are a report that follows from its log,
   const { figures } = JSON.parse(report)
   const first = (code: string) => figures.find((one: { code: string }) => one.code === code).rows[0]
 
-  assert.deepEqual(verdict, { ok: true, value: { office: 'demo', period: '2026-11', entries: 35, figures: 22, rows: 110, placed: true } })
+  assert.deepEqual(verdict, { ok: true, value: { office: 'demo', period: '2026-11', catalogue: 1, entries: 35, figures: 22, rows: 110, placed: true, missing: [] } })
   assert.deepEqual([first('waktu-median').value, first('waktu-terlama').value, first('terbuka').value, first('terlambat-terbuka').value], [1500, 3170, 2, 1])
   assert.deepEqual([first('tepat-waktu').part, first('tepat-waktu').whole, first('periksa-tepat-waktu').part, first('periksa-tepat-waktu').whole], [2, 3, 4, 5])
 })

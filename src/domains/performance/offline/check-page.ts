@@ -116,11 +116,11 @@ function progressIn(output: Element): (lines: number, part: number) => void {
 }
 
 function tellSame(output: Element, stated: StatedReport, verdict: ReportVerdict, roots: number | undefined, isUnsigned: boolean): void {
-  const { figures, rows, entries, period, office } = verdict
+  const { figures, rows, entries, period, office, placed, missing } = verdict
   show(output, 'success', [
     paragraph(t.same, 'strong'), paragraph(t.sameMore(figures, rows, entries, period, office)),
-    paragraph(roots === undefined ? t.unplaced : t.rooted(roots)), ...(isUnsigned ? [paragraph(t.unsigned)] : []),
-    table([t.figure, t.value], stated.figures.map((one) => [t.names[one.code] ?? one.code, valueOf(one)])),
+    paragraph(roots === undefined ? t.unplaced : placed ? t.rooted(roots) : t.missingRoots(missing)), ...(isUnsigned ? [paragraph(t.unsigned)] : []),
+    table([t.figure, t.value], stated.figures.map((one) => [nameOf(one.code), valueOf(one)])),
   ])
 }
 
@@ -138,17 +138,27 @@ function tell(output: Element, fault: ReportFault): void {
     case 'unreadable-report': return said(t.unreadableReport)
     case 'bad-log': return tellBadLog(output, fault.fault)
     case 'other-log': return said(t.otherLog(fault.lastSeq))
-    case 'no-root': return said(t.noRoot(fault.day))
     case 'other-place': return said(t.otherPlace(stretch(fault), stretch(fault.found)))
     case 'figures': return tellDifferences(output, fault.differences)
+    case 'unknown': return tellUnknown(output, fault)
   }
 }
 
 const tellBadLog = (output: Element, fault: LogFault): void => show(output, 'danger', [paragraph(t.badLog, 'strong'), paragraph(t.log(fault))])
 
-function tellDifferences(output: Element, list: readonly Difference[]): void {
-  const rows = list.map(({ code, row, stated, computed }) => [`${t.names[code] ?? code}, ${row === '' ? t.total : rowName(row)}`, stated, computed])
-  show(output, 'danger', [paragraph(t.different, 'strong'), paragraph(t.differentMore), table([t.figure, t.stated, t.computed], rows)])
+const nameOf = (code: string): string => t.names[code] ?? code
+
+function tellUnknown(output: Element, { unknown: { catalogue, figures }, differences }: Extract<ReportFault, { kind: 'unknown' }>): void {
+  const lines = [...(catalogue === null ? [] : [t.unknownCatalogue(catalogue)]), ...figures.map(({ code, version }) => t.unknownVersion(nameOf(code), version))].map((text) => paragraph(text))
+  if (differences.length > 0) show(output, 'danger', [paragraph(t.different, 'strong'), ...lines, ...differing(differences)])
+  else show(output, 'warning', [paragraph(t.unsure, 'strong'), ...lines, paragraph(t.restSame)])
+}
+
+const tellDifferences = (output: Element, list: readonly Difference[]): void => show(output, 'danger', [paragraph(t.different, 'strong'), ...differing(list)])
+
+function differing(list: readonly Difference[]): HTMLElement[] {
+  const rows = list.map(({ code, row, stated, computed }) => [`${nameOf(code)}, ${row === '' ? t.total : rowName(row)}`, stated, computed])
+  return [paragraph(t.differentMore), table([t.figure, t.stated, t.computed], rows)]
 }
 
 /** `{"district":"35.15.05"}` is shown as `35.15.05`. */

@@ -97,7 +97,7 @@ const cases = operation({
   async handle(ask, { query: { by, key, cursor } }) {
     const base = await baseOf(ask.unit.tx, idOf(ask))
     const figure = base.figures.find(({ code }) => code === ask.params['code'])
-    const found = figure && await figureCases(ask.unit, ask.actor, base, figure.code, rowOf(by, key), cursor)
+    const found = figure && await figureCases(ask.unit, ask.actor, base, figure, rowOf(by, key), cursor)
     if (!found) return notFound('not-found', words.noSuchReport)
     return ok({
       items: found.items.map(({ id, reference, facts }) => ({
