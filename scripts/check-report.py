@@ -533,6 +533,7 @@ def main(arguments):
     kept = {key: report[key] for key in ('office', 'period', 'log', 'catalogue') if key in report}
     again = json.dumps(kept | {'figures': computed}, sort_keys=True, separators=(',', ':'), ensure_ascii=False) + '\n'
     print(f"equal: {len(computed)} figures, {sum(len(one['rows']) for one in computed)} rows{', the same bytes' if again == text else ''}")
+    print(f"in the foot of the printed report: {report['period']['to']}  {report['log']['lastSeq']}  {report['log']['root']}")
     if missing:
         print(f"not checked: the roots have none of {' and '.join(missing)}, so where the period lies there is taken from the report")
     return 0

@@ -74,7 +74,7 @@ test('a report is verified with roots and without them, from the first line of t
 
   assert.deepEqual([plain.code, rooted.code, rooted.err], [0, 0, ''])
   assert.match(plain.out, /^SAMA[^]*Tanpa berkas akar/)
-  assert.match(rooted.out, /^SAMA: 22 angka \(110 baris\) periode 2026-11[^\n]*\n$/)
+  assert.match(rooted.out, /^SAMA: 22 angka \(110 baris\) periode 2026-11[^\n]*\nDi kaki laporan tercetak harus tertulis: 2026-11-30  35  [0-9a-f]{64}\n$/)
 })
 
 test('every command explains itself', async () => {

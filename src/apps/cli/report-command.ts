@@ -36,9 +36,10 @@ async function verify(path: string, { log, roots, json }: { log: string; roots?:
   // Last of all: lines that come while nobody reads yet are lost.
   const result = await verifyReport(text, createInterface({ input: createReadStream(log), crlfDelay: Infinity }), file)
   if (!result.ok) throw new CommandRefused(faultLines(result.error, cliId.log.fault).join('\n'), { equal: false, fault: result.error })
-  const { figures, rows, period, entries, placed, missing } = result.value
+  const { figures, rows, period, entries, placed, missing, rootLine } = result.value
   if (json) return sayJson({ equal: true, ...result.value })
   say(performanceId.verify.same(figures, rows, period, entries))
+  say(performanceId.verify.rootLine(rootLine))
   if (!placed) say(missing.length > 0 ? performanceId.verify.missingRoots(missing) : performanceId.verify.unplaced)
 }
 

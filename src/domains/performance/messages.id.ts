@@ -82,6 +82,7 @@ export const performanceId = {
     same: (figures: number, rows: number, period: string, entries: number) => `SAMA: ${figures} angka (${rows} baris) periode ${period} dihitung ulang dari ${entries} entri log, semuanya sama.`,
     unreadable: 'Berkas ini bukan laporan kinerja yang dapat dibaca.',
     unplaced: 'Tanpa berkas akar (--roots), letak periode dalam log diambil dari laporan, dan ujung log yang dipotong tidak terlihat.',
+    rootLine: (line: string) => `Di kaki laporan tercetak harus tertulis: ${line}`,
     missingRoots: (days: readonly string[]) =>
       `Tidak diperiksa: berkas akar tidak memuat akar hari ${days.join(' dan ')}, maka letak periode di situ diambil dari laporan. Unduh lagi berkas akar bila hari itu sudah lewat.`,
     unknownCatalogue: (edition: number) => `TIDAK DIKENAL: laporan dibuat dengan katalog angka edisi ${edition}. Pakai pemeriksa yang lebih baru.`,

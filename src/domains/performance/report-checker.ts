@@ -1,5 +1,5 @@
 import { type Result, fail, ok } from '../../kernel/result.ts'
-import { type HashOf, type LogFault, type PublishedRoot, FIRST_PREV, chainChecker, parseChained } from '../../platform/log/chain.ts'
+import { type HashOf, type LogFault, type PublishedRoot, FIRST_PREV, chainChecker, parseChained, rootLine } from '../../platform/log/chain.ts'
 import { type Difference, type Known, type StatedReport, type Unknown, KNOWN, compare } from './core/check-report.ts'
 import { readEntry } from './core/entry.ts'
 import { type Period, beginOfPeriod, dayBefore, endOfPeriod, logReader } from './core/report.ts'
@@ -20,9 +20,9 @@ export type ReportFault =
 
 /**
  * `placed`: whether roots said where the period lies; what they do not say is taken from the report. `missing`: days before and at whose end the period lies
- * and of which the given roots tell nothing.
+ * and of which the given roots tell nothing. `rootLine`: what stands in the foot of the printed report.
  */
-export type ReportVerdict = { office: string; period: string; catalogue: number; entries: number; figures: number; rows: number; placed: boolean; missing: string[] }
+export type ReportVerdict = { office: string; period: string; catalogue: number; entries: number; figures: number; rows: number; placed: boolean; missing: string[]; rootLine: string }
 
 /**
  * Where a period begins and ends in the log by the published roots; for days before the office's first root, by the moments of the entries. Undefined
@@ -80,7 +80,7 @@ export function reportChecker(stated: StatedReport, hashOf: HashOf, roots?: read
       const missing = roots ? [place.firstSeq === undefined ? dayBefore(period.from) : [], place.lastSeq === undefined ? period.to : []].flat() : []
       return ok({
         office, period: period.key, catalogue: stated.catalogue, entries, figures: figures.length, rows: figures.reduce((sum, one) => sum + one.rows.length, 0),
-        placed: roots !== undefined && missing.length === 0, missing,
+        placed: roots !== undefined && missing.length === 0, missing, rootLine: rootLine({ day: period.to, ...log }),
       })
     },
   }

@@ -24,6 +24,9 @@ export type RootsFile = { keys: PublishedKey[]; items: PublishedRoot[] }
 export const rootStatement = ({ office, day, firstSeq, lastSeq, root }: RootFacts): string =>
   ['ditakopum-log-root', '1', office, day, firstSeq, lastSeq, root].join('\n')
 
+/** A root as one line, as it stands in the mail to the witness and in the foot of printed reports: day, last entry, hash. */
+export const rootLine = ({ day, lastSeq, root }: Pick<RootFacts, 'day' | 'lastSeq' | 'root'>): string => `${day}  ${lastSeq}  ${root}`
+
 /** Reads the text of the published roots. @returns undefined for one that is none */
 export function readRoots(text: string): RootsFile | undefined {
   const json = jsonOf(text)

@@ -116,10 +116,11 @@ function progressIn(output: Element): (lines: number, part: number) => void {
 }
 
 function tellSame(output: Element, stated: StatedReport, verdict: ReportVerdict, roots: number | undefined, isUnsigned: boolean): void {
-  const { figures, rows, entries, period, office, placed, missing } = verdict
+  const { figures, rows, entries, period, office, placed, missing, rootLine } = verdict
   show(output, 'success', [
     paragraph(t.same, 'strong'), paragraph(t.sameMore(figures, rows, entries, period, office)),
     paragraph(roots === undefined ? t.unplaced : placed ? t.rooted(roots) : t.missingRoots(missing)), ...(isUnsigned ? [paragraph(t.unsigned)] : []),
+    paragraph(t.rootLine), element('code', rootLine),
     table([t.figure, t.value], stated.figures.map((one) => [nameOf(one.code), valueOf(one)])),
   ])
 }

@@ -43,6 +43,7 @@ export const t: typeof id = {
   unreadableRoots: 'This is no file of daily roots. Download it from /log/roots of the office.',
   badLog: 'The log is not whole', log,
   otherLog: (seq) => `This is not the log of that report: entry ${number(seq)} is missing or another one.`,
+  rootLine: 'In the foot of the printed report must stand:',
   missingRoots: (days) =>
     `Not checked: the file of roots has none of ${days.join(' and ')}, so where the period lies there is taken from the report. Download the roots again if that day is over.`,
   unsure: 'CANNOT BE SAID',

@@ -47,6 +47,7 @@ export const t = {
   unreadableRoots: 'Berkas ini bukan berkas akar harian. Unduh dari /log/roots milik dinas.',
   badLog: 'Log tidak utuh', log,
   otherLog: (seq: number) => `Ini bukan log dari laporan itu: entri ${number(seq)} tidak ada atau lain isinya.`,
+  rootLine: 'Di kaki laporan tercetak harus tertulis:',
   missingRoots: (days: readonly string[]) =>
     `Tidak diperiksa: berkas akar tidak memuat akar hari ${days.join(' dan ')}, maka letak periode di situ diambil dari laporan. Unduh lagi berkas akar bila hari itu sudah lewat.`,
   unsure: 'TIDAK DAPAT DIPASTIKAN',
