@@ -19,6 +19,7 @@ import { reportResponse } from './file-response.ts'
 import { rowOf } from './row-of.ts'
 import { keepReportScan, signReport } from './sign.ts'
 import { type ReportCard, baseOf, findReport, findReportAccess, listFiles, listRemarks, listReports, listStands } from './store.ts'
+import { listReportTasks } from './tasks.ts'
 
 const moment = z.iso.datetime({ offset: true }).nullable()
 const cardShape = {
@@ -69,6 +70,12 @@ const listPublished = operation({
     const reports = office ? await listReports(unit.tx, office.id, { signedOnly: true }) : []
     return ok({ items: reports.map((card) => shownCard(card, tools.config.baseUrl)), next: null })
   },
+})
+
+const waiting = operation({
+  method: 'get', path: '/report-tasks', right: 'report.read', summary: 'Laporan yang menunggu pemanggil: persetujuan, jawaban, tanda tangan, atau pindaian',
+  answer: z.object({ items: z.array(z.object({ report: z.string(), kind: z.enum(PERIOD_KINDS), period: z.string(), version: z.int(), desk: z.string() })), next: z.null() }),
+  handle: async ({ unit, actor }) => ok({ items: (await listReportTasks(unit.tx, actor.accountId)).map(({ reportId, ...task }) => ({ report: reportId, ...task })), next: null }),
 })
 
 const read = operation({
@@ -171,4 +178,4 @@ const targets = operation({
   },
 })
 
-export const reportOperations: ApiOperation[] = [list, listPublished, read, file, cases, decide, explain, sign, scan, revise, targets]
+export const reportOperations: ApiOperation[] = [list, listPublished, waiting, read, file, cases, decide, explain, sign, scan, revise, targets]
