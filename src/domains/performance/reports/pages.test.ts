@@ -68,6 +68,9 @@ test('on a phone the chain approves figure by figure, the head signs, and everyb
     assert.equal((await app.visitor.get(`${address}/${part}`)).status, 200)
   }
   assert.match(await (await app.visitor.get('/laporan')).text(), /Oktober 2026/)
+  const english = [await (await app.visitor.get('/laporan?bahasa=en')).text(), await (await app.visitor.get(`${address}?bahasa=en`)).text()].join('')
+  assert.match(english, /Monthly report on service, October 2026[^]*Applications received[^]*office hours[^]*Compute again in the browser/)
+  assert.doesNotMatch(english, /Permohonan masuk|Oktober|Ringkasan|Unduh/)
   assert.equal((await api.post(`/reports/${id}/decisions`, { decisions: [{ figure: 'masuk' }] })).status, 409)
   app.clock.pass({ hours: 48 })
   await cleanOrphans(app.tools)
