@@ -48,7 +48,10 @@ function rootIn(json: unknown): PublishedRoot | undefined {
   const { office, day, firstSeq, lastSeq, root, keyId, signature, publishedAt } = json
   if (typeof office !== 'string' || typeof day !== 'string' || typeof root !== 'string' || typeof keyId !== 'string') return undefined
   if (typeof signature !== 'string' || typeof publishedAt !== 'string' || !isCount(firstSeq, 1) || !isCount(lastSeq)) return undefined
-  return { office, day, firstSeq, lastSeq, root, keyId, signature, publishedAt }
+  const stamp = json['stamp']
+  if (stamp === undefined) return { office, day, firstSeq, lastSeq, root, keyId, signature, publishedAt }
+  if (!isRecord(stamp) || typeof stamp['token'] !== 'string' || typeof stamp['at'] !== 'string') return undefined
+  return { office, day, firstSeq, lastSeq, root, keyId, signature, publishedAt, stamp: { token: stamp['token'], at: stamp['at'] } }
 }
 
 /** What is wrong with a log, and where first. `seq` is the entry that does not fit. */

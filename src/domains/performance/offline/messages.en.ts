@@ -43,6 +43,9 @@ export const t: typeof id = {
   unreadableRoots: 'This is no file of daily roots. Download it from /log/roots of the office.',
   badLog: 'The log is not whole', log,
   otherLog: (seq) => `This is not the log of that report: entry ${number(seq)} is missing or another one.`,
+  stamped: (count, services) =>
+    `${number(count)} roots bear a time stamp of “${services}”: over that root, and signed with the certificate inside. Not proven here: whether that service can be trusted. Compare its certificate with openssl.`,
+  stampsUnread: 'The roots bear time stamps that this browser cannot check. Use the command ditakopum log verify.',
   rootLine: 'In the foot of the printed report must stand:',
   missingRoots: (days) =>
     `Not checked: the file of roots has none of ${days.join(' and ')}, so where the period lies there is taken from the report. Download the roots again if that day is over.`,
