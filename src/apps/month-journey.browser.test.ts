@@ -1,6 +1,6 @@
 // A month that is accounted for: the head of the office on a phone, from the late case to the signed report; then somebody outside who believes nothing.
 import assert from 'node:assert/strict'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import type { Browser, Locator, Page } from 'playwright-core'
@@ -47,11 +47,9 @@ async function looksAtEveryFigure(main: Locator, remarked?: string): Promise<voi
   }
 }
 
-/** What a link for downloading gives; the browser's own downloads take seconds to begin. */
-async function downloaded(page: Page, link: Locator): Promise<string> {
-  const reply = await page.request.get(new URL(await link.getAttribute('href') ?? '', page.url()).href)
-  assert.match(reply.headers()['content-disposition'] ?? '', /^attachment/)
-  return reply.text()
+async function downloaded(page: Page, click: () => Promise<void>): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent('download'), click()])
+  return readFile(await file.path(), 'utf8')
 }
 
 /** What the page that checks reports says of three files. */
@@ -69,8 +67,8 @@ async function anOutsider(test: TestContext, browser: Browser, app: TestApp, bas
   test.after(() => page.close())
   await page.goto(`${base}/laporan`)
   await page.getByRole('main').getByRole('link', { name: /Oktober 2026/ }).click()
-  const report = await downloaded(page, page.getByRole('link', { name: 'Unduh JSON' }))
-  const roots = await downloaded(page, page.getByRole('main').getByRole('link', { name: 'Akar log harian' }))
+  const report = await downloaded(page, () => page.getByRole('link', { name: 'Unduh JSON' }).click())
+  const roots = await downloaded(page, () => page.getByRole('main').getByRole('link', { name: 'Akar log harian' }).click())
   // The office gives the log to whoever asks for it.
   const lines: string[] = []
   for await (const line of exportedLog(app)) lines.push(line)
