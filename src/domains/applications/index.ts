@@ -1,3 +1,4 @@
+export { stillConsented } from './commands/consent.ts'
 export { applicationsByVillage } from './coverage.ts'
 export { applicationExport } from './export.ts'
 export { recomputeOpenDeadlines } from './commands/recompute.ts'

@@ -23,6 +23,7 @@ export const applicationsId = {
     submit: 'Kirim', return: 'Kembalikan', accept: 'Terima (lengkap)', verify: 'Verifikasi', initial: 'Paraf', sign: 'Tanda tangani', reject: 'Tolak', withdraw: 'Tarik',
   } satisfies Record<Step, string>,
   noSuchApplication: 'Permohonan ini tidak ada.',
+  consentWithdrawn: 'Warga sudah menarik persetujuannya. Minta persetujuan baru sebelum melanjutkan.',
   purposeTo: (purpose: string, to: string) => `${purpose}, ditujukan kepada ${to}`,
   waitsForScan: 'Surat sudah dicetak untuk ditandatangani basah. Unggah pindaiannya setelah ditandatangani dan dicap.',
   scan: {

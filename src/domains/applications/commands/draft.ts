@@ -9,6 +9,7 @@ import { giveAttachment, listGiven, removeGiven, usableAttachments } from '../at
 import { newReference, REFERENCE_BYTES } from '../core/reference.ts'
 import { applicationsEn } from '../messages.en.ts'
 import { applicationsId as words } from '../messages.id.ts'
+import { stillConsented } from './consent.ts'
 import { type Application, type Channel, findByDraftKey, insertApplication, lockApplication, updateApplication } from '../store.ts'
 
 /** The key under which the business record itself stands among the open items of a returned case. */
@@ -124,6 +125,8 @@ export async function editApplication(unit: Unit, actor: Actor, id: string, edit
   if (application.status !== 'draft' && application.status !== 'returned') {
     return conflict('not-now', words.notNow(words.status[application.status]), { status: application.status })
   }
+  const consented = await stillConsented(unit, actor, application)
+  if (!consented.ok) return consented
   const definition = await getDefinition(unit.tx, application.definitionId)
   const closed = closedParts(application, definition, edit)
   if (closed.length > 0) return invalid(closed, 'not-open')

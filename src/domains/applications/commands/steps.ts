@@ -15,6 +15,7 @@ import { tellStep } from '../notify.ts'
 import {
   type Application, type CaseEvent, type Change, type RemarkItem, clearInitials, caseEvents, insertInitial, insertRemark, lockApplication, updateApplication,
 } from '../store.ts'
+import { stillConsented } from './consent.ts'
 import { BUSINESS_ITEM, problemsBeforeSubmit } from './draft.ts'
 import { trackHashOf } from '../track.ts'
 
@@ -122,7 +123,9 @@ async function notOwnBusiness(unit: Unit, actor: Actor, step: Step, application:
   return may(actor, 'application.verify', { ...resourceOf(application), ...(card ? { enteredBy: card.enteredBy } : {}) }, unit.now.epochMilliseconds)
 }
 
-async function beforeSubmit(tools: Tools, unit: Unit, application: Application, definition: ServiceDefinition): Promise<Result<Change>> {
+async function beforeSubmit(tools: Tools, unit: Unit, actor: Actor, application: Application, definition: ServiceDefinition): Promise<Result<Change>> {
+  const consented = await stillConsented(unit, actor, application)
+  if (!consented.ok) return consented
   const problems = await problemsBeforeSubmit(unit, application, definition)
   if (problems.length > 0) return invalid(problems)
   const track = await trackHashOf(unit.tx, tools.keys, application)
@@ -157,7 +160,7 @@ export async function takeStep(tools: Tools, unit: Unit, actor: Actor, id: strin
   if (!apart.ok) return apart
   const said = checkWords(input, definition)
   if (!said.ok) return said
-  const more = input.step === 'submit' ? await beforeSubmit(tools, unit, application, definition) : ok<Change>({})
+  const more = input.step === 'submit' ? await beforeSubmit(tools, unit, actor, application, definition) : ok<Change>({})
   if (!more.ok) return more
   const clock = await clockOf(unit, application, definition, { step: input.step, to: to.value })
   if (!clock.ok) return clock

@@ -7,6 +7,7 @@ import { type ServiceDefinition, getDefinition } from '../../../services/index.t
 import { type Given, listGiven } from '../../attachment-store.ts'
 import { applicationsEn } from '../../messages.en.ts'
 import { applicationsId } from '../../messages.id.ts'
+import { stillConsented } from '../../commands/consent.ts'
 import { type Application, findAccess, findApplication } from '../../store.ts'
 import type { FormState } from './form-parts.ts'
 import { applicantEn } from './messages.en.ts'
@@ -29,9 +30,10 @@ export type CaseFile = {
 
 export const accessOf = (ask: UnitAsk) => findAccess(ask.unit.tx, ask.params['id'] ?? '')
 
-/** An officer edits a citizen's draft only as the one who began it, or with the citizen's consent. */
+/** An officer edits a citizen's draft only as the one who began it, as long as the citizen did not withdraw his consent, or with a new one. */
 async function consented(ask: Pick<Allowed, 'unit'>, actor: Actor, application: Application): Promise<boolean> {
-  if (actor.kind === 'citizen' || application.enteredBy === actor.accountId) return true
+  if (actor.kind === 'citizen') return true
+  if (application.enteredBy === actor.accountId) return (await stillConsented(ask.unit, actor, application)).ok
   return (await findMandate(ask.unit.tx, ask.unit.now, { personId: application.ownerId, officerId: actor.accountId })) !== undefined
 }
 
