@@ -14,7 +14,7 @@ create unique index report_notices_once on performance.report_notices (report_id
 create index report_notices_mine on performance.report_notices (account_id) where over_at is null;
 
 create view performance.v_report_desks as
-  select r.id as report_id, r.office_id, r.kind, r.period, r.version, d.desk
+  select r.id as report_id, r.office_id, r.kind, r.period, r.last_day, r.version, d.desk
     from performance.reports r
     join lateral (
       select distinct f.awaits as desk from performance.report_figures f where r.state = 'draft' and f.report_id = r.id and f.awaits <> 'none'
@@ -25,7 +25,7 @@ create view performance.v_report_desks as
 comment on view performance.v_report_desks is 'What each report that is not signed waits for now';
 
 create view performance.v_report_tasks as
-  select n.account_id, d.report_id, d.kind, d.period, d.version, d.desk, n.told_at
+  select n.account_id, d.report_id, d.kind, d.period, d.last_day, d.version, d.desk, n.told_at
     from performance.report_notices n join performance.v_report_desks d on d.report_id = n.report_id and d.desk = n.desk
    where n.over_at is null;
 comment on view performance.v_report_tasks is 'Reports that wait for an officer who was told so, for the page with which his day begins';

@@ -60,7 +60,7 @@ export const reportsId = {
     where: 'Berkas PDF, XLSX, JSON, dan SHA-256-nya ada di',
   },
   task: {
-    line: (kind: PeriodKind, period: string, todo: string) => `Laporan ${{ monthly: 'bulanan', quarterly: 'triwulanan', yearly: 'tahunan' }[kind]} ${period} menunggu ${todo}.`,
+    line: (kind: PeriodKind, period: string, todo: string) => `Laporan ${kind === 'monthly' ? 'bulanan ' : ''}${period} menunggu ${todo}.`,
     todo: { approve: 'persetujuan Anda', answer: 'jawaban atas catatan', sign: 'tanda tangan Anda', scan: 'hasil pindai yang sudah ditandatangani' },
   },
   fileName: (key: string, version: number | undefined, part: string) => `laporan-${key}${version === undefined || version === 1 ? '' : `-versi-${version}`}.${part}`,

@@ -1124,6 +1124,7 @@ export interface PerformanceTargets {
 export interface PerformanceVReportDesks {
   desk: string | null;
   kind: string | null;
+  last_day: string | null;
   office_id: string | null;
   period: string | null;
   report_id: string | null;
@@ -1134,6 +1135,7 @@ export interface PerformanceVReportTasks {
   account_id: string | null;
   desk: string | null;
   kind: string | null;
+  last_day: string | null;
   period: string | null;
   report_id: string | null;
   told_at: Date | null;

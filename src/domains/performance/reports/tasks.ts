@@ -11,12 +11,12 @@ export type ReportTask = { reportId: string; kind: PeriodKind; period: string; v
 
 const DOING: Record<Desk, keyof typeof reportsId.task.todo> = { 'division-head': 'approve', secretary: 'approve', 'office-head': 'approve', answer: 'answer', sign: 'sign', scan: 'scan' }
 
-/** Reports that wait for this officer, the oldest period first. */
+/** Reports that wait for this officer, those of the latest period first. */
 export async function listReportTasks(tx: Db | Tx, accountId: string): Promise<ReportTask[]> {
   const { rows } = await sql<ReportTask>`select report_id as "reportId", kind, period, version, desk from performance.v_report_tasks where account_id = ${accountId}
-    order by period, report_id, desk limit 20`.execute(tx)
+    order by last_day desc, kind, report_id, desk limit 50`.execute(tx)
   return rows
 }
 
-/** `Laporan bulanan Oktober 2026 menunggu persetujuan Anda.` */
+/** `Laporan bulanan Oktober 2026 menunggu persetujuan Anda.`, `Laporan Triwulan IV 2026 …` */
 export const taskText = ({ kind, period, desk }: ReportTask): string => reportsId.task.line(kind, reportsId.period(kind, period), reportsId.task.todo[DOING[desk]])

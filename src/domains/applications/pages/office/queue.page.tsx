@@ -22,6 +22,7 @@ import { TONE_OF_STATUS } from './status-tone.ts'
 
 const t = officeWords.queue
 const SHOWN = 25
+const REPORTS_SHOWN = 2
 
 /** What the views are called in addresses. */
 const IN_ADDRESS: Record<QueueView, string> = {
@@ -72,6 +73,17 @@ function columns(desk: Desk, view: QueueView | undefined): Column<QueueRow>[] {
 const mayInitial = ({ actor }: Desk): boolean => actor.roles.some(({ role }) => role === 'division-head' || role === 'secretary')
 
 type Model = { desk: Desk; counts: Record<QueueView, number> | undefined; view: QueueView; part: QueuePart; typed: string; tasks: ReportTask[] }
+
+/** Periodic reports that wait for this officer: the latest two, and how many more. */
+function Reports({ tasks }: Pick<Model, 'tasks'>) {
+  if (tasks.length === 0) return null
+  return (
+    <Notice>
+      {tasks.slice(0, REPORTS_SHOWN).map((task) => <p key={`${task.reportId} ${task.desk}`}><a href={`/petugas/laporan/${task.reportId}`}>{taskText(task)}</a></p>)}
+      {tasks.length > REPORTS_SHOWN && <p><a href="/petugas/laporan">{t.moreReports(tasks.length - REPORTS_SHOWN)}</a></p>}
+    </Notice>
+  )
+}
 
 function Found({ desk, part, typed }: Model) {
   return (
@@ -124,7 +136,7 @@ export const queuePage = page({
     body: (
       <>
         <PageHeading title={t.title} lead={t.lead} side={mayInitial(model.desk) && <ButtonLink href="/petugas/paraf" look="secondary" icon="check">{t.initialAll}</ButtonLink>} />
-        {model.tasks.length > 0 && <Notice>{model.tasks.map((task) => <p key={`${task.reportId} ${task.desk}`}><a href={`/petugas/laporan/${task.reportId}`}>{taskText(task)}</a></p>)}</Notice>}
+        <Reports tasks={model.tasks} />
         <SearchForm action="/petugas" name="q" label={t.search} hint={t.searchHint} value={model.typed} />
         {model.typed === '' ? <Part {...model} isFirst={query['sesudah'] === undefined} /> : <Found {...model} />}
       </>
