@@ -7,7 +7,7 @@ import type { Application } from '../store.ts'
 
 /**
  * Whoever withdrew his consent to be helped is helped no further, also not with what was begun under it; given anew, it holds again.
- * Source: UU 27/2022 Pasal 9 (legal-data-protection.md, marked V:mus)
+ * Source: UU 27/2022 Pasal 40 (docs/rules.md)
  */
 export async function stillConsented(unit: Pick<Unit, 'tx' | 'now'>, actor: Actor, application: Pick<Application, 'ownerId' | 'mandateId'>): Promise<Result<undefined>> {
   if (actor.kind === 'citizen' || application.mandateId === null || !await isMandateEnded(unit.tx, application.mandateId)) return ok(undefined)
