@@ -66,6 +66,17 @@ test('a command that is written wrongly gets a sentence and exit code 2, a refus
   }
 })
 
+test('a report is verified with roots and without them, from the first line of the log on', async () => {
+  const at = (name: string) => join(ROOT, 'docs/vectors', name)
+  const words = ['report', 'verify', at('report.json'), '--log', at('log.jsonl')]
+
+  const [plain, rooted] = await Promise.all([ditakopum(words), ditakopum([...words, '--roots', at('roots.json')])])
+
+  assert.deepEqual([plain.code, rooted.code, rooted.err], [0, 0, ''])
+  assert.match(plain.out, /^SAMA[^]*Tanpa berkas akar/)
+  assert.match(rooted.out, /^SAMA: 22 angka \(110 baris\) periode 2026-11[^\n]*\nDi kaki laporan tercetak harus tertulis: 2026-11-30  35  [0-9a-f]{64}\n$/)
+})
+
 test('every command explains itself', async () => {
   const commands = [[], ['start'], ['serve'], ['work'], ['migrate'], ['deadline'], ['log'], ['log', 'export'], ['log', 'verify'], ['doctor'], ['user'], ['user', 'add'], ['token']]
 

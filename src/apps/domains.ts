@@ -1,3 +1,4 @@
+import { accountOperations } from '../domains/accounts/api.ts'
 import { accountPages } from '../domains/accounts/pages/index.ts'
 import { applicationOperations } from '../domains/applications/api.ts'
 import { applicantPages } from '../domains/applications/pages/applicant/index.ts'
@@ -70,6 +71,7 @@ export const routes: Route[] = [
 
 /** Every operation of the API. */
 export const operations: ApiOperation[] = [
+  ...accountOperations,
   ...applicationOperations,
   ...serviceOperations,
   ...letterOperations,

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { screenEn as cooperativeEn } from '../domains/cooperatives/screen-messages.en.ts'
 import { screenId as cooperativeId } from '../domains/cooperatives/screen-messages.id.ts'
+import { publicReportsEn } from '../domains/performance/messages-public-reports.en.ts'
+import { publicReportsId } from '../domains/performance/messages-public-reports.id.ts'
 import { pageEn } from '../domains/registry/page-messages.en.ts'
 import { pageId } from '../domains/registry/page-messages.id.ts'
 import { photoEn } from '../domains/registry/photo-messages.en.ts'
@@ -21,7 +23,7 @@ function leftIndonesian(one: unknown, other: unknown, at: string): string[] {
 }
 
 for (const [what, inIndonesian, inEnglish] of [['wizard and sheet', screenId, screenEn], ['timeline and notices', pageId, pageEn], ['photos', photoId, photoEn],
-  ['cooperatives', cooperativeId, cooperativeEn]] as const) {
+  ['cooperatives', cooperativeId, cooperativeEn], ['public reports', publicReportsId, publicReportsEn]] as const) {
   test(`an owner who reads English finds no Indonesian word of ours in ${what}`, () => {
     assert.deepEqual(leftIndonesian(inIndonesian, inEnglish, what), [])
   })

@@ -32,12 +32,15 @@ async function verify(path: string, { log, roots, json }: { log: string; roots?:
   const { verifyReport } = await import('../../domains/performance/index.ts')
   const { faultLines } = await import('../../domains/performance/cli.ts')
   const { performanceId } = await import('../../domains/performance/messages.id.ts')
-  const result = await verifyReport(await readFile(path, 'utf8'), createInterface({ input: createReadStream(log), crlfDelay: Infinity }), roots === undefined ? undefined : await readRoots(roots))
+  const [text, file] = [await readFile(path, 'utf8'), roots === undefined ? undefined : await readRoots(roots)]
+  // Last of all: lines that come while nobody reads yet are lost.
+  const result = await verifyReport(text, createInterface({ input: createReadStream(log), crlfDelay: Infinity }), file)
   if (!result.ok) throw new CommandRefused(faultLines(result.error, cliId.log.fault).join('\n'), { equal: false, fault: result.error })
-  const { figures, rows, period, entries, placed } = result.value
+  const { figures, rows, period, entries, placed, missing, rootLine } = result.value
   if (json) return sayJson({ equal: true, ...result.value })
   say(performanceId.verify.same(figures, rows, period, entries))
-  if (!placed) say(performanceId.verify.unplaced)
+  say(performanceId.verify.rootLine(rootLine))
+  if (!placed) say(missing.length > 0 ? performanceId.verify.missingRoots(missing) : performanceId.verify.unplaced)
 }
 
 /** `report monthly|quarterly|yearly` and `report verify`; the second needs no database. */

@@ -55,11 +55,29 @@ export async function countBoard(tx: Db | Tx, actor: Actor, now: Temporal.Instan
 export const countOffice = async (tx: Db | Tx, officeId: string, now: Temporal.Instant): Promise<BoardGroup[]> =>
   groupsWithin(tx, sql`a.office_id = ${officeId}`, await standardsOf(tx, officeId), now)
 
+/** What one district has in hand; `applicant`: sent back, not with the office. */
+export type DistrictCount = { district: string | null; open: number; late: number; today: number; applicant: number; oldestDue: Date | null }
+
+/** All cases within someone's reach by the district of the business, those with most late ones first. */
+export async function countDistricts(tx: Db | Tx, actor: Actor, now: Temporal.Instant): Promise<DistrictCount[]> {
+  const { rows } = await sql<DistrictCount>`
+    select a.district_code as district, count(*)::int as open, count(*) filter (where ${among(OPEN)} and ${DUE} < ${toDb(now)})::int as late,
+           count(*) filter (where ${among(OPEN)} and ${DUE} >= ${toDb(now)} and ${DUE} < ${tomorrow(now)})::int as today,
+           count(*) filter (where ${among(['returned'])})::int as applicant, min(${DUE}) filter (where ${among(OPEN)}) as "oldestDue"
+      from applications.applications a
+     where ${inReach(actor)} and ${ours(actor)} and ${among(IN_QUEUE)}
+     group by 1 order by 3 desc, 4 desc, 2 desc, 1 limit 200`.execute(tx)
+  return rows
+}
+
 export const BOARD_VIEWS = ['all', 'late', 'stage', 'today', 'returned-twice', 'applicant', 'following'] as const
 export type BoardView = (typeof BOARD_VIEWS)[number]
 
-/** Which cases of the board are listed: a part of it, and within it those one officer holds or one desk has to move on. */
-export type BoardFilter = { view: BoardView; holderId?: string | undefined; desk?: Role | undefined }
+/** Stands for cases of no district in filters. */
+export const NO_DISTRICT = '-'
+
+/** Which cases of the board are listed: a part of it, and within it those one officer holds, one desk has to move on, or those of a district (kecamatan). */
+export type BoardFilter = { view: BoardView; holderId?: string | undefined; desk?: Role | undefined; district?: string | undefined }
 
 function partOf(view: BoardView, now: Temporal.Instant): RawBuilder<unknown> {
   switch (view) {
@@ -85,9 +103,11 @@ export async function listBoard(
   const beyond = mark === undefined ? sql`` : sql`and (${DUE}, a.id) > (${mark.at}, ${mark.id}::uuid)`
   const held = filter.holderId === undefined ? sql`` : sql`and ${among(OPEN)} and a.assigned_to = ${filter.holderId}::uuid`
   const waiting = filter.desk === undefined ? sql`` : sql`and ${among(OPEN)} and a.assigned_to is null and ${turn({ ...desk, actor: { ...actor, roles: [{ role: filter.desk }] } })}`
+  const { district } = filter
+  const there = district === undefined ? sql`` : district === NO_DISTRICT ? sql`and a.district_code is null` : sql`and a.district_code = ${district}`
   const rows = await rowsOf(tx, sql`
     select * from applications.applications a
-     where ${inReach(actor)} and ${ours(actor)} and ${partOf(filter.view, now)} ${held} ${waiting} ${beyond}
+     where ${inReach(actor)} and ${ours(actor)} and ${partOf(filter.view, now)} ${held} ${waiting} ${there} ${beyond}
      order by ${DUE}, a.id limit ${limit + 1}`, sql`${DUE}, a.id`)
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)

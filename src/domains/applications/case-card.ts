@@ -7,7 +7,7 @@ import { type Application, findApplication, findByReference, listApplications } 
 
 /** What other domains may know of a case: where it stands and what is owed, nothing of its content. */
 export type CaseCard = {
-  id: string; officeId: string; reference: string; serviceCode: string; status: Status; ownerId: string; enteredBy: string; divisionId: string; villageCode: string | null
+  id: string; officeId: string; reference: string; serviceCode: string; status: Status; ownerId: string; enteredBy: string; mandateId: string | null; divisionId: string; villageCode: string | null
   decidedAt: Date | null
   /** What the office owes next: the first look before acceptance, the answer after it. */
   dueAt: Date | null
@@ -16,7 +16,7 @@ export type CaseCard = {
 
 const cardOf = (one: Application): CaseCard => ({
   id: one.id, officeId: one.officeId, reference: one.reference, serviceCode: one.serviceCode, status: one.status, ownerId: one.ownerId, enteredBy: one.enteredBy,
-  divisionId: one.divisionId, villageCode: one.villageCode, decidedAt: one.decidedAt, dueAt: one.dueAt ?? one.intakeDueAt, resource: resourceOf(one),
+  mandateId: one.mandateId, divisionId: one.divisionId, villageCode: one.villageCode, decidedAt: one.decidedAt, dueAt: one.dueAt ?? one.intakeDueAt, resource: resourceOf(one),
 })
 
 export const findCaseCard = async (tx: Db | Tx, id: string): Promise<CaseCard | undefined> => {

@@ -33,6 +33,7 @@ export const applicationsId = {
   registers: { owner: 'data pemilik', business: 'data usaha', cooperative: 'data koperasi' },
   ownData: 'data dinas',
   noSuchApplication: 'Permohonan ini tidak ada.',
+  consentWithdrawn: 'Warga sudah menarik persetujuannya. Minta persetujuan baru sebelum melanjutkan.',
   purposeTo: (purpose: string, to: string) => `${purpose}, ditujukan kepada ${to}`,
   waitsForScan: 'Surat sudah dicetak untuk ditandatangani basah. Unggah pindaiannya setelah ditandatangani dan dicap.',
   scan: {

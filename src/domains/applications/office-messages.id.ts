@@ -23,6 +23,7 @@ export const officeWords = {
   queue: {
     title: 'Antrean',
     lead: 'Yang paling dekat batas waktunya berada di atas.',
+    moreReports: (count: number) => `${count} laporan lain menunggu Anda`,
     filter: 'Saringan antrean', initialAll: 'Paraf sekaligus',
     views: {
       turn: 'Tugas saya', division: 'Bidang saya', late: 'Terlambat', returned: 'Dikembalikan', following: 'Di pihak luar', assigned: 'Milik saya', done: 'Selesai hari ini',

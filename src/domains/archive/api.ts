@@ -3,11 +3,11 @@ import { formatInstant, wibDate } from '../../kernel/wib.ts'
 import { notFound, ok } from '../../kernel/result.ts'
 import { type ApiOperation, operation } from '../../platform/http/operation.ts'
 import { LIST_STATES } from './core/schedule.ts'
-import { placeHold } from './holds.ts'
-import { type DestructionList, findList, listItems, listLists } from './list-store.ts'
+import { liftHold, listHolds, placeHold } from './holds.ts'
+import { type DestructionList, findList, listItems, listLists, listStubs } from './list-store.ts'
 import { makeList, moveList, withholdItem } from './lists.ts'
 import { archiveId } from './messages.id.ts'
-import { rulesOn } from './schedule-store.ts'
+import { rulesOn, setPeriod } from './schedule-store.ts'
 
 const listSchema = z.object({
   id: z.string(), number: z.number(), state: z.enum(LIST_STATES), madeAt: z.string(), minutesNumber: z.string().nullable(), listed: z.number(), withheld: z.number(), destroyed: z.number(),
@@ -31,6 +31,20 @@ const schedule = operation({
     })), next: z.null(),
   }),
   handle: async ({ unit, actor }) => ok({ items: await rulesOn(unit.tx, actor.officeId, wibDate(unit.now)), next: null }),
+})
+
+const periodSchema = z.object({
+  kind: z.string().min(1).max(60), classification: z.string().trim().min(1).max(40), activeMonths: z.int().min(0).max(1_200), inactiveMonths: z.int().min(0).max(1_200),
+  final: z.enum(['destroy', 'permanent', 'review']), basis: z.string().trim().min(5).max(300),
+}).openapi('ArchivePeriod')
+
+const setting = operation({
+  method: 'post', path: '/archive/schedule', right: 'archive.propose', summary: 'Set the periods of a kind of record from today on; earlier ones stay on record',
+  body: periodSchema, answer: periodSchema,
+  async handle({ unit, actor }, { body }) {
+    const set = await setPeriod(unit, actor, body)
+    return set.ok ? ok(body) : set
+  },
 })
 
 const lists = operation({
@@ -86,4 +100,39 @@ const hold = operation({
   },
 })
 
-export const archiveOperations: ApiOperation[] = [schedule, lists, make, read, steward, decide, hold]
+const holds = operation({
+  method: 'get', path: '/archive/holds', right: 'archive.read', summary: 'Records held back from destruction, the latest first',
+  answer: z.object({ items: z.array(z.object({ id: z.string(), kind: z.string(), number: z.string(), reason: z.string(), placedAt: z.string() })), next: z.null() }),
+  handle: async ({ unit, actor }) => ok({
+    items: (await listHolds(unit.tx, actor.officeId)).map(({ id, kind, label, reason, placedAt }) => ({ id, kind, number: label, reason, placedAt: formatInstant(placedAt) })), next: null,
+  }),
+})
+
+const UUID = z.uuid()
+
+const lift = operation({
+  method: 'post', path: '/archive/holds/{id}/lift', right: 'archive.propose', summary: 'Lift a hold: the next list may take the record up again', answer: z.object({ lifted: z.string() }),
+  async handle({ unit, actor, params }) {
+    const id = UUID.safeParse(params['id'])
+    const lifted = id.success ? await liftHold(unit, actor, id.data) : missing
+    return lifted.ok ? ok({ lifted: id.data ?? '' }) : lifted
+  },
+})
+
+const stubs = operation({
+  method: 'get', path: '/archive/stubs', right: 'archive.read', summary: 'What remains of destroyed records, the latest first: never a name',
+  query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.coerce.number().int().min(0).default(0) }),
+  answer: z.object({
+    items: z.array(z.object({ kind: z.string(), number: z.string(), classification: z.string(), digest: z.string().nullable(), minutesNumber: z.string(), destroyedAt: z.string() })),
+    next: z.string().nullable(),
+  }),
+  async handle({ unit, actor }, { query: { limit, cursor } }) {
+    const found = await listStubs(unit.tx, actor.officeId, limit, cursor)
+    return ok({
+      items: found.map(({ label, destroyedAt, ...one }) => ({ ...one, number: label, destroyedAt: formatInstant(destroyedAt) })),
+      next: found.length === limit ? String(cursor + limit) : null,
+    })
+  },
+})
+
+export const archiveOperations: ApiOperation[] = [schedule, setting, lists, make, read, steward, decide, holds, hold, lift, stubs]

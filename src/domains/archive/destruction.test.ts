@@ -71,6 +71,9 @@ test('a letter and its case whose time is over go by an approved list; stubs sta
   const stubs = await app.db.selectFrom('archive.stubs').selectAll().execute()
   assert.doesNotMatch(JSON.stringify(stubs), /Siti|Aminah|3515055203800000/)
   assert.ok(stubs.every((one) => one.minutes_number === APPROVAL.minutesNumber))
+  const [some, rest] = [(await head.get('/archive/stubs?limit=3')).body, (await head.get('/archive/stubs?limit=3&cursor=3')).body]
+  assert.deepEqual([some.items.length, some.next, rest.items.length, rest.next], [3, '3', 1, null])
+  assert.deepEqual([...some.items, ...rest.items].map(({ kind }) => kind).toSorted(), ['case', 'letter', 'reads', 'reads'])
   assert.ok((await verifyStored(app.db, 'demo', 'events')).ok)
   const first = await app.db.selectFrom('log.reads').select('seq').orderBy('seq').limit(1).executeTakeFirstOrThrow()
   assert.ok((await verifyStored(app.db, 'demo', 'reads', first.seq)).ok)
@@ -108,6 +111,12 @@ test('nothing with an open case, a valid letter, a hold or a request is listed, 
   const after = (await secretary.get(`/archive/lists/${made.body.id}`)).body
   assert.deepEqual([after.state, after.destroyed, after.withheld], ['done', 0, 2])
   assert.equal((await app.db.selectFrom('letters.letters').select('id').execute()).length, 1)
+
+  const holds = (await head.get('/archive/holds')).body.items
+  assert.deepEqual(holds.map(({ kind, number, reason }: Record<string, string>) => [kind, number, reason]), [['letter', old.number, 'Keberatan pemegang surat']])
+  const lift = async (api: typeof head, id: string) => (await api.post(`/archive/holds/${id}/lift`)).status
+  assert.deepEqual([await lift(await app.api('loket'), holds[0].id), await lift(secretary, 'x'), await lift(secretary, holds[0].id), await lift(secretary, holds[0].id)], [403, 404, 200, 404])
+  assert.deepEqual((await head.get('/archive/holds')).body.items, [])
 })
 
 test('the program itself cannot remove a letter, a case or a read that no approved list names', async (t) => {
@@ -137,4 +146,10 @@ test('the office sets its own periods, with a basis, from today on', async (t) =
   assert.deepEqual([wrong.status, set.status, none.status], [422, 303, 409])
   assert.match(await (await secretary.get('/petugas/arsip/jadwal')).text(), /Keputusan contoh 1\/2026/)
   assert.equal((await (await app.as('kadis')).post('/petugas/arsip/jadwal', fields)).status, 403)
+  const { secretary: program, head } = await ways(app)
+  const period = { ...fields, activeMonths: 24, inactiveMonths: 36, final: 'destroy' }
+  const byProgram = [await program.post('/archive/schedule', { ...period, kind: 'tidak-ada' }), await program.post('/archive/schedule', { ...period, basis: '' }), await head.post('/archive/schedule', period),
+    await program.post('/archive/schedule', period)].map(({ status }) => status)
+  const held = (await program.get('/archive/schedule')).body.items.find(({ kind }: { kind: string }) => kind === 'letter')
+  assert.deepEqual([byProgram, held.activeMonths, held.final, held.own], [[422, 422, 403, 200], 24, 'destroy', true])
 })

@@ -93,8 +93,8 @@ export async function settleItem({ tx, now }: Unit, listId: string, position: nu
 export type Stub = { kind: string; label: string; classification: string; digest: string | null; minutesNumber: string; destroyedAt: Temporal.Instant }
 
 /** What remains of destroyed records, the latest first. */
-export async function listStubs(tx: Db | Tx, officeId: string, limit = 100): Promise<Stub[]> {
+export async function listStubs(tx: Db | Tx, officeId: string, limit = 100, offset = 0): Promise<Stub[]> {
   const rows = await tx.selectFrom('archive.stubs').select(['kind', 'label', 'classification', 'digest', 'minutes_number as minutesNumber', 'destroyed_at'])
-    .where('office_id', '=', officeId).orderBy('destroyed_at', 'desc').orderBy('subject').limit(limit).execute()
+    .where('office_id', '=', officeId).orderBy('destroyed_at', 'desc').orderBy('subject').limit(limit).offset(offset).execute()
   return rows.map(({ destroyed_at, ...row }) => ({ ...row, destroyedAt: fromDb(destroyed_at) }))
 }

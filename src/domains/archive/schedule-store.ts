@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Temporal } from 'temporal-polyfill'
+import { type Result, invalid, ok } from '../../kernel/result.ts'
 import { wibDate } from '../../kernel/wib.ts'
 import type { Actor } from '../../kernel/rights.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { REFERENCE } from '../../platform/db/reference.ts'
 import { type Unit, roleOf, toDb } from '../../platform/db/unit.ts'
 import { type Rule, type Schedule, type SetPeriod, ruleOn, scheduleSchema } from './core/schedule.ts'
+import { archiveId } from './messages.id.ts'
 
 let proposals: Promise<Schedule> | undefined
 
@@ -27,8 +29,10 @@ export async function rulesOn(tx: Db | Tx, officeId: string, today: Temporal.Pla
   return (await proposedSchedule()).kinds.map((one) => ruleOn(one, set, today))
 }
 
-/** Sets the periods of a kind from today on; earlier ones stay on record. Set twice on one day, the later word holds. */
-export async function setPeriod(unit: Unit, actor: Actor, one: Omit<SetPeriod, 'validFrom'>): Promise<void> {
+/** Sets the periods of a kind that goes by lists, from today on; earlier ones stay on record. Set twice on one day, the later word holds. */
+export async function setPeriod(unit: Unit, actor: Actor, one: Omit<SetPeriod, 'validFrom'>): Promise<Result<undefined>> {
+  const isListed = (await proposedSchedule()).kinds.some(({ kind, way }) => kind === one.kind && way === 'list')
+  if (!isListed) return invalid([{ field: 'kind', message: archiveId.schedule.kindNeeded }])
   const values = {
     classification: one.classification, active_months: one.activeMonths, inactive_months: one.inactiveMonths, final: one.final, basis: one.basis,
     set_by: actor.accountId, set_at: toDb(unit.now),
@@ -39,4 +43,5 @@ export async function setPeriod(unit: Unit, actor: Actor, one: Omit<SetPeriod, '
     what: 'archive.schedule', kind: 'archive-kind', subject: one.kind, actor: actor.accountId, role: roleOf(actor),
     data: { active: one.activeMonths, inactive: one.inactiveMonths, final: one.final },
   })
+  return ok(undefined)
 }

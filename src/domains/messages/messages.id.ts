@@ -69,6 +69,10 @@ const texts: Texts = {
     `Berkas ${reference} perlu perhatian Anda. Buka dan tanggapi: ${link}`,
     `Berkas ${reference} perlu perhatian Anda. Buka menu Pengawasan, lalu tanggapi peringatannya.`,
   ],
+  'report-waiting': ({ reference, desk, link }) => {
+    const todo = { approve: 'persetujuan Anda', answer: 'jawaban Anda atas catatan', sign: 'tanda tangan Anda', scan: 'hasil pindainya' }[desk]
+    return [`Laporan ${reference} menunggu ${todo}. Buka: ${link}`, `Laporan ${reference} menunggu ${todo}. Buka menu Laporan.`]
+  },
   'objection-filed': ({ reference, settleBy, link }) => [
     ...longThenShort(settleBy, (moment) => `Keberatan atas berkas ${reference} kami terima. Jawaban paling lambat ${moment}. Lacak: ${link}`),
     `Keberatan atas berkas ${reference} kami terima. Jawaban paling lambat ${shortMoment(settleBy)}. Kami kabari lewat nomor ini.`,
@@ -108,7 +112,7 @@ const NAMES: Record<keyof MessageFacts, string> = {
   'return-reminder': 'Pengingat perbaikan', expired: 'Berkas ditutup', rejected: 'Berkas ditolak', issued: 'Surat terbit',
   withdrawn: 'Berkas ditarik', 'letter-revoked': 'Surat dicabut', 'letter-replaced': 'Surat diganti',
   'change-accepted': 'Perubahan data diterima', 'change-declined': 'Perubahan data belum diterima', 'phone-changed': 'Nomor HP diganti',
-  escalation: 'Peringatan pengawasan', 'objection-filed': 'Keberatan diterima', 'objection-granted': 'Keberatan dikabulkan',
+  escalation: 'Peringatan pengawasan', 'report-waiting': 'Laporan menunggu', 'objection-filed': 'Keberatan diterima', 'objection-granted': 'Keberatan dikabulkan',
   'objection-denied': 'Keberatan tidak dikabulkan', 'objection-fulfilled': 'Keberatan dilaksanakan',
   'privacy-received': 'Permintaan data pribadi diterima', 'privacy-decided': 'Permintaan data pribadi dijawab', 'breach-notice': 'Pemberitahuan kebocoran data',
 }

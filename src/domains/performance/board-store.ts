@@ -27,6 +27,14 @@ export async function keepHealth({ db, clock }: Pick<Tools, 'db' | 'clock'>, off
     .onConflict((on) => on.column('office_id').doUpdateSet({ health, health_at: now })).execute()
 }
 
+/** How many entries of each kind that tells of objections lie in a stretch of the log. */
+export async function countObjections(db: Db | Tx, officeId: string, { firstSeq, lastSeq }: { firstSeq: number; lastSeq: number }): Promise<Record<string, number>> {
+  const { rows } = await sql<{ what: string; count: number }>`
+    select what, count(*)::int as count from log.events where office_id = ${officeId} and seq >= ${firstSeq} and seq <= ${lastSeq} and what like 'application.object%'
+     group by what order by what`.execute(db)
+  return Object.fromEntries(rows.map(({ what, count }) => [what, count]))
+}
+
 type Dated<T> = { at: Temporal.Instant; found: T }
 export type BoardFacts = { coverage?: Dated<Record<string, number>>; health?: Dated<Health[]>; forecast?: Dated<Forecast> }
 

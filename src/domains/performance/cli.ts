@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Result, ok } from '../../kernel/result.ts'
 import type { Tools } from '../../platform/tools.ts'
+import type { Difference } from './core/check-report.ts'
 import type { Period } from './core/report.ts'
 import { reportsId } from './messages-reports.id.ts'
 import { performanceId as words } from './messages.id.ts'
@@ -31,8 +32,14 @@ export function faultLines(fault: ReportFault, ofLog: (fault: Extract<ReportFaul
     case 'unreadable-report': return [t.unreadable]
     case 'bad-log': return [ofLog(fault.fault)]
     case 'other-log': return [t.otherLog(fault.lastSeq)]
-    case 'no-root': return [t.noRoot(fault.day)]
     case 'other-place': return [t.otherPlace(fault, fault.found)]
-    case 'figures': return fault.differences.map(({ code, row, stated, computed }) => t.figure(isKnown(code) ? words.figures[code].name : code, row, stated, computed))
+    case 'figures': return differenceLines(fault.differences)
+    case 'unknown': return [
+      ...(fault.unknown.catalogue === null ? [] : [t.unknownCatalogue(fault.unknown.catalogue)]), ...fault.unknown.figures.map(({ code, version }) => t.unknownVersion(nameOf(code), version)),
+      ...(fault.differences.length > 0 ? differenceLines(fault.differences) : [t.restSame]),
+    ]
   }
 }
+
+const nameOf = (code: string): string => (isKnown(code) ? words.figures[code].name : code)
+const differenceLines = (list: readonly Difference[]) => list.map(({ code, row, stated, computed }) => words.verify.figure(nameOf(code), row, stated, computed))

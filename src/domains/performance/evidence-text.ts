@@ -1,18 +1,19 @@
 import { boardId as w } from './board-words.id.ts'
-import { type EvidenceKey, totalIn } from './core/board.ts'
+import { type BoardCode, type EvidenceKey, totalIn } from './core/board.ts'
 import type { Figure } from './core/figures.ts'
+import type { ObjectionCode } from './core/objection-figures.ts'
 import { countText, dayText, hoursText, minutesText, toldText } from './figure-text.ts'
 import type { Board } from './read-board.ts'
 
 /** A value of the board; `text` undefined: there is no number yet. `from`: the figure with a definition that it is. */
-export type EvidenceText = { text: string | undefined; before?: string; from?: Figure['code'] }
+export type EvidenceText = { text: string | undefined; before?: string; from?: BoardCode }
 
-function shareText(figures: readonly Figure[], code: Figure['code']): string | undefined {
+function shareText<Code extends string>(figures: readonly Figure<Code>[], code: Code): string | undefined {
   const total = totalIn(figures, code)
   return total?.part === undefined || !total.whole ? undefined : toldText(Math.round((total.part * 1000) / total.whole), 'share', 'id')
 }
 
-const valueIn = (figures: readonly Figure[], code: Figure['code']): number | undefined => totalIn(figures, code)?.value ?? undefined
+const valueIn = <Code extends string>(figures: readonly Figure<Code>[], code: Code): number | undefined => totalIn(figures, code)?.value ?? undefined
 const text = <T>(value: T | undefined, say: (value: T) => string): string | undefined => (value === undefined ? undefined : say(value))
 const count = (n: number | undefined) => text(n, (one) => countText(one, 'id'))
 
@@ -25,6 +26,11 @@ function perOfficer(figures: readonly Figure[], code: Figure['code']): string | 
 function figureText(board: Board, code: Figure['code'], say: (figures: readonly Figure[]) => string | undefined): EvidenceText {
   const before = say(board.before)
   return { text: say(board.figures), from: code, ...(before === undefined ? {} : { before }) }
+}
+
+function objectionText({ objections: { now, before } }: Board, code: ObjectionCode, say: (figures: readonly Figure<ObjectionCode>[]) => string | undefined): EvidenceText {
+  const earlier = say(before)
+  return { text: say(now), from: code, ...(earlier === undefined ? {} : { before: earlier }) }
 }
 
 const coverageText = ({ villages, facts }: Board, has: (one: Board['villages'][number]) => boolean, isCounted = facts.coverage !== undefined): EvidenceText =>
@@ -46,6 +52,9 @@ export function evidenceText(board: Board, key: EvidenceKey): EvidenceText | und
     case 'firstTime': return figureText(board, 'sekali-jalan', (figures) => shareText(figures, 'sekali-jalan'))
     case 'letters': return figureText(board, 'terbit', (figures) => count(valueIn(figures, 'terbit')))
     case 'late': return figureText(board, 'terlambat-terbuka', (figures) => count(valueIn(figures, 'terlambat-terbuka')))
+    case 'objections': return objectionText(board, 'keberatan', (figures) => count(valueIn(figures, 'keberatan')))
+    case 'objectionsInTime': return objectionText(board, 'keberatan-tepat-waktu', (figures) => shareText(figures, 'keberatan-tepat-waktu'))
+    case 'objectionsGranted': return objectionText(board, 'keberatan-dikabulkan', (figures) => shareText(figures, 'keberatan-dikabulkan'))
     case 'coverageApplications': return coverageText(board, ({ applications }) => applications > 0)
     case 'coverageBusinesses': return coverageText(board, ({ businesses }) => businesses > 0, true)
     case 'training': case 'outreach': case 'budget': case 'officerTraining': case 'satisfaction': case 'complaints': return undefined

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Language } from '../../platform/http/context.ts'
 import type { AnyFigureCode, FigureUnit } from './core/figures.ts'
-import { CATALOGUE } from './core/figures.ts'
+import { CATALOGUE, type FigureRow } from './core/figures.ts'
 import type { Told } from './core/publish-month.ts'
 import { publicEn } from './public-words.en.ts'
 import { type PublicWords, publicId } from './public-words.id.ts'
@@ -30,6 +30,10 @@ export function toldText(told: Told | undefined, unit: FigureUnit, lang: Languag
   if (unit === 'share') return `${DECIMALS[lang].format(told / 10)}%`
   return unit === 'minutes' ? minutesText(told, lang) : countText(told, lang)
 }
+
+/** The row of a report as people read it: a share in per cent with one decimal; what is not there says so. */
+export const measuredText = (unit: FigureUnit, row: FigureRow | undefined, lang: Language): string =>
+  toldText(unit === 'share' ? (row?.whole ? ((row.part ?? 0) * 1000) / row.whole : null) : row?.value, unit, lang)
 
 /** `Oktober 2026` */
 export const monthText = (month: string, lang: Language): string =>

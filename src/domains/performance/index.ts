@@ -1,5 +1,6 @@
 export { type PeriodKind, PERIOD_KINDS, periodOf } from './core/report.ts'
 export { keepHealth } from './board-store.ts'
+export { type ReportTask, listReportTasks, taskText } from './reports/tasks.ts'
 export { verifyReport } from './verify-report.ts'
 export { type Measured, measuredOf } from './measured.ts'
 export { hoursText, monthText } from './figure-text.ts'

@@ -9,9 +9,10 @@ import { keepForecast } from './forecast-store.ts'
 import { keepMonths } from './months-store.ts'
 import { draftDueReports } from './reports/draft.ts'
 import { resumeReportSignings } from './reports/sign.ts'
+import { tellWaiting } from './reports/tell-waiting.ts'
 import { witnessJob } from './witness.ts'
 
-/** Reads the log on, and sees that the calendar lies in it: reference data may have changed it without a page. Drafts the reports that are due, and sends the roots to the witness. */
+/** Reads the log on, and sees that the calendar lies in it: reference data may have changed it without a page. Drafts the reports that are due, tells whom they wait for, and sends the roots to the witness. */
 export const performanceJobs = (tools: Tools, officeId: string): Job[] => [
   witnessJob(tools, officeId),
   {
@@ -53,6 +54,7 @@ export const performanceJobs = (tools: Tools, officeId: string): Job[] => [
     async run() {
       await draftDueReports(tools, officeId)
       await resumeReportSignings(tools, officeId)
+      await tellWaiting(tools, officeId)
       return 'done'
     },
   },

@@ -55,10 +55,6 @@ export const reportPagesId = {
     position: (from: number, to: number, all: number) => `${from}–${to} dari ${all}`, hidden: (n: number) => `${n} berkas di halaman ini di luar wilayah atau bidang Anda, jadi tidak ditampilkan.`, none: 'Tidak ada berkas di balik angka ini', yes: 'Ya', no: 'Tidak', unknown: '–', open: 'Masih terbuka',
     outcomes: { issued: 'Terbit', rejected: 'Ditolak', withdrawn: 'Ditarik', expired: 'Kedaluwarsa' },
   },
-  public: {
-    title: 'Laporan kinerja pelayanan', lead: 'Laporan yang sudah ditandatangani. Setiap angka pelayanan dapat Anda hitung ulang sendiri dari log kejadian.', none: 'Belum ada laporan yang ditandatangani', noneTodo: 'Laporan bulanan pertama terbit setelah disetujui kepala dinas.',
-    replaced: 'Versi ini sudah diganti.', newer: 'Buka versi terbaru', check: 'Cara memeriksa', checkLead: 'Unduh JSON laporan dan log kejadian dari dinas, lalu jalankan perintah ini. Jawabannya SAMA, atau nama angka yang berbeda.', roots: 'Akar log harian', test: 'Contoh, tidak sah: ditandatangani dengan sertifikat contoh.',
-  },
   refused: {
     'no-such-figure': (name: string) => `Angka ${name} tidak ada dalam laporan ini.`, 'not-yours': (name: string) => `${name} sedang tidak menunggu Anda. Buka kembali laporannya untuk melihat keadaan terbaru.`,
     'answer-nothing': (name: string) => `${name} sudah disetujui sebagian dan tidak ada catatan yang menunggu jawaban.`, unexplained: (name: string) => `${name}: sasaran tidak tercapai. Minta keterangannya dahulu.`,

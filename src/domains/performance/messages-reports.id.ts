@@ -56,7 +56,12 @@ export const reportsId = {
     test: 'Laporan ini dibuat oleh sistem percontohan dan ditandatangani dengan sertifikat contoh, bukan tanda tangan elektronik tersertifikasi. Laporan ini tidak mempunyai kekuatan hukum.',
     ink: 'Laporan ini dicetak, lalu ditandatangani dengan tangan di atas kertas dan dibubuhi cap dinas. Tanpa tanda tangan dan cap asli, cetakan ini tidak berlaku.',
     certified: 'Dokumen ini ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh Balai Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara. Yang mengikat adalah berkas PDF-nya.',
+    rootLine: 'Akar log (hari, entri terakhir, SHA-256):',
     where: 'Berkas PDF, XLSX, JSON, dan SHA-256-nya ada di',
+  },
+  task: {
+    line: (kind: PeriodKind, period: string, todo: string) => `Laporan ${kind === 'monthly' ? 'bulanan ' : ''}${period} menunggu ${todo}.`,
+    todo: { approve: 'persetujuan Anda', answer: 'jawaban atas catatan', sign: 'tanda tangan Anda', scan: 'hasil pindai yang sudah ditandatangani' },
   },
   fileName: (key: string, version: number | undefined, part: string) => `laporan-${key}${version === undefined || version === 1 ? '' : `-versi-${version}`}.${part}`,
 }

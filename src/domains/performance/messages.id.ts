@@ -82,7 +82,12 @@ export const performanceId = {
     same: (figures: number, rows: number, period: string, entries: number) => `SAMA: ${figures} angka (${rows} baris) periode ${period} dihitung ulang dari ${entries} entri log, semuanya sama.`,
     unreadable: 'Berkas ini bukan laporan kinerja yang dapat dibaca.',
     unplaced: 'Tanpa berkas akar (--roots), letak periode dalam log diambil dari laporan, dan ujung log yang dipotong tidak terlihat.',
-    noRoot: (day: string) => `Berkas akar tidak memuat akar hari ${day}. Unduh lagi berkas akar dari dinas.`,
+    rootLine: (line: string) => `Di kaki laporan tercetak harus tertulis: ${line}`,
+    missingRoots: (days: readonly string[]) =>
+      `Tidak diperiksa: berkas akar tidak memuat akar hari ${days.join(' dan ')}, maka letak periode di situ diambil dari laporan. Unduh lagi berkas akar bila hari itu sudah lewat.`,
+    unknownCatalogue: (edition: number) => `TIDAK DIKENAL: laporan dibuat dengan katalog angka edisi ${edition}. Pakai pemeriksa yang lebih baru.`,
+    unknownVersion: (name: string, version: number) => `TIDAK DIKENAL: ${name} menurut definisi versi ${version}; pemeriksa ini tidak mengenal versi itu.`,
+    restSame: 'Angka lain sama dengan log.',
     otherPlace: (stated: { firstSeq: number; lastSeq: number }, found: { firstSeq: number; lastSeq: number }) =>
       `BEDA: laporan menyebut entri log ${stated.firstSeq}-${stated.lastSeq}, menurut akar harian periode itu adalah entri ${found.firstSeq}-${found.lastSeq}.`,
     otherLog: (seq: number) => `Log ini bukan log laporan itu: entri nomor ${seq} tidak ada atau lain isinya.`,

@@ -15,7 +15,7 @@ import { placeOf } from './make-report.ts'
 const DEFINITIONS = CATALOGUE.map(({ code, version }) => `${code} ${version}`).join(', ')
 
 /** A month as kept: to which day and entry of the log it goes, and whether anything can still be added. */
-export type KeptMonth = { month: string; through: string; lastSeq: number; root: string; isFinal: boolean }
+export type KeptMonth = { month: string; through: string; firstSeq: number; lastSeq: number; root: string; isFinal: boolean }
 
 const monthOf = (day: Temporal.PlainDate): Temporal.PlainYearMonth => day.toPlainYearMonth()
 
@@ -70,7 +70,7 @@ export async function keepMonths(tools: Tools, officeId: string, stopping?: Abor
 
 /** The months that are kept, the newest first. */
 export async function listMonths(db: Db | Tx, officeId: string): Promise<KeptMonth[]> {
-  return db.selectFrom('performance.months').select(['month', 'through', 'last_seq as lastSeq', 'root', 'is_final as isFinal']).where('office_id', '=', officeId)
+  return db.selectFrom('performance.months').select(['month', 'through', 'first_seq as firstSeq', 'last_seq as lastSeq', 'root', 'is_final as isFinal']).where('office_id', '=', officeId)
     .orderBy('month', 'desc').limit(MOST_MONTHS).execute()
 }
 

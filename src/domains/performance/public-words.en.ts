@@ -26,6 +26,17 @@ export const publicEn: PublicWords = {
     langkah: { name: 'Steps by officers', what: 'Steps officers took: accept, return, verify, initial, sign, reject.', formula: 'count of steps in the period' },
     'petugas-aktif': { name: 'Officers at work', what: 'Different officers who took at least one step.', formula: 'count of different actors in the period' },
   },
+  boardFigures: {
+    keberatan: { name: 'Objections filed', what: 'Objections of applicants filed in the month.', formula: 'count of application.object in the month' },
+    'keberatan-tepat-waktu': {
+      name: 'Objections answered on time', what: 'Share of objections answered before their term was over. After it they count as granted.',
+      formula: '(objection-grant + objection-deny) ÷ (objection-grant + objection-deny + objection-lapse), counts in the month',
+    },
+    'keberatan-dikabulkan': {
+      name: 'Objections granted', what: 'Share of objections granted, with those that count as granted because nobody answered.',
+      formula: '(objection-grant + objection-lapse) ÷ (objection-grant + objection-deny + objection-lapse), counts in the month',
+    },
+  },
   stage: { intake: 'Completeness check (counter)', verify: 'Verification', 'initial-1': 'First initials', 'initial-2': 'Second initials', 'initial-3': 'Third initials', sign: 'Signature' },
   owner: { counter: 'Counter', 'division-head': 'Head of division', secretary: 'Secretary', 'office-head': 'Head of office' },
   channel: { self: 'By oneself, by phone', counter: 'Counter', village: 'Village office', api: 'Another application' },
@@ -65,7 +76,7 @@ export const publicEn: PublicWords = {
     version: 'Version', history: 'History', first: 'first definition', since: (version, day, note) => `${version}: ${day}, ${note}`,
     units: { count: 'how many', share: 'percent, one decimal', minutes: 'office minutes' },
     dimensions: { service: 'service', district: 'district', channel: 'way of applying', stage: 'step', reason: 'question or paper' },
-    noSplit: 'not split', inReports: 'Figures that are not on the page stand in the periodic reports.',
+    onBoard: 'Figures on the board of the office', onBoardMore: 'They follow from the log too, but are in no report.', noSplit: 'not split', inReports: 'Figures that are not on the page stand in the periodic reports.',
   },
   csvWords: publicId.csvWords,
 }

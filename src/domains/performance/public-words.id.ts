@@ -1,11 +1,23 @@
 import type { Stage } from './core/case-facts.ts'
 import type { Dimension } from './core/figures.ts'
+import type { ObjectionCode } from './core/objection-figures.ts'
 import type { SectionId } from './core/sections.ts'
 import { performanceId } from './messages.id.ts'
 
 /** Words of the public pages of figures. */
 export const publicId = {
   figures: performanceId.figures as Record<keyof typeof performanceId.figures, { name: string; what: string; formula: string }>,
+  boardFigures: {
+    keberatan: { name: 'Keberatan masuk', what: 'Keberatan pemohon yang diajukan dalam bulan itu.', formula: 'cacah application.object dalam bulan' },
+    'keberatan-tepat-waktu': {
+      name: 'Keberatan dijawab tepat waktu', what: 'Bagian keberatan yang dijawab sebelum batas waktunya. Yang lewat batas dianggap dikabulkan.',
+      formula: '(objection-grant + objection-deny) ÷ (objection-grant + objection-deny + objection-lapse), cacah dalam bulan',
+    },
+    'keberatan-dikabulkan': {
+      name: 'Keberatan dikabulkan', what: 'Bagian keberatan yang dikabulkan, termasuk yang dianggap dikabulkan karena tidak dijawab.',
+      formula: '(objection-grant + objection-lapse) ÷ (objection-grant + objection-deny + objection-lapse), cacah dalam bulan',
+    },
+  } satisfies Record<ObjectionCode, { name: string; what: string; formula: string }>,
   stage: performanceId.stage as Record<Stage, string>,
   owner: performanceId.owner as Record<'counter' | 'division-head' | 'secretary' | 'office-head', string>,
   channel: { self: 'Sendiri, lewat HP', counter: 'Loket', village: 'Kantor desa', api: 'Aplikasi lain' } as Record<string, string>,
@@ -45,7 +57,7 @@ export const publicId = {
     version: 'Versi', history: 'Riwayat', first: 'definisi pertama', since: (version: number, day: string, note: string) => `${version}: ${day}, ${note}`,
     units: { count: 'banyaknya', share: 'persen, satu desimal', minutes: 'menit kerja' } as Record<'count' | 'share' | 'minutes', string>,
     dimensions: { service: 'layanan', district: 'kecamatan', channel: 'cara mengajukan', stage: 'tahap', reason: 'isian atau lampiran' } as Record<Dimension, string>,
-    noSplit: 'tidak dirinci', inReports: 'Angka yang tidak tampil di halaman kinerja dimuat dalam laporan berkala.',
+    onBoard: 'Angka pada papan dinas', onBoardMore: 'Juga dihitung dari log, tetapi tidak ada dalam laporan.', noSplit: 'tidak dirinci', inReports: 'Angka yang tidak tampil di halaman kinerja dimuat dalam laporan berkala.',
   },
   csvWords: {
     columns: ['bulan', 'sampai', 'lengkap', 'entri_log', 'akar_log', 'menurut', 'kode', 'nama', 'angka', 'versi', 'satuan', 'nilai', 'keterangan'],

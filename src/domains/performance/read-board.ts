@@ -7,16 +7,17 @@ import { listOfficerAccounts } from '../accounts/index.ts'
 import { calendarOf, findHomeOffice, holderOf, listDistricts, listDivisions, listPlaces, officialsOn } from '../office/index.ts'
 import { readTallies } from '../registry/index.ts'
 import { listServicesOn } from '../services/index.ts'
-import { type BoardFacts, readBoardFacts } from './board-store.ts'
+import { type BoardFacts, countObjections, readBoardFacts } from './board-store.ts'
 import type { VillageCoverage } from './core/board.ts'
 import type { Figure } from './core/figures.ts'
+import { type ObjectionCode, objectionFigures } from './core/objection-figures.ts'
 import { type KeptMonth, listMonths, readFigures } from './months-store.ts'
 
 /** Micro businesses that are active, as the registry counts them. */
 const MICRO = 'scale.micro'
 
 export type Board = {
-  month: KeptMonth | undefined; figures: Figure[]; before: Figure[]
+  month: KeptMonth | undefined; figures: Figure[]; before: Figure[]; objections: { now: Figure<ObjectionCode>[]; before: Figure<ObjectionCode>[] }
   standards: number; posts: { held: number; all: number }; calendarThrough: string; officers: number
   facts: BoardFacts; villages: VillageCoverage[]; districts: ReadonlyMap<string, string>
   /** What the cases of the forecast are called, of those this officer may see. */
@@ -37,6 +38,9 @@ async function postsOn(tx: Tx, officeId: string, today: Temporal.PlainDate): Pro
   return { held: held.filter(Boolean).length, all: held.length }
 }
 
+const objectionsIn = async (tx: Tx, officeId: string, month: KeptMonth | undefined): Promise<Figure<ObjectionCode>[]> =>
+  (month ? objectionFigures(await countObjections(tx, officeId, month)) : [])
+
 /** All that the office's board shows. The figures are of the last month that is over, or of the running one before there is such a month. */
 export async function readBoard(tx: Tx, actor: Actor, now: Temporal.Instant): Promise<Board | undefined> {
   const { officeId } = actor
@@ -49,6 +53,7 @@ export async function readBoard(tx: Tx, actor: Actor, now: Temporal.Instant): Pr
   const facts = await readBoardFacts(tx, officeId)
   return {
     month, figures: month ? await readFigures(tx, officeId, month.month) : [], before: earlier ? await readFigures(tx, officeId, earlier.month) : [],
+    objections: { now: await objectionsIn(tx, officeId, month), before: await objectionsIn(tx, officeId, earlier) },
     standards: (await listServicesOn(tx, officeId, today.toString())).length, posts: await postsOn(tx, officeId, today),
     calendarThrough: (await calendarOf(tx, officeId)).knownThrough, officers: (await listOfficerAccounts(tx, officeId)).length,
     facts, references: await referencesOf(tx, actor, facts.forecast?.found.late.map(({ id }) => id) ?? []),

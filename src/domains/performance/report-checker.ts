@@ -1,8 +1,8 @@
 import { type Result, fail, ok } from '../../kernel/result.ts'
-import { type HashOf, type LogFault, type PublishedRoot, FIRST_PREV, chainChecker, parseChained } from '../../platform/log/chain.ts'
-import { type Difference, type StatedReport, differences } from './core/check-report.ts'
+import { type HashOf, type LogFault, type PublishedRoot, FIRST_PREV, chainChecker, parseChained, rootLine } from '../../platform/log/chain.ts'
+import { type Difference, type Known, type StatedReport, type Unknown, KNOWN, compare } from './core/check-report.ts'
 import { readEntry } from './core/entry.ts'
-import { type LogPlace, type Period, beginOfPeriod, dayBefore, endOfPeriod, logReader, reportOf } from './core/report.ts'
+import { type Period, beginOfPeriod, dayBefore, endOfPeriod, logReader } from './core/report.ts'
 
 // The check of a report by an outsider, without files or network: the command line and the page in the browser feed it line by line.
 
@@ -12,35 +12,36 @@ export type ReportFault =
   | { kind: 'bad-log'; fault: LogFault }
   /** The log ends before the entry to which the report goes, or has another one there. */
   | { kind: 'other-log'; lastSeq: number; expected: string; found: string | null }
-  /** The roots do not reach to the day on which the period ends. */
-  | { kind: 'no-root'; day: string }
   /** By the roots the period lies elsewhere in the log than the report says. */
   | { kind: 'other-place'; firstSeq: number; lastSeq: number; found: { firstSeq: number; lastSeq: number } }
   | { kind: 'figures'; differences: Difference[] }
-
-/** `placed`: whether roots said where the period lies; without them that is taken from the report. */
-export type ReportVerdict = { office: string; period: string; entries: number; figures: number; rows: number; placed: boolean }
+  /** The report was made by definitions that this checker does not know; what could be counted differs in `differences`, or not at all. */
+  | { kind: 'unknown'; unknown: Unknown; differences: Difference[] }
 
 /**
- * Where a period lies in the log by the published roots; for days before the first root, by the moments of the entries.
- * `before`: number of the last entry made before the period began, and before it ended.
+ * `placed`: whether roots said where the period lies; what they do not say is taken from the report. `missing`: days before and at whose end the period lies
+ * and of which the given roots tell nothing. `rootLine`: what stands in the foot of the printed report.
  */
-function placeBy(roots: readonly PublishedRoot[], period: Period, before: { begin: number; end: number }): Result<{ firstSeq: number; lastSeq: number }, ReportFault> {
-  const endOf = (day: string, byMoment: number): number | undefined => {
-    const first = roots[0]
-    return roots.find((one) => one.day === day)?.lastSeq ?? (first && first.day > day ? byMoment : undefined)
-  }
-  const lastSeq = endOf(period.to, before.end)
+export type ReportVerdict = { office: string; period: string; catalogue: number; entries: number; figures: number; rows: number; placed: boolean; missing: string[]; rootLine: string }
+
+/**
+ * Where a period begins and ends in the log by the published roots; for days before the office's first root, by the moments of the entries. Undefined
+ * where the roots do not tell: they do not reach that far, or the file begins in the middle.
+ * @param before number of the last entry made before the period began, and before it ended
+ */
+function placeBy(roots: readonly PublishedRoot[], period: Period, before: { begin: number; end: number }): { firstSeq: number | undefined; lastSeq: number | undefined } {
+  const [first] = roots
+  const endOf = (day: string, byMoment: number): number | undefined =>
+    roots.find((one) => one.day === day)?.lastSeq ?? (first && first.day > day && first.firstSeq === 1 ? byMoment : undefined)
   const begin = endOf(dayBefore(period.from), before.begin)
-  if (lastSeq === undefined) return fail({ kind: 'no-root', day: period.to })
-  return begin === undefined ? fail({ kind: 'no-root', day: dayBefore(period.from) }) : ok({ firstSeq: begin + 1, lastSeq })
+  return { firstSeq: begin === undefined ? undefined : begin + 1, lastSeq: endOf(period.to, before.end) }
 }
 
 /**
  * Recomputes every figure of a report from an exported log. The chain is checked on the way, and the hash of the last entry of the period must be the
  * root that the report names. With the published roots (checked, the oldest first) a cut or rewritten log is found too, and a stretch told wrongly.
  */
-export function reportChecker(stated: StatedReport, hashOf: HashOf, roots?: readonly PublishedRoot[]) {
+export function reportChecker(stated: StatedReport, hashOf: HashOf, roots?: readonly PublishedRoot[], known: Known = KNOWN) {
   const { office, period, log, figures } = stated
   const reader = logReader()
   const checker = chainChecker(hashOf, roots)
@@ -70,13 +71,17 @@ export function reportChecker(stated: StatedReport, hashOf: HashOf, roots?: read
       const whole = checker.end()
       if (!whole.ok) return fail({ kind: 'bad-log', fault: whole.error })
       if (hash !== log.root) return fail({ kind: 'other-log', lastSeq: log.lastSeq, expected: log.root, found: hash })
-      const place = roots ? placeBy(roots, period, before) : ok<Pick<LogPlace, 'firstSeq' | 'lastSeq'>>(log)
-      if (!place.ok) return place
-      const { firstSeq, lastSeq } = place.value
+      const place = placeBy(roots ?? [], period, before)
+      const { firstSeq = log.firstSeq, lastSeq = log.lastSeq } = place
       if (firstSeq !== log.firstSeq || lastSeq !== log.lastSeq) return fail({ kind: 'other-place', firstSeq: log.firstSeq, lastSeq: log.lastSeq, found: { firstSeq, lastSeq } })
-      const wrong = differences(stated, reportOf(office, period, log, reader.facts({ through: log.lastSeq, now: endsAt })))
-      if (wrong.length > 0) return fail({ kind: 'figures', differences: wrong })
-      return ok({ office, period: period.key, entries, figures: figures.length, rows: figures.reduce((sum, one) => sum + one.rows.length, 0), placed: roots !== undefined })
+      const { differences, unknown } = compare(stated, reader.facts({ through: log.lastSeq, now: endsAt }), { after: log.firstSeq - 1, through: log.lastSeq }, known)
+      if (unknown.catalogue !== null || unknown.figures.length > 0) return fail({ kind: 'unknown', unknown, differences })
+      if (differences.length > 0) return fail({ kind: 'figures', differences })
+      const missing = roots ? [place.firstSeq === undefined ? dayBefore(period.from) : [], place.lastSeq === undefined ? period.to : []].flat() : []
+      return ok({
+        office, period: period.key, catalogue: stated.catalogue, entries, figures: figures.length, rows: figures.reduce((sum, one) => sum + one.rows.length, 0),
+        placed: roots !== undefined && missing.length === 0, missing, rootLine: rootLine({ day: period.to, ...log }),
+      })
     },
   }
 }

@@ -56,7 +56,7 @@ async function toldAlikeByTheScript(t: TestContext, app: TestApp, report: string
   for (const [at, path] of paths.entries()) await writeFile(path, contents[at] ?? '')
 
   const [reportAt = '', logAt = '', rootsAt = ''] = paths
-  assert.match(byTheScript(reportAt, logAt, rootsAt).output, /^equal: 22 figures, \d+ rows, the same bytes$/)
+  assert.match(byTheScript(reportAt, logAt, rootsAt).output, /^equal: 22 figures, \d+ rows, the same bytes$/m)
 }
 
 test('a report made again is the same to the byte, also when the figures had to be read out of the log anew', async (t) => {

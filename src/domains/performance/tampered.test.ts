@@ -113,7 +113,8 @@ test('a figure told twice, left out or of another version is named; so is a stre
   const [first, ...rest] = told.figures
   const figuresOf = async (figures: unknown[]) => {
     const verdict = await verdictOn(entries, JSON.stringify({ ...told, figures }))
-    return verdict !== 'equal' && verdict.kind === 'figures' ? verdict.differences.map(({ code }) => code) : verdict
+    if (verdict === 'equal' || (verdict.kind !== 'figures' && verdict.kind !== 'unknown')) return verdict
+    return [...verdict.differences.map(({ code }) => code), ...(verdict.kind === 'unknown' ? verdict.unknown.figures.map(({ code, version }) => `${code} ${version}`) : [])]
   }
   const later = await verdictOn(entries, JSON.stringify({ ...told, log: { ...told.log, firstSeq: told.log.firstSeq + 5 } }))
   const shorter = await verdictOn(entries, JSON.stringify({ ...told, log: { ...told.log, lastSeq: told.log.lastSeq - 1, root: entry(told.log.lastSeq - 1).hash } }))
@@ -121,6 +122,6 @@ test('a figure told twice, left out or of another version is named; so is a stre
 
   assert.deepEqual(await figuresOf([first, first, ...rest]), [first.code])
   assert.deepEqual(await figuresOf(rest), [first.code])
-  assert.deepEqual(await figuresOf([{ ...first, version: 2 }, ...rest]), [first.code])
+  assert.deepEqual(await figuresOf([{ ...first, version: 2 }, ...rest]), [`${first.code} 2`])
   assert.deepEqual([later, shorter, otherDays].map((one) => (one === 'equal' ? one : one.kind)), ['other-place', 'other-place', 'unreadable-report'])
 })

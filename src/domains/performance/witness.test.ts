@@ -9,7 +9,8 @@ import { publishRoots } from '../../platform/log/roots.ts'
 import { verifyLog } from '../../platform/log/verify.ts'
 import { aTimeStampService, noOpenssl } from '../../platform/signing/time-stamp.testing.ts'
 import { getOffice } from '../office/index.ts'
-import { mailRoots, rootLine, stampRoots } from './witness.ts'
+import { rootLine } from '../../platform/log/chain.ts'
+import { mailRoots, stampRoots } from './witness.ts'
 
 /** An office at the end of its third day, two of which have roots. */
 async function anOffice(t: TestContext) {

@@ -4,7 +4,7 @@ import { longDate, wibDate } from '../../kernel/wib.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { toDb, transact } from '../../platform/db/unit.ts'
 import type { Job } from '../../platform/jobs/worker.ts'
-import { type RootFacts, rootStatement } from '../../platform/log/chain.ts'
+import { type RootFacts, rootLine, rootStatement } from '../../platform/log/chain.ts'
 import { askTimeStamp } from '../../platform/signing/time-stamp.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { queueMessage } from '../messages/index.ts'
@@ -22,9 +22,6 @@ async function unwitnessed(db: Db | Tx, officeId: string, kind: 'mail' | 'stamp'
     .where('r.day', '>=', wibDate(now).subtract(BACK).toString()).orderBy('r.day').limit(BACK.days).execute()
   return rows.map(({ day, first_seq, last_seq, root }) => ({ office: officeId, day, firstSeq: first_seq, lastSeq: last_seq, root: root.toString('hex') }))
 }
-
-/** A root as it stands in the mail to the witness and in the foot of printed reports: day, last entry, hash. */
-export const rootLine = ({ day, lastSeq, root }: Pick<RootFacts, 'day' | 'lastSeq' | 'root'>): string => `${day}  ${lastSeq}  ${root}`
 
 /** Mails the roots the witness has not got yet, all in one letter; written with the record that they went, in one transaction. */
 export async function mailRoots(tools: Pick<Tools, 'db' | 'clock'>, office: Office): Promise<number> {

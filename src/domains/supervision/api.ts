@@ -6,7 +6,7 @@ import { fromDb } from '../../platform/db/unit.ts'
 import { type ApiOperation, operation } from '../../platform/http/operation.ts'
 import { BOARD_VIEWS } from '../applications/index.ts'
 import { acknowledgeNotices, setContact } from './acknowledge.ts'
-import { readBoard, readLines } from './board-model.ts'
+import { readBoard, readDistricts, readLines } from './board-model.ts'
 import { KINDS } from './core/ladder.ts'
 import { handOver } from './hand-over.ts'
 import { readLegalLines } from './legal-limit.ts'
@@ -42,7 +42,7 @@ const board = operation({
 const cases = operation({
   method: 'get', path: '/supervision/cases', right: 'supervision.read', summary: 'Berkas berjalan dengan umur dan yang ditunggu, batas waktu terdekat dahulu',
   query: z.object({
-    view: z.enum(BOARD_VIEWS).default('all'), holder: z.uuid().optional(), desk: role.optional(),
+    view: z.enum(BOARD_VIEWS).default('all'), holder: z.uuid().optional(), desk: role.optional(), district: z.string().max(20).optional(),
     cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   answer: z.object({
@@ -52,8 +52,8 @@ const cases = operation({
     })),
     next: z.string().nullable(),
   }),
-  async handle({ unit, actor }, { query: { view, holder, desk, cursor, limit } }) {
-    const { lines, next } = await readLines(unit.tx, actor, { view, holderId: holder, desk }, { now: unit.now, after: cursor, limit }, [])
+  async handle({ unit, actor }, { query: { view, holder, desk, district, cursor, limit } }) {
+    const { lines, next } = await readLines(unit.tx, actor, { view, holderId: holder, desk, district }, { now: unit.now, after: cursor, limit }, [])
     return ok({
       items: lines.map((line) => ({
         id: line.id, reference: line.reference, status: line.status, waitsFor: line.waitsFor, holderId: line.holderId, dueAt: orNull(line.dueAt),
@@ -61,6 +61,20 @@ const cases = operation({
       })),
       next: next ?? null,
     })
+  },
+})
+
+const districts = operation({
+  method: 'get', path: '/supervision/districts', right: 'supervision.read', summary: 'Berkas berjalan menurut kecamatan: berapa, yang lewat batas, dan yang jatuh tempo hari ini',
+  answer: z.object({
+    items: z.array(z.object({
+      district: z.string().nullable(), name: z.string(), open: z.number().int(), late: z.number().int(), dueToday: z.number().int(), withApplicant: z.number().int(), oldestDueAt: moment.nullable(),
+    })),
+    next: z.null(),
+  }),
+  async handle({ unit, actor }) {
+    const lines = await readDistricts(unit.tx, actor, unit.now)
+    return ok({ items: lines.map(({ today, applicant, oldestDue, ...one }) => ({ ...one, dueToday: today, withApplicant: applicant, oldestDueAt: orNull(oldestDue) })), next: null })
   },
 })
 
@@ -116,4 +130,4 @@ const legal = operation({
   },
 })
 
-export const supervisionOperations: ApiOperation[] = [board, cases, handing, notices, acknowledging, contact, legal]
+export const supervisionOperations: ApiOperation[] = [board, cases, districts, handing, notices, acknowledging, contact, legal]

@@ -3,8 +3,8 @@ import type { Actor, Role } from '../../kernel/rights.ts'
 import { wibDate } from '../../kernel/wib.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import { fromDb } from '../../platform/db/unit.ts'
-import { type BoardFilter, type BoardRow, type BoardView, type Staff, clocksOf, countBoard, listBoard, listStaff } from '../applications/index.ts'
-import { calendarOf, listDivisions } from '../office/index.ts'
+import { type BoardFilter, type BoardRow, type BoardView, type Staff, type DistrictCount, clocksOf, countBoard, countDistricts, listBoard, listStaff } from '../applications/index.ts'
+import { calendarOf, getOffice, listDistricts, listDivisions } from '../office/index.ts'
 import { type Age, ageOf } from './core/age.ts'
 import { type Holding, type StepRisk, holdingsOf, isRole, stepRisks } from './core/board.ts'
 import { supervisionId } from './messages.id.ts'
@@ -53,6 +53,20 @@ export async function readBoard(tx: Db | Tx, actor: Actor, now: Temporal.Instant
       applicant: sum((group) => group.waitsFor === 'applicant'), stage: sum((group) => group.isStageLate), following: sum((group) => group.isFollowing),
     },
   }
+}
+
+export type DistrictLine = DistrictCount & { name: string }
+
+/** Names of the office's districts by their code. */
+export async function districtNames(tx: Db | Tx, officeId: string): Promise<Map<string, string>> {
+  const { regionCode } = await getOffice(tx, officeId)
+  return new Map((await listDistricts(tx, regionCode)).map(({ code, name }) => [code, name]))
+}
+
+/** What is open, late and due today in each district within someone's reach. */
+export async function readDistricts(tx: Db | Tx, actor: Actor, now: Temporal.Instant): Promise<DistrictLine[]> {
+  const names = await districtNames(tx, actor.officeId)
+  return (await countDistricts(tx, actor, now)).map((one) => ({ ...one, name: one.district === null ? supervisionId.districts.none : names.get(one.district) ?? one.district }))
 }
 
 /** Rows of cases as lines of the board: their clocks are read from the log, for these few rows only. */

@@ -96,3 +96,29 @@ test('the board of the API counts what its list gives', async (t) => {
   assert.equal(desk.body.items.length, 0)
   assert.equal(citizen.status, 403)
 })
+
+test('the board by kecamatan counts what is open, late and due today, and leads to exactly those cases', async (t) => {
+  const app = await freshApp(t)
+  const [first = '', second = '', third = ''] = await casesOf(app, 'verifikator', 3)
+  const place = (id: string, district: string | null, due: string) => app.db.updateTable('applications.applications').set({ district_code: district, due_at: new Date(due) }).where('id', '=', id).execute()
+  app.clock.set('2026-11-20T09:00:00+07:00')
+  await place(first, '35.15.05', '2026-11-19T16:00:00+07:00')
+  await place(second, '35.15.05', '2026-11-20T14:30:00+07:00')
+  await place(third, null, '2026-11-25T16:00:00+07:00')
+  const head = await app.as('kadis')
+
+  const board = await (await head.get('/petugas/pengawasan/kecamatan')).text()
+  const late = await (await head.get('/petugas/pengawasan?lihat=terlambat&kecamatan=35.15.05')).text()
+  const nowhere = await (await head.get('/petugas/pengawasan?lihat=semua&kecamatan=-')).text()
+  const api = await app.api('kadis')
+  const [counts, cases] = [(await api.get('/supervision/districts')).body.items, (await api.get('/supervision/cases?district=35.15.05')).body.items]
+
+  assert.match(board, /href="\/petugas\/pengawasan\?lihat=terlambat&amp;kecamatan=35\.15\.05">1</)
+  assert.deepEqual([first, second, third].map((id) => late.includes(`/petugas/permohonan/${id}"`)), [true, false, false])
+  assert.match(late, /Lewat batas, kecamatan Jabon/)
+  assert.deepEqual([first, second, third].map((id) => nowhere.includes(`/petugas/permohonan/${id}"`)), [false, false, true])
+  assert.deepEqual(counts.map(({ name, open, late: over, dueToday, withApplicant }: Record<string, number>) => [name, open, over, dueToday, withApplicant]), [['Jabon', 2, 1, 1, 0], ['Tanpa kecamatan', 1, 0, 0, 0]])
+  assert.deepEqual(cases.map(({ id }: { id: string }) => id).toSorted(), [first, second].toSorted())
+  // A village officer has no part of supervision, whatever his area: the table of rights gives him none.
+  assert.deepEqual([(await (await app.as('desa')).get('/petugas/pengawasan/kecamatan')).status, (await app.visitor.get('/petugas/pengawasan/kecamatan')).status], [403, 303])
+})

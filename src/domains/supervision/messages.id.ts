@@ -47,6 +47,14 @@ export const supervisionId = {
       waiting: (count: number) => (count === 0 ? 'tidak ada' : `${count} berkas`),
     },
   },
+  districts: {
+    title: 'Pengawasan menurut kecamatan', link: 'Menurut kecamatan',
+    lead: 'Berkas berjalan menurut kecamatan tempat usahanya. Ketuk angkanya untuk membuka berkasnya.',
+    caption: 'Kecamatan, yang paling banyak terlambat di atas', none: 'Tanpa kecamatan',
+    columns: { district: 'Kecamatan', open: 'Berjalan', late: 'Lewat batas', today: 'Hari ini', applicant: 'Menunggu pemohon', due: 'Batas terdekat' },
+    of: (view: string, district: string) => `${view}, ${district}`,
+    in: (view: string, district: string) => `${view}, kecamatan ${district}`,
+  },
   legal: {
     title: 'Batas hukum',
     lead: 'Bila sampai saat ini berkas belum diputuskan, permohonan dianggap dikabulkan menurut hukum (UU 30/2014 Pasal 53). Dahulukan berkas ini.',

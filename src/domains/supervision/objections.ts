@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { type Unit, fromDb, roleOf, toDb } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { findMandate } from '../accounts/index.ts'
-import { type CaseCard, OPEN, findCaseCard, findCaseByReference } from '../applications/index.ts'
+import { type CaseCard, OPEN, findCaseCard, findCaseByReference, stillConsented } from '../applications/index.ts'
 import { type MessageFacts, messageText, queueMessage } from '../messages/index.ts'
 import { calendarOf } from '../office/index.ts'
 import { findPersonCard } from '../registry/index.ts'
@@ -39,9 +39,10 @@ export async function judgeObjection(unit: Pick<Unit, 'tx' | 'now'>, card: CaseC
   return judged.ok ? judged : calendarUnknown()
 }
 
-/** An officer files for a citizen whose case he entered, or with the citizen's consent. */
+/** An officer files for a citizen whose case he entered, as long as the citizen did not withdraw his consent, or with a new one. */
 async function consented(unit: Unit, actor: Actor, card: CaseCard): Promise<boolean> {
-  if (actor.kind === 'citizen' || card.enteredBy === actor.accountId) return true
+  if (actor.kind === 'citizen') return true
+  if (card.enteredBy === actor.accountId) return (await stillConsented(unit, actor, card)).ok
   return (await findMandate(unit.tx, unit.now, { personId: card.ownerId, officerId: actor.accountId })) !== undefined
 }
 

@@ -1173,6 +1173,21 @@ export interface PerformanceReportFiles {
   storage_key: string;
 }
 
+export interface PerformanceReportNotices {
+  account_id: string;
+  /**
+   * What the report waits for: the word of a level of the chain, an answer to a remark, the signature, or the scan of the signed paper
+   */
+  desk: string;
+  id: Generated<number>;
+  /**
+   * Since when nothing waits at that desk any more; coming back there is told anew
+   */
+  over_at: Date | null;
+  report_id: string;
+  told_at: Date;
+}
+
 export interface PerformanceReportRemarks {
   account_id: string;
   code: string;
@@ -1222,6 +1237,27 @@ export interface PerformanceTargets {
   office_id: string;
   value: number;
   year: number;
+}
+
+export interface PerformanceVReportDesks {
+  desk: string | null;
+  kind: string | null;
+  last_day: string | null;
+  office_id: string | null;
+  period: string | null;
+  report_id: string | null;
+  version: number | null;
+}
+
+export interface PerformanceVReportTasks {
+  account_id: string | null;
+  desk: string | null;
+  kind: string | null;
+  last_day: string | null;
+  period: string | null;
+  report_id: string | null;
+  told_at: Date | null;
+  version: number | null;
 }
 
 export interface PerformanceVStoredFiles {
@@ -1936,9 +1972,12 @@ export interface DB {
   "performance.progress": PerformanceProgress;
   "performance.report_figures": PerformanceReportFigures;
   "performance.report_files": PerformanceReportFiles;
+  "performance.report_notices": PerformanceReportNotices;
   "performance.report_remarks": PerformanceReportRemarks;
   "performance.reports": PerformanceReports;
   "performance.targets": PerformanceTargets;
+  "performance.v_report_desks": PerformanceVReportDesks;
+  "performance.v_report_tasks": PerformanceVReportTasks;
   "performance.v_stored_files": PerformanceVStoredFiles;
   "platform.idempotency_keys": PlatformIdempotencyKeys;
   "platform.key_check": PlatformKeyCheck;

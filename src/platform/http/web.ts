@@ -114,7 +114,10 @@ export function createWeb(tools: Tools, shell: Shell, routes: Route[], operation
   })
   app.use(async (c, next) => {
     await next()
-    c.res = await compressed(c, c.res)
+    const answer = await compressed(c, c.res)
+    // Set over another answer Hono puts the headers of that one back, the length of what is no longer sent among them.
+    c.res = undefined
+    c.res = answer
   })
   app.use(async (c, next) => {
     await next()

@@ -24,6 +24,9 @@ export type RootsFile = { keys: PublishedKey[]; items: PublishedRoot[] }
 export const rootStatement = ({ office, day, firstSeq, lastSeq, root }: RootFacts): string =>
   ['ditakopum-log-root', '1', office, day, firstSeq, lastSeq, root].join('\n')
 
+/** A root as one line, as it stands in the mail to the witness and in the foot of printed reports: day, last entry, hash. */
+export const rootLine = ({ day, lastSeq, root }: Pick<RootFacts, 'day' | 'lastSeq' | 'root'>): string => `${day}  ${lastSeq}  ${root}`
+
 /** Reads the text of the published roots. @returns undefined for one that is none */
 export function readRoots(text: string): RootsFile | undefined {
   const json = jsonOf(text)
@@ -45,7 +48,10 @@ function rootIn(json: unknown): PublishedRoot | undefined {
   const { office, day, firstSeq, lastSeq, root, keyId, signature, publishedAt } = json
   if (typeof office !== 'string' || typeof day !== 'string' || typeof root !== 'string' || typeof keyId !== 'string') return undefined
   if (typeof signature !== 'string' || typeof publishedAt !== 'string' || !isCount(firstSeq, 1) || !isCount(lastSeq)) return undefined
-  return { office, day, firstSeq, lastSeq, root, keyId, signature, publishedAt }
+  const stamp = json['stamp']
+  if (stamp === undefined) return { office, day, firstSeq, lastSeq, root, keyId, signature, publishedAt }
+  if (!isRecord(stamp) || typeof stamp['token'] !== 'string' || typeof stamp['at'] !== 'string') return undefined
+  return { office, day, firstSeq, lastSeq, root, keyId, signature, publishedAt, stamp: { token: stamp['token'], at: stamp['at'] } }
 }
 
 /** What is wrong with a log, and where first. `seq` is the entry that does not fit. */

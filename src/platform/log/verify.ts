@@ -1,9 +1,10 @@
 import { type Result, fail, ok } from '../../kernel/result.ts'
 import type { Db } from '../db/database.ts'
-import { type LogFault, type LogVerdict, type PublishedRoot, type RootsFile, chainChecker, checkRoots, parseChained, rootStatement } from './chain.ts'
+import { type LogFault, type LogVerdict, type PublishedRoot, type RootsFile, chainChecker, checkRoots, parseChained } from './chain.ts'
 import { sha256 } from './entry.ts'
 import { type Chain, entriesOf, headOf } from './export.ts'
 import { isSignedBy } from './root.ts'
+import { type Stamps, checkStamps } from './stamps.ts'
 
 /**
  * Is this exported log whole, and the one that was published? Reads line by line and needs nothing but the file.
@@ -12,8 +13,8 @@ import { isSignedBy } from './root.ts'
 export async function verifyLog(lines: AsyncIterable<string>, { roots, from = 1 }: { roots?: RootsFile; from?: number } = {}): Promise<Result<LogVerdict, LogFault>> {
   const checked = roots ? checkRoots(roots, ({ jwk }, root) => isSignedBy(jwk, root)) : ok<PublishedRoot[]>([])
   if (!checked.ok) return checked
-  const unstamped = await wronglyStamped(checked.value)
-  if (unstamped) return fail({ kind: 'bad-root', day: unstamped.day, reason: 'stamp' })
+  const stamps = await verifyStamps(checked.value)
+  if (!stamps.ok) return stamps
   const checker = chainChecker(sha256, checked.value, from)
   let line = 0
   for await (const text of lines) {
@@ -27,14 +28,11 @@ export async function verifyLog(lines: AsyncIterable<string>, { roots, from = 1 
   return checker.end()
 }
 
-/** The first root whose time stamp is not over its statement. What reads tokens is loaded only where there are some. */
-async function wronglyStamped(roots: readonly PublishedRoot[]): Promise<PublishedRoot | undefined> {
-  for (const root of roots) {
-    if (!root.stamp) continue
-    const { readTimeStamp } = await import('../signing/time-stamp.ts')
-    if (!(await readTimeStamp(Buffer.from(root.stamp.token, 'base64'), rootStatement(root)))) return root
-  }
-  return undefined
+/** The time stamps of roots; what reads tokens is loaded only where there are some. */
+export async function verifyStamps(roots: readonly PublishedRoot[]): Promise<Result<Stamps, LogFault>> {
+  if (!roots.some(({ stamp }) => stamp)) return ok({ count: 0, services: [] })
+  const { readTimeStamp } = await import('../signing/time-stamp-token.ts')
+  return checkStamps(roots, readTimeStamp)
 }
 
 /** Checks a stored chain where it lies, also the chain of reads, which nobody can export. */

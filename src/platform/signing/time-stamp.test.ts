@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { askTimeStamp, readTimeStamp } from './time-stamp.ts'
+import { askTimeStamp } from './time-stamp.ts'
+import { readTimeStamp } from './time-stamp-token.ts'
 import { type Mood, aTimeStampService, noOpenssl } from './time-stamp.testing.ts'
 
 const text = 'ditakopum-log-root\n1\ndemo\n2026-11-11\n1\n2\nabc'
@@ -32,7 +33,7 @@ test('a token passes for no other text, and not when a byte of what it says was 
   const read = [await readTimeStamp(stamp.token, text), await readTimeStamp(stamp.token, `${text}d`), await readTimeStamp(earlier, text), await readTimeStamp(Buffer.from('abc'), text)]
 
   assert.ok(year > 0)
-  assert.deepEqual(read.map((one) => one !== undefined), [true, false, false, false])
+  assert.deepEqual(read.map((one) => one?.by), ['Cap waktu contoh', undefined, undefined, undefined])
 })
 
 test('an answer to another question, a refusal, nonsense and a service that is down are no time stamp', { skip: noOpenssl }, async (t) => {

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import * as asn1 from 'asn1js'
 import * as pki from 'pkijs'
+import { readTimeStamp } from './time-stamp-token.ts'
 
 const SHA_256 = '2.16.840.1.101.3.4.2.1'
-const TST_INFO = '1.2.840.113549.1.9.16.1.4'
 const NONCE_BYTES = 8
 const ATTEMPT_MS = 20_000
 /** A token with its certificates has some thousand bytes. */
@@ -24,31 +24,6 @@ function requestFor(text: string, nonce: Uint8Array<ArrayBuffer>): ArrayBuffer {
     hashedMessage: new asn1.OctetString({ valueHex: Uint8Array.from(sha256(text)).buffer }),
   })
   return new pki.TimeStampReq({ version: 1, messageImprint, nonce: new asn1.Integer({ valueHex: nonce.buffer }), certReq: true }).toSchema().toBER()
-}
-
-/** A time stamp: when the service says it saw the text. */
-export type TimeStamp = { at: Date; nonce: Uint8Array | undefined }
-
-/**
- * Reads a time-stamp token: is it over this text, and signed by the certificate inside it? Whether that certificate is worth anything is for
- * the reader to decide, with `openssl ts -verify` and the service's own certificate.
- * @returns undefined for a token over another text, with a wrong signature, or for bytes that are none
- * Source: RFC 3161 section 2.4.2, RFC 5652
- */
-export async function readTimeStamp(token: Uint8Array, text: string): Promise<TimeStamp | undefined> {
-  try {
-    const signed = new pki.SignedData({ schema: pki.ContentInfo.fromBER(Uint8Array.from(token).buffer).content })
-    const content = signed.encapContentInfo.eContent
-    if (signed.encapContentInfo.eContentType !== TST_INFO || !content) return undefined
-    const info = pki.TSTInfo.fromBER(Uint8Array.from(Buffer.from(content.getValue())).buffer)
-    const { hashAlgorithm, hashedMessage } = info.messageImprint
-    if (hashAlgorithm.algorithmId !== SHA_256 || !sha256(text).equals(hashedMessage.valueBlock.valueHexView)) return undefined
-    if (!(await signed.verify({ signer: 0, data: Uint8Array.from(Buffer.from(text)).buffer, checkChain: false }))) return undefined
-    return { at: info.genTime, nonce: info.nonce?.valueBlock.valueHexView }
-  } catch {
-    // The parsers throw on whatever does not fit: bytes that are no token are no time stamp.
-    return undefined
-  }
 }
 
 /** Why there is no time stamp, as a code for the log of the program. */

@@ -7,6 +7,7 @@ import { findPerson, shownCookie, shownOn } from '../../registry/index.ts'
 import { getAccount } from '../account-store.ts'
 import { forgetDevice, listDevices } from '../device-store.ts'
 import { listLooks } from '../looks-store.ts'
+import { endMandate, listMandates } from '../mandate-store.ts'
 import { findNoticeReading, getNotice, recordNotice } from '../notice-store.ts'
 import { COOKIES } from '../session-open.ts'
 import { endOtherSessions, endSession, listOpenSessions } from '../session-store.ts'
@@ -24,6 +25,7 @@ const fields = z.discriminatedUnion('do', [
   z.object({ do: z.literal('sesi-lain') }),
   z.object({ do: z.literal('perangkat'), id: UUID }),
   z.object({ do: z.literal('pemberitahuan') }),
+  z.object({ do: z.literal('persetujuan'), id: UUID }),
 ])
 type Act = z.output<typeof fields>
 
@@ -37,6 +39,7 @@ async function read(ask: Allowed): Promise<CitizenModel | OfficerModel | undefin
     shown: shownOn(ask, actor.personId).fields,
     looks: (await listLooks(tx, actor.officeId, actor.personId, actor.accountId, { limit: SHOWN_LOOKS })).looks,
     notice: { reading: await findNoticeReading(tx, actor.personId), version: (await getNotice(tx, now)).version },
+    consents: await listMandates(tx, now, actor.personId),
     devices: await listDevices(tx, tools.keys, actor.accountId, ask.cookies[COOKIES.device]),
   }
 }
@@ -62,6 +65,7 @@ async function act(ask: Allowed, one: Act): Promise<Result<Sent>> {
     const shown = { fields: new Set([one.field]), purpose: undefined }
     return ok({ goTo: '/akun', cookies: [shownCookie(ask.tools.keys, actor, now.epochMilliseconds, actor.personId, shown)] })
   }
+  if (one.do === 'persetujuan') return await endMandate(unit, actor, one.id) === 0 ? missing : ok({ goTo: '/akun?selesai=persetujuan' })
   if (one.do === 'perangkat') {
     if (!await forgetDevice(tx, actor.accountId, one.id)) return missing
     record('account.device-forget')

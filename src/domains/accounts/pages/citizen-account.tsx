@@ -11,6 +11,7 @@ import { Summary } from '../../../ui/summary.tsx'
 import { type Person, type Revealable, formatPhone, maskPhone, maskSixteenDigits } from '../../registry/index.ts'
 import type { Device } from '../device-store.ts'
 import type { Look } from '../looks-store.ts'
+import type { HeldMandate } from '../mandate-store.ts'
 import type { NoticeReading } from '../notice-store.ts'
 import type { OpenSession } from '../session-store.ts'
 import { accountWords } from '../words.ts'
@@ -26,6 +27,7 @@ export type CitizenModel = {
   shown: ReadonlySet<Revealable>
   looks: Look[]
   notice: { reading: NoticeReading | undefined; version: number }
+  consents: HeldMandate[]
   sessions: OpenSession[]
   devices: Device[]
 }
@@ -84,6 +86,23 @@ function NoticeCard({ notice: { reading, version }, words }: { notice: CitizenMo
   )
 }
 
+/** Who may help this person, and the way to take it back. */
+function Consents({ consents, words }: { consents: HeldMandate[]; words: Words }) {
+  return (
+    <Card title={words.consents}>
+      <p class="soft">{words.consentsLead}</p>
+      <DataTable caption={words.consents} quietCaption rows={consents} rowKey={({ id }) => id} empty={<EmptyState title={words.noConsents} />} columns={[
+        { key: 'officer', header: words.consentTo, names: true, cell: (one) => words.roles[one.role ?? ''] ?? '–' },
+        { key: 'method', header: words.consentBy, cell: (one) => words.consentMethods[one.method] },
+        { key: 'given', header: words.since, cell: (one) => shortMoment(one.givenAt) },
+        { key: 'until', header: words.consentUntil, cell: (one) => shortMoment(one.until) },
+        { key: 'act', header: words.action, quiet: true, cell: (one) => <Act name="persetujuan" id={one.id}><Button look="link" small>{words.withdrawConsent}</Button></Act> },
+      ]} />
+      <p class="soft">{words.consentsMore}</p>
+    </Card>
+  )
+}
+
 function Devices({ devices, words }: { devices: Device[]; words: Words }) {
   return (
     <Card title={words.devices}>
@@ -112,6 +131,7 @@ export function CitizenAccount({ model, lang, sessionId }: { model: CitizenModel
       <Looks looks={model.looks} words={words} lang={lang} />
       <Rights words={words} />
       <NoticeCard notice={model.notice} words={words} />
+      <Consents consents={model.consents} words={words} />
       <SessionList sessions={model.sessions} here={sessionId} words={words} />
       <Devices devices={model.devices} words={words} />
     </>

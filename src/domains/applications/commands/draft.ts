@@ -14,6 +14,7 @@ import { applicationsEn } from '../messages.en.ts'
 import { applicationsId as words } from '../messages.id.ts'
 import { ownBusiness, subjectOf, subjectProblems } from './subject.ts'
 import { type KnownForm, readKnown } from './known.ts'
+import { stillConsented } from './consent.ts'
 import { type Application, type Channel, findByDraftKey, insertApplication, lockApplication, updateApplication } from '../store.ts'
 
 /** The key under which the business record itself stands among the open items of a returned case. */
@@ -125,6 +126,8 @@ export async function editApplication(unit: Unit, keys: Keys, actor: Actor, id: 
   if (application.status !== 'draft' && application.status !== 'returned') {
     return conflict('not-now', words.notNow(words.status[application.status]), { status: application.status })
   }
+  const consented = await stillConsented(unit, actor, application)
+  if (!consented.ok) return consented
   const definition = await getDefinition(unit.tx, application.definitionId)
   const closed = closedParts(application, definition, edit)
   if (closed.length > 0) return invalid(closed, 'not-open')

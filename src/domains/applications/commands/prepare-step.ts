@@ -20,6 +20,7 @@ import type { Application, Change } from '../store.ts'
 import { roundOfCase } from '../round-cases.ts'
 import { insertSurvey, keepReport } from '../survey-store.ts'
 import { trackHashOf } from '../track.ts'
+import { stillConsented } from './consent.ts'
 import { lookOver } from './draft.ts'
 import { countsOf, noteKnown, proposeDisputed } from './known.ts'
 import { writeOutcome } from './outcome.ts'
@@ -52,6 +53,8 @@ async function roundClosed(unit: Unit, application: Application, { inRounds }: S
 
 /** Looks a request over, takes over what was known, and sends what is disputed to the registry. */
 async function submit({ tools, unit, actor, application, definition }: Taking): Promise<Result<Prepared>> {
+  const consented = await stillConsented(unit, actor, application)
+  if (!consented.ok) return consented
   const late = await roundClosed(unit, application, definition)
   if (late) return conflict('round-closed', words.roundClosed)
   const { stops, warnings, form } = await lookOver({ unit, keys: tools.keys }, application, definition)

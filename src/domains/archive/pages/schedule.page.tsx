@@ -70,10 +70,9 @@ export const schedulePage = page({
     ),
   }),
   fields: periodFields,
-  async send({ unit, actor }, fields, { rules }) {
+  async send({ unit, actor }, fields) {
     if (areasFor(actor, 'archive.propose') !== 'all') return { ok: false, error: { kind: 'forbidden', code: 'not-your-task', message: '' } }
-    if (!rules.some((one) => one.kind === fields.kind && one.way === 'list')) return { ok: false, error: { kind: 'invalid', code: 'invalid', problems: [{ field: 'kind', message: t.kindNeeded }] } }
-    await setPeriod(unit, actor, fields)
-    return ok({ goTo: `${PATH}?sudah=period` })
+    const set = await setPeriod(unit, actor, fields)
+    return set.ok ? ok({ goTo: `${PATH}?sudah=period` }) : set
   },
 })

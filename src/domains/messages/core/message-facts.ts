@@ -22,6 +22,8 @@ export type MessageFacts = {
   'change-declined': { reference: string; link: string }
   /** To an officer: `reference` is the most pressing of `count` cases. */
   escalation: { reference: string; count: number; link: string }
+  /** To an officer: `reference` is the number of a periodic report that waits for him. */
+  'report-waiting': { reference: string; desk: 'approve' | 'answer' | 'sign' | 'scan'; link: string }
   'objection-filed': { reference: string; settleBy: Temporal.Instant; link: string }
   'objection-granted': { reference: string; fulfilBy: Temporal.Instant; link: string }
   'objection-denied': { reference: string; link: string }

@@ -26,6 +26,7 @@ const LONGEST: { [T in MessageTemplate]: MessageFacts[T] } = {
   'change-accepted': { reference: '3515-2026-1000123', link },
   'change-declined': { reference: '3515-2026-1000123', link },
   escalation: { reference, count: 1234, link },
+  'report-waiting': { reference: 'LAP/2026-K4/12', desk: 'answer', link },
   'objection-filed': { reference, settleBy: longestMoment, link },
   'objection-granted': { reference, fulfilBy: longestMoment, link },
   'objection-denied': { reference, link },

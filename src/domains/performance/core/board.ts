@@ -1,5 +1,6 @@
 import type { Operation } from '../../../kernel/rights.ts'
-import type { Figure } from './figures.ts'
+import { type AnyFigureCode, CATALOGUE, type Figure } from './figures.ts'
+import { type ObjectionCode, OBJECTION_FIGURES } from './objection-figures.ts'
 
 /** What a service on the net stands on. Source: Harvard JFK School, elements of a successful e-government: support, capacity, value. */
 export const ELEMENTS = ['support', 'capacity', 'value'] as const
@@ -13,7 +14,7 @@ export type Evidence = { key: EvidenceKey; element: Element; page?: Page }
 
 const KEYS = [
   'standards', 'posts', 'calendar', 'training', 'outreach', 'budget', 'officers', 'working', 'load', 'open', 'health', 'officerTraining', 'onTime', 'time', 'firstTime', 'letters', 'late',
-  'coverageApplications', 'coverageBusinesses', 'satisfaction', 'complaints',
+  'coverageApplications', 'coverageBusinesses', 'objections', 'objectionsInTime', 'objectionsGranted', 'satisfaction', 'complaints',
 ] as const
 export type EvidenceKey = (typeof KEYS)[number]
 
@@ -39,6 +40,9 @@ export const EVIDENCE: readonly Evidence[] = [
   { key: 'firstTime', element: 'value', page: { href: `/kinerja?bulan=${MONTH}#sebab` } },
   { key: 'letters', element: 'value', page: { href: '/petugas/surat', right: 'letter.read' } },
   { key: 'late', element: 'value', page: { href: '/petugas?saring=terlambat', right: 'queue.read' } },
+  { key: 'objections', element: 'value', page: { href: '/petugas/keberatan', right: 'objection.list' } },
+  { key: 'objectionsInTime', element: 'value', page: { href: '/petugas/keberatan', right: 'objection.list' } },
+  { key: 'objectionsGranted', element: 'value', page: { href: '/petugas/keberatan', right: 'objection.list' } },
   { key: 'coverageApplications', element: 'value', page: { href: '#cakupan' } },
   { key: 'coverageBusinesses', element: 'value', page: { href: '/petugas/dasbor', right: 'indicator.read' } },
   { key: 'satisfaction', element: 'value' },
@@ -48,8 +52,12 @@ export const EVIDENCE: readonly Evidence[] = [
 /** The address of a page for the month that the board tells. */
 export const addressOf = ({ href }: Page, month: string | undefined): string => href.replace(MONTH, month ?? '')
 
+/** A figure with a definition that the board shows: of the catalogue, or one that is on the board only. */
+export type BoardCode = AnyFigureCode | ObjectionCode
+export const boardVersionOf = (code: BoardCode): number => [...CATALOGUE, ...OBJECTION_FIGURES].find((one) => one.code === code)?.version ?? 0
+
 /** The row for all of a figure. */
-export const totalIn = (figures: readonly Figure[], code: Figure['code']) => figures.find((one) => one.code === code)?.rows.find(({ by }) => Object.keys(by).length === 0)
+export const totalIn = <Code extends string>(figures: readonly Figure<Code>[], code: Code) => figures.find((one) => one.code === code)?.rows.find(({ by }) => Object.keys(by).length === 0)
 
 /** A village with what came from it; `applications` in the last twelve months, `businesses` active in the registry. */
 export type VillageCoverage = { code: string; name: string; district: string; applications: number; businesses: number }

@@ -17,10 +17,10 @@ const stretch = { after: 20, through: 40 }
 
 test('every row that counts cases opens exactly as many as it says, and a share opens all of its whole', () => {
   fc.assert(fc.property(someFacts, (cases) => {
-    for (const { code, unit, rows } of figuresOf(cases, stretch)) {
+    for (const { code, version, unit, rows } of figuresOf(cases, stretch)) {
       for (const { by, value, whole } of rows) {
         const [dimension, key] = Object.entries(by)[0] ?? []
-        const behind = casesBehind(code, cases, stretch, dimension === undefined || key === undefined ? undefined : { dimension: dimension as Dimension, key })
+        const behind = casesBehind({ code, version }, cases, stretch, dimension === undefined || key === undefined ? undefined : { dimension: dimension as Dimension, key })
         assert.ok(behind, code)
         if (unit === 'count' && code !== 'langkah' && code !== 'tahap-berkas' && code !== 'petugas-aktif' && code !== 'sebab-dikembalikan') assert.equal(behind.length, value, code)
         // A share counts only cases of which it is known; a stay, return or step may be one of several of a case.
@@ -32,6 +32,6 @@ test('every row that counts cases opens exactly as many as it says, and a share 
 })
 
 test('a row that a figure does not have opens nothing', () => {
-  assert.equal(casesBehind('ditolak', [], stretch, { dimension: 'channel', key: 'self' }), undefined)
-  assert.deepEqual(casesBehind('ditolak', [], stretch, { dimension: 'service', key: 'UM-02' }), [])
+  assert.equal(casesBehind({ code: 'ditolak', version: 1 }, [], stretch, { dimension: 'channel', key: 'self' }), undefined)
+  assert.deepEqual(casesBehind({ code: 'ditolak', version: 1 }, [], stretch, { dimension: 'service', key: 'UM-02' }), [])
 })

@@ -1,5 +1,5 @@
 import type { CaseFacts } from './case-facts.ts'
-import { type Dimension, FIGURES, type Figure, PART_FIGURES, type Stretch } from './figures.ts'
+import { type Dimension, type Figure, PART_FIGURES, type Stretch, definitionIn } from './figures.ts'
 
 /** A row of a figure: for all, or for one service, kecamatan, channel, stage or thing to mend. */
 export type RowOf = { dimension: Dimension; key: string } | undefined
@@ -22,8 +22,8 @@ const PART: Record<(typeof PART_FIGURES)[number]['code'], (one: CaseFacts, stret
  * @param cases all that the stretch can speak of
  * @returns undefined for a row that the figure does not have
  */
-export function casesBehind(code: Figure['code'], cases: readonly CaseFacts[], stretch: Stretch, row: RowOf): CaseFacts[] | undefined {
-  const whole = FIGURES.find((one) => one.code === code)
+export function casesBehind({ code, version }: Pick<Figure, 'code' | 'version'>, cases: readonly CaseFacts[], stretch: Stretch, row: RowOf): CaseFacts[] | undefined {
+  const whole = definitionIn(code, version)
   const part = PART_FIGURES.find((one) => one.code === code)
   const split: readonly Dimension[] = whole?.split ?? part?.split ?? []
   if (row && !split.includes(row.dimension)) return undefined

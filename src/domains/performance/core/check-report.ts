@@ -1,12 +1,18 @@
 import { isCount, isRecord, jsonOf } from '../../../kernel/json.ts'
-import type { FigureRow } from './figures.ts'
-import { type LogPlace, type Period, type ProcessingReport, PERIOD_KINDS, periodOf } from './report.ts'
+import type { CaseFacts } from './case-facts.ts'
+import { type Edition, EDITIONS } from './editions.ts'
+import { type Figure, type FigureRow, type Meaning, MEANINGS, type Stretch, countedAs } from './figures.ts'
+import { type LogPlace, type Period, PERIOD_KINDS, periodOf } from './report.ts'
 
 type StatedRow = Pick<FigureRow, 'value' | 'part' | 'whole'> & { by: Readonly<Record<string, unknown>> }
 type StatedFigure = { code: string; version: number; unit: string; rows: readonly StatedRow[] }
 
-/** The part of a report's JSON that an outsider recomputes; the rest of the file is left alone. */
-export type StatedReport = { office: string; period: Period; log: LogPlace; figures: readonly StatedFigure[] }
+/** The part of a report's JSON that an outsider recomputes; the rest of the file is left alone. `catalogue`: the edition, the first where none is named. */
+export type StatedReport = { office: string; period: Period; log: LogPlace; catalogue: number; figures: readonly StatedFigure[] }
+
+/** What a checker knows: every edition of the catalogue, and every version of a figure. */
+export type Known = { editions: readonly Edition[]; meanings: readonly Meaning<string>[] }
+export const KNOWN: Known = { editions: EDITIONS, meanings: MEANINGS }
 
 /** Reads the text of a report. @returns undefined for one that is none, or whose days are not those of the period it names */
 export function readReport(text: string): StatedReport | undefined {
@@ -14,8 +20,9 @@ export function readReport(text: string): StatedReport | undefined {
   if (!isRecord(json) || typeof json['office'] !== 'string' || !Array.isArray(json['figures'])) return undefined
   const period = periodIn(json['period'])
   const log = placeIn(json['log'])
+  const { catalogue = 1 } = json
   const figures = json['figures'].flatMap((one: unknown) => figureIn(one) ?? [])
-  return period && log && figures.length === json['figures'].length ? { office: json['office'], period, log, figures } : undefined
+  return period && log && isCount(catalogue, 1) && figures.length === json['figures'].length ? { office: json['office'], period, log, catalogue, figures } : undefined
 }
 
 function periodIn(json: unknown): Period | undefined {
@@ -62,13 +69,30 @@ function toldOnce<T>(list: readonly T[], key: (one: T) => string, text: (one: T)
   return told
 }
 
-/** Holds what a report states against what the log gives, figure by figure. @returns every difference, in the order of the catalogue */
-export function differences(stated: StatedReport, computed: ProcessingReport): Difference[] {
-  const kindOf = ({ version, unit }: StatedFigure) => `version ${version}, ${unit}`
-  const heads = compared(toldOnce(stated.figures, ({ code }) => code, kindOf), toldOnce(computed.figures, ({ code }) => code, kindOf)).map(({ key, ...rest }) => ({ code: key, row: '', ...rest }))
-  const alike = computed.figures.filter(({ code }) => !heads.some((one) => one.code === code))
+/** Definitions by which a report says it was counted and which the checker does not know. `catalogue`: an edition that is unknown as a whole, or null. */
+export type Unknown = { catalogue: number | null; figures: { code: string; version: number }[] }
+
+export type Comparison = { differences: Difference[]; unknown: Unknown }
+
+/**
+ * Counts every figure of a report again, each by the version with which the report says it was made, and holds one against the other. Of a known edition each
+ * figure must be there, in the version of that edition; of an unknown one what can be counted is. Differences come in the order of the catalogue.
+ */
+export function compare(stated: StatedReport, facts: readonly CaseFacts[], stretch: Stretch, { editions, meanings }: Known = KNOWN): Comparison {
+  const edition = editions.find((one) => one.edition === stated.catalogue)
+  const isKnown = ({ code, version }: { code: string; version: number }) => meanings.some((one) => one.code === code && one.version === version)
+  const asked = edition?.figures ?? Object.fromEntries(stated.figures.filter(isKnown).map(({ code, version }) => [code, version]))
+  const unknown = stated.figures.filter((one) => !isKnown(one)).map(({ code, version }) => ({ code, version }))
+  const computed = countedAs(meanings.filter(({ code, version }) => asked[code] === version && !unknown.some((one) => one.code === code)), facts, stretch)
+  return { differences: differences(stated.figures.filter(isKnown), computed), unknown: { catalogue: edition ? null : stated.catalogue, figures: unknown } }
+}
+
+function differences(stated: readonly StatedFigure[], computed: readonly Figure<string>[]): Difference[] {
+  const kindOf = ({ version, unit }: Pick<StatedFigure, 'version' | 'unit'>) => `version ${version}, ${unit}`
+  const heads = compared(toldOnce(stated, ({ code }) => code, kindOf), toldOnce(computed, ({ code }) => code, kindOf)).map(({ key, ...rest }) => ({ code: key, row: '', ...rest }))
+  const alike = computed.filter(({ code }) => !heads.some((one) => one.code === code))
   const rows = alike.flatMap(({ code, rows: counted }) => {
-    const told = stated.figures.find((one) => one.code === code)?.rows ?? []
+    const told = stated.find((one) => one.code === code)?.rows ?? []
     return compared(toldOnce(told, keyOf, said), toldOnce(counted, keyOf, said)).map(({ key, ...rest }) => ({ code, row: key, ...rest }))
   })
   return [...heads, ...rows]

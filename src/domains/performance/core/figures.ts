@@ -1,4 +1,5 @@
 import { type CaseFacts, STAGES } from './case-facts.ts'
+import { EDITIONS } from './editions.ts'
 import { percentile } from './statistics.ts'
 
 /** What a figure may be split by. `reason`: the question or paper for which a file was sent back. */
@@ -61,8 +62,8 @@ const timed = ({ inTime }: CaseFacts) => inTime !== null
 const ENDS = ['application.issue', 'application.sign', 'application.reject'] as const
 const CLOCK = ['application.submit', 'application.accept', 'application.return', ...ENDS, 'calendar.state'] as const
 
-/** Figures of the processing of cases. Source: service-quality.md 6 (numbers for supervision), features.md (public performance) */
-export const FIGURES: readonly FigureDefinition[] = [
+/** Every version of the figures of whole cases. Source: service-quality.md 6 (numbers for supervision), features.md (public performance) */
+const DEFINITIONS: readonly FigureDefinition[] = [
   { code: 'masuk', version: 1, unit: 'count', events: ['application.submit'], owner: 'counter', split: PLACES, of: submittedIn, rows: count },
   { code: 'selesai', version: 1, unit: 'count', events: ENDS, owner: 'secretary', split: PLACES, of: decidedIn, rows: count },
   { code: 'terbit', version: 1, unit: 'count', events: ['application.issue', 'application.sign'], owner: 'secretary', split: ['service'],
@@ -84,6 +85,17 @@ export const FIGURES: readonly FigureDefinition[] = [
   { code: 'terbuka', version: 1, unit: 'count', events: ['application.submit', ...ENDS, 'application.withdraw', 'application.expire'], owner: 'secretary', split: PLACES, of: openAfter, rows: count },
   { code: 'terlambat-terbuka', version: 1, unit: 'count', events: CLOCK, owner: 'office-head', split: PLACES, of: (cases) => openAfter(cases).filter(({ inTime }) => inTime === false), rows: count },
 ]
+
+/** What reports and pages are made with now. Versions of before stay known, for the reports that were made with them. */
+export const CURRENT = EDITIONS.reduce((newest, one) => (one.edition > newest.edition ? one : newest))
+
+const isCurrent = ({ code, version }: { code: string; version: number }): boolean => CURRENT.figures[code] === version
+
+/** Figures of whole cases as they are counted now. */
+export const FIGURES: readonly FigureDefinition[] = DEFINITIONS.filter(isCurrent)
+
+/** How a figure was defined when its version held. */
+export const definitionIn = (code: string, version: number): FigureDefinition | undefined => DEFINITIONS.find((one) => one.code === code && one.version === version)
 
 const WORK = ['application.accept', 'application.return', 'application.verify', 'application.initial', 'application.sign', 'application.reject'] as const
 const MOVES = ['application.submit', ...WORK, 'application.issue', 'application.abandon-signing', 'application.withdraw', 'application.expire', 'calendar.state'] as const
@@ -107,7 +119,10 @@ export const CATALOGUE: readonly (Pick<FigureDefinition, 'version' | 'unit' | 'e
 export const versionOf = (code: AnyFigureCode): number => CATALOGUE.find((one) => one.code === code)?.version ?? 0
 
 /** One figure of a period with all its rows; the first is for all. */
-export type Figure = { code: AnyFigureCode; version: number; unit: FigureUnit; rows: FigureRow[] }
+export type Figure<Code extends string = AnyFigureCode> = { code: Code; version: number; unit: FigureUnit; rows: FigureRow[] }
+
+/** One version of a figure and how it is counted. @see figuresOf for what `cases` are */
+export type Meaning<Code extends string = AnyFigureCode> = Omit<Figure<Code>, 'rows'> & { rows: (cases: readonly CaseFacts[], stretch: Stretch) => FigureRow[] }
 
 const byText = (a: string, b: string) => (a < b ? -1 : 1)
 
@@ -142,18 +157,30 @@ function reasonRows(cases: readonly CaseFacts[], stretch: Stretch): FigureRow[] 
   return [{ by: {}, value: returns.length }, ...rows.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0) || byText(a.by.reason ?? '', b.by.reason ?? ''))]
 }
 
-/** All figures of a stretch of the log, in the order of the catalogue. @param cases all that were submitted up to its end and not ended before it */
-export function figuresOf(cases: readonly CaseFacts[], stretch: Stretch): Figure[] {
-  const whole = FIGURES.map((definition): Figure => {
-    const meant = definition.of(cases, stretch)
-    return { code: definition.code, version: definition.version, unit: definition.unit, rows: [{ by: {}, ...definition.rows(meant) }, ...splitRows(definition, meant)] }
-  })
-  const work = cases.flatMap((one) => one.work).filter(({ seq }) => isIn(seq, stretch))
-  const stays = staysIn(cases, stretch)
-  const rows: Record<PartFigureCode, FigureRow[]> = {
-    'tahap-berkas': stageRows(stays, (minutes) => minutes.length), 'tahap-median': stageRows(stays, stayPercentile(50)), 'tahap-p90': stageRows(stays, stayPercentile(90)),
-    'tahap-terlama': stageRows(stays, stayPercentile(100)), 'sebab-dikembalikan': reasonRows(cases, stretch),
-    langkah: [{ by: {}, value: work.length }], 'petugas-aktif': [{ by: {}, value: new Set(work.map(({ actor }) => actor)).size }],
-  }
-  return [...whole, ...PART_FIGURES.map(({ code, version, unit }): Figure => ({ code, version, unit, rows: rows[code] }))]
+const stageFigure = (valueOf: (minutes: readonly number[]) => number | null) => (cases: readonly CaseFacts[], stretch: Stretch) => stageRows(staysIn(cases, stretch), valueOf)
+const workIn = (cases: readonly CaseFacts[], stretch: Stretch) => cases.flatMap((one) => one.work).filter(({ seq }) => isIn(seq, stretch))
+
+const PART_ROWS: Record<PartFigureCode, Meaning['rows']> = {
+  'tahap-berkas': stageFigure((minutes) => minutes.length), 'tahap-median': stageFigure(stayPercentile(50)), 'tahap-p90': stageFigure(stayPercentile(90)),
+  'tahap-terlama': stageFigure(stayPercentile(100)), 'sebab-dikembalikan': reasonRows,
+  langkah: (cases, stretch) => [{ by: {}, value: workIn(cases, stretch).length }],
+  'petugas-aktif': (cases, stretch) => [{ by: {}, value: new Set(workIn(cases, stretch).map(({ actor }) => actor)).size }],
 }
+
+function wholeRows(definition: FigureDefinition, cases: readonly CaseFacts[], stretch: Stretch): FigureRow[] {
+  const meant = definition.of(cases, stretch)
+  return [{ by: {}, ...definition.rows(meant) }, ...splitRows(definition, meant)]
+}
+
+/** Every version of every figure that this program can count. */
+export const MEANINGS: readonly Meaning[] = [
+  ...DEFINITIONS.map((one): Meaning => ({ code: one.code, version: one.version, unit: one.unit, rows: (cases, stretch) => wholeRows(one, cases, stretch) })),
+  ...PART_FIGURES.map(({ code, version, unit }): Meaning => ({ code, version, unit, rows: PART_ROWS[code] })),
+]
+const CURRENT_MEANINGS = MEANINGS.filter(isCurrent)
+
+/** All figures of a stretch of the log as they are counted now, in the order of the catalogue. @param cases all that were submitted up to its end and not ended before it */
+export const figuresOf = (cases: readonly CaseFacts[], stretch: Stretch): Figure[] => countedAs(CURRENT_MEANINGS, cases, stretch)
+
+export const countedAs = <Code extends string>(meanings: readonly Meaning<Code>[], cases: readonly CaseFacts[], stretch: Stretch): Figure<Code>[] =>
+  meanings.map(({ code, version, unit, rows }) => ({ code, version, unit, rows: rows(cases, stretch) }))

@@ -11,7 +11,7 @@ const registry = (value: number | null): ReportContent['registry'] => ({
 
 function aContent(change: Partial<ReportContent> = {}): ReportContent {
   return {
-    office: 'demo', period: { kind: 'yearly', key: '2026', from: '2026-01-01', to: '2026-12-31' }, log: { firstSeq: 1, lastSeq: 9, root: 'a'.repeat(64) },
+    office: 'demo', period: { kind: 'yearly', key: '2026', from: '2026-01-01', to: '2026-12-31' }, log: { firstSeq: 1, lastSeq: 9, root: 'a'.repeat(64) }, catalogue: 1,
     format: 'ditakopum-report-1', version: 1, reference: 'LAP/2026/1', title: 'Laporan', draftedOn: '2027-01-04',
     figures: defined([
       { code: 'masuk', version: 1, unit: 'count', rows: [{ by: {}, value: 12 }, { by: { district: '35.15.05' }, value: 12 }] },

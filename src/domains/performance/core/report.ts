@@ -4,7 +4,7 @@ import { CALENDAR_STATE, calendarOfTexts } from '../../../kernel/calendar-texts.
 import type { WorkingCalendar } from '../../../kernel/working-calendar.ts'
 import { type CalendarAt, type CaseFacts, type Look, factsOfCase } from './case-facts.ts'
 import { type Entry, isOfCase, listIn } from './entry.ts'
-import { type Figure, figuresOf } from './figures.ts'
+import { CURRENT, type Figure, figuresOf } from './figures.ts'
 
 export const PERIOD_KINDS = ['monthly', 'quarterly', 'yearly'] as const
 export type PeriodKind = (typeof PERIOD_KINDS)[number]
@@ -39,8 +39,8 @@ export const endOfPeriod = ({ to }: Period): number => wibMidnight(Temporal.Plai
  */
 export type LogPlace = { firstSeq: number; lastSeq: number; root: string }
 
-/** What a report says of the processing of cases: nothing but what follows from the log up to `lastSeq`. */
-export type ProcessingReport = { office: string; period: Period; log: LogPlace; figures: Figure[] }
+/** What a report says of the processing of cases: nothing but what follows from the log up to `lastSeq`. `catalogue`: the edition it was made with. */
+export type ProcessingReport = { office: string; period: Period; log: LogPlace; catalogue: number; figures: Figure[] }
 
 /** Gathers the entries of a log in their order, each case by itself, and tells the figures of a stretch at its end. */
 export function logReader() {
@@ -67,4 +67,4 @@ export function logReader() {
 }
 
 export const reportOf = (office: string, period: Period, log: LogPlace, facts: readonly CaseFacts[]): ProcessingReport =>
-  ({ office, period, log, figures: figuresOf(facts, { after: log.firstSeq - 1, through: log.lastSeq }) })
+  ({ office, period, log, catalogue: CURRENT.edition, figures: figuresOf(facts, { after: log.firstSeq - 1, through: log.lastSeq }) })

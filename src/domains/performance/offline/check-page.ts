@@ -1,10 +1,12 @@
 /**
  * Browser side of `/periksa-laporan`: recomputes a report from an exported log with the same core as the office, on the visitor's own device. Works
- * without network, and as one file from disk. Reads `<div id="report-check" [data-worker=…]>` with a form of three files and an element with `role=status`.
+ * without network, and as one file from disk. Reads `<div id="report-check" [data-worker=… data-stamps=…]>` with a form of three files and an element with `role=status`.
  */
 import './older-browsers.ts'
+import { type Result, ok } from '../../../kernel/result.ts'
 import type { LogFault, PublishedRoot, RootsFile } from '../../../platform/log/chain.ts'
 import { checkRoots, readRoots, rootStatement } from '../../../platform/log/chain.ts'
+import { type StampReader, type Stamps, checkStamps } from '../../../platform/log/stamps.ts'
 import { element, paragraph, show } from '../../../platform/offline/elements.ts'
 import { type Difference, type StatedReport, readReport } from '../core/check-report.ts'
 import { type ReportFault, type ReportVerdict, reportChecker } from '../report-checker.ts'
@@ -29,7 +31,7 @@ function start(root: HTMLElement, form: HTMLFormElement, output: Element): void 
     event.preventDefault()
     const button = form.querySelector('button')
     if (button) button.disabled = true
-    check(form, output).catch(() => show(output, 'danger', [paragraph(t.failed)])).finally(() => { if (button) button.disabled = false })
+    check(root, form, output).catch(() => show(output, 'danger', [paragraph(t.failed)])).finally(() => { if (button) button.disabled = false })
   })
   const { worker } = root.dataset
   if (worker && 'serviceWorker' in navigator) navigator.serviceWorker.register(worker, { scope: '/periksa-laporan' }).catch(() => undefined)
@@ -41,7 +43,7 @@ const fileOf = (form: HTMLFormElement, name: string): File | undefined => {
 }
 const textOf = (file: Blob): Promise<string> => new Response(file).text()
 
-async function check(form: HTMLFormElement, output: Element): Promise<void> {
+async function check(root: HTMLElement, form: HTMLFormElement, output: Element): Promise<void> {
   const [reportFile, logFile, rootsFile] = [fileOf(form, 'report'), fileOf(form, 'log'), fileOf(form, 'roots')]
   if (!reportFile || !logFile) return show(output, 'warning', [paragraph(t.chooseBoth)])
   const stated = readReport(await textOf(reportFile))
@@ -51,13 +53,37 @@ async function check(form: HTMLFormElement, output: Element): Promise<void> {
   const signed = file && await signaturesOf(file)
   const roots = file && checkRoots(file, (_key, one) => signed === undefined || signed.has(one))
   if (roots && !roots.ok) return tell(output, { kind: 'bad-log', fault: roots.error })
+  const stamps = await stampsOf(root, roots?.value ?? [])
+  if (stamps && !stamps.ok) return tell(output, { kind: 'bad-log', fault: stamps.error })
 
   const checker = reportChecker(stated, sha256, roots?.value)
   const fault = await readLines(logFile, (line) => checker.take(line), progressIn(output))
   if (fault) return tell(output, fault)
   const verdict = checker.end()
   if (!verdict.ok) return tell(output, verdict.error)
-  tellSame(output, stated, verdict.value, roots?.value.length, file !== undefined && signed === undefined)
+  tellSame(output, stated, verdict.value, { count: roots?.value.length, isUnsigned: file !== undefined && signed === undefined, stamps: stamps?.value })
+}
+
+/** What reads time stamps, loaded when it is first needed. @returns undefined where it cannot be had */
+async function stampReader({ dataset: { stamps } }: HTMLElement): Promise<StampReader | undefined> {
+  const page: Window & { readTimeStamp?: StampReader } = window
+  if (page.readTimeStamp || stamps === undefined) return page.readTimeStamp
+  const script = document.createElement('script')
+  script.src = stamps
+  await new Promise((resolve) => {
+    script.onload = resolve
+    script.onerror = resolve
+    document.head.append(script)
+  })
+  return page.readTimeStamp
+}
+
+/** @returns undefined where there are time stamps that this browser cannot check, as at an address without https */
+async function stampsOf(root: HTMLElement, roots: readonly PublishedRoot[]): Promise<Result<Stamps, LogFault> | undefined> {
+  if (!roots.some(({ stamp }) => stamp)) return ok({ count: 0, services: [] })
+  const subtle: SubtleCrypto | undefined = crypto.subtle
+  const read = subtle && await stampReader(root)
+  return read && checkStamps(roots, read)
 }
 
 /** Those roots whose signatures are right; undefined where the browser has no signatures, at an address without https. */
@@ -115,12 +141,16 @@ function progressIn(output: Element): (lines: number, part: number) => void {
   }
 }
 
-function tellSame(output: Element, stated: StatedReport, verdict: ReportVerdict, roots: number | undefined, isUnsigned: boolean): void {
-  const { figures, rows, entries, period, office } = verdict
+type Rooted = { count: number | undefined; isUnsigned: boolean; stamps: Stamps | undefined }
+
+function tellSame(output: Element, stated: StatedReport, verdict: ReportVerdict, { count, isUnsigned, stamps }: Rooted): void {
+  const { figures, rows, entries, period, office, placed, missing, rootLine } = verdict
   show(output, 'success', [
     paragraph(t.same, 'strong'), paragraph(t.sameMore(figures, rows, entries, period, office)),
-    paragraph(roots === undefined ? t.unplaced : t.rooted(roots)), ...(isUnsigned ? [paragraph(t.unsigned)] : []),
-    table([t.figure, t.value], stated.figures.map((one) => [t.names[one.code] ?? one.code, valueOf(one)])),
+    paragraph(count === undefined ? t.unplaced : placed ? t.rooted(count) : t.missingRoots(missing)), ...(isUnsigned ? [paragraph(t.unsigned)] : []),
+    ...(stamps?.count === 0 ? [] : [paragraph(stamps ? t.stamped(stamps.count, stamps.services.join(', ')) : t.stampsUnread)]),
+    paragraph(t.rootLine), element('code', rootLine),
+    table([t.figure, t.value], stated.figures.map((one) => [nameOf(one.code), valueOf(one)])),
   ])
 }
 
@@ -138,17 +168,27 @@ function tell(output: Element, fault: ReportFault): void {
     case 'unreadable-report': return said(t.unreadableReport)
     case 'bad-log': return tellBadLog(output, fault.fault)
     case 'other-log': return said(t.otherLog(fault.lastSeq))
-    case 'no-root': return said(t.noRoot(fault.day))
     case 'other-place': return said(t.otherPlace(stretch(fault), stretch(fault.found)))
     case 'figures': return tellDifferences(output, fault.differences)
+    case 'unknown': return tellUnknown(output, fault)
   }
 }
 
 const tellBadLog = (output: Element, fault: LogFault): void => show(output, 'danger', [paragraph(t.badLog, 'strong'), paragraph(t.log(fault))])
 
-function tellDifferences(output: Element, list: readonly Difference[]): void {
-  const rows = list.map(({ code, row, stated, computed }) => [`${t.names[code] ?? code}, ${row === '' ? t.total : rowName(row)}`, stated, computed])
-  show(output, 'danger', [paragraph(t.different, 'strong'), paragraph(t.differentMore), table([t.figure, t.stated, t.computed], rows)])
+const nameOf = (code: string): string => t.names[code] ?? code
+
+function tellUnknown(output: Element, { unknown: { catalogue, figures }, differences }: Extract<ReportFault, { kind: 'unknown' }>): void {
+  const lines = [...(catalogue === null ? [] : [t.unknownCatalogue(catalogue)]), ...figures.map(({ code, version }) => t.unknownVersion(nameOf(code), version))].map((text) => paragraph(text))
+  if (differences.length > 0) show(output, 'danger', [paragraph(t.different, 'strong'), ...lines, ...differing(differences)])
+  else show(output, 'warning', [paragraph(t.unsure, 'strong'), ...lines, paragraph(t.restSame)])
+}
+
+const tellDifferences = (output: Element, list: readonly Difference[]): void => show(output, 'danger', [paragraph(t.different, 'strong'), ...differing(list)])
+
+function differing(list: readonly Difference[]): HTMLElement[] {
+  const rows = list.map(({ code, row, stated, computed }) => [`${nameOf(code)}, ${row === '' ? t.total : rowName(row)}`, stated, computed])
+  return [paragraph(t.differentMore), table([t.figure, t.stated, t.computed], rows)]
 }
 
 /** `{"district":"35.15.05"}` is shown as `35.15.05`. */

@@ -43,7 +43,16 @@ export const t: typeof id = {
   unreadableRoots: 'This is no file of daily roots. Download it from /log/roots of the office.',
   badLog: 'The log is not whole', log,
   otherLog: (seq) => `This is not the log of that report: entry ${number(seq)} is missing or another one.`,
-  noRoot: (day) => `The file of roots has none of ${day}. Download it again from the office.`,
+  stamped: (count, services) =>
+    `${number(count)} roots bear a time stamp of “${services}”: over that root, and signed with the certificate inside. Not proven here: whether that service can be trusted. Compare its certificate with openssl.`,
+  stampsUnread: 'The roots bear time stamps that this browser cannot check. Use the command ditakopum log verify.',
+  rootLine: 'In the foot of the printed report must stand:',
+  missingRoots: (days) =>
+    `Not checked: the file of roots has none of ${days.join(' and ')}, so where the period lies there is taken from the report. Download the roots again if that day is over.`,
+  unsure: 'CANNOT BE SAID',
+  unknownCatalogue: (edition) => `The report was made with edition ${edition} of the catalogue of figures, which this page does not know yet. Use a newer one.`,
+  unknownVersion: (name, version) => `${name} by version ${version} of its definition: this page does not know that version.`,
+  restSame: 'The other figures are equal to the log.',
   otherPlace: (stated, found) => `The report says entries ${stated}; by the daily roots the period is entries ${found}.`,
   names: {
     masuk: 'Applications received', selesai: 'Applications decided', terbit: 'Letters issued', ditolak: 'Applications refused', ditarik: 'Withdrawn or lapsed',

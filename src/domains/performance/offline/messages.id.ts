@@ -47,7 +47,16 @@ export const t = {
   unreadableRoots: 'Berkas ini bukan berkas akar harian. Unduh dari /log/roots milik dinas.',
   badLog: 'Log tidak utuh', log,
   otherLog: (seq: number) => `Ini bukan log dari laporan itu: entri ${number(seq)} tidak ada atau lain isinya.`,
-  noRoot: (day: string) => `Berkas akar tidak memuat akar hari ${day}. Unduh lagi dari dinas.`,
+  stamped: (count: number, services: string) =>
+    `${number(count)} akar bercap waktu dari “${services}”: capnya untuk akar itu, dan ditandatangani dengan sertifikat di dalamnya. Yang belum terbukti di sini: apakah layanan cap waktu itu tepercaya. Bandingkan sertifikatnya dengan openssl.`,
+  stampsUnread: 'Akar bercap waktu, tetapi peramban ini tidak dapat memeriksanya. Pakai perintah ditakopum log verify.',
+  rootLine: 'Di kaki laporan tercetak harus tertulis:',
+  missingRoots: (days: readonly string[]) =>
+    `Tidak diperiksa: berkas akar tidak memuat akar hari ${days.join(' dan ')}, maka letak periode di situ diambil dari laporan. Unduh lagi berkas akar bila hari itu sudah lewat.`,
+  unsure: 'TIDAK DAPAT DIPASTIKAN',
+  unknownCatalogue: (edition: number) => `Laporan dibuat dengan katalog angka edisi ${edition}, yang belum dikenal halaman ini. Pakai halaman yang lebih baru.`,
+  unknownVersion: (name: string, version: number) => `${name} menurut definisi versi ${version}: halaman ini tidak mengenal versi itu.`,
+  restSame: 'Angka lain sama dengan log.',
   otherPlace: (stated: string, found: string) => `Laporan menyebut entri ${stated}; menurut akar harian periode itu adalah entri ${found}.`,
   names,
 }

@@ -8,8 +8,7 @@ import { Figure } from '../../../ui/figure.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { StatusTag } from '../../../ui/status-tag.tsx'
 import { boardId as w } from '../board-words.id.ts'
-import { ELEMENTS, EVIDENCE, type Element, type Evidence, addressOf, byDistrict, leftBehind } from '../core/board.ts'
-import { versionOf } from '../core/figures.ts'
+import { ELEMENTS, EVIDENCE, type Element, type Evidence, addressOf, boardVersionOf, byDistrict, leftBehind } from '../core/board.ts'
 import { evidenceText } from '../evidence-text.ts'
 import { countText, dayText, monthText } from '../figure-text.ts'
 import { type Board, readBoard } from '../read-board.ts'
@@ -29,7 +28,7 @@ function One({ evidence: { key, page: behind }, board, actor, nowMs }: Shown & {
     <Figure label={name} value={told.text ?? w.noNumber} isWord={told.text === undefined} meaning={what} foot={(
       <>
         {told.before !== undefined && <>{w.before(told.before)} </>}
-        {told.from && <><a href={`/kinerja/definisi#${told.from}`}>{w.version(told.from, versionOf(told.from))}</a>{isOpen && ' · '}</>}
+        {told.from && <><a href={`/kinerja/definisi#${told.from}`}>{w.version(told.from, boardVersionOf(told.from))}</a>{isOpen && ' · '}</>}
         {isOpen && <a href={addressOf(behind, board.month?.month)}>{w.see}<span class="visually-hidden">: {name}</span></a>}
       </>
     )} />

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { ok } from '../../../kernel/result.ts'
+import { transact } from '../../../platform/db/unit.ts'
+import { publishRoots } from '../../../platform/log/roots.ts'
 import { keepCoverage, keepHealth } from '../board-store.ts'
 import { keepForecast } from '../forecast-store.ts'
 import { keepMonths } from '../months-store.ts'
@@ -39,4 +42,22 @@ test('the forecast on the board says how many will be late and what would help, 
   assert.match(calm, /Dari \d+ berkas di dinas|berkas di dinas diperkirakan terlambat/)
   assert.match(calm, /Diuji pada 20 pagi terakhir/)
   assert.match(busy, new RegExp(`1 dari 30 berkas[\\s\\S]*menurut batas waktu[\\s\\S]*sisa 0[\\s\\S]*href="/petugas/permohonan/${id}"[\\s\\S]*13 Nov 2026, 09\\.15[\\s\\S]*10 kali disebut akan terlambat, 9 benar; sebenarnya 12 kali`))
+})
+
+test('the board counts the objections of the month out of the log, with the definition of each figure', async (t) => {
+  const app = await anOfficeWithAYear(t, 20)
+  const { id } = await app.db.selectFrom('applications.applications').select('id').orderBy('id').limit(1).executeTakeFirstOrThrow()
+  for (const step of ['object', 'object', 'objection-deny', 'objection-lapse']) {
+    await transact(app.db, app.tools.clock, async (unit) => ok(unit.record('demo', { what: `application.${step}`, kind: 'application', subject: id, role: 'system', data: { objection: id } })))
+  }
+  app.clock.set('2026-12-01T00:10:00+07:00')
+  await publishRoots(app.db, app.tools.clock, app.tools.keys, 'demo')
+  await keepMonths(app.tools, 'demo')
+
+  const board = await (await (await app.as('kadis')).get('/petugas/kinerja')).text()
+  const definitions = await (await app.visitor.get('/kinerja/definisi?bahasa=en')).text()
+
+  assert.match(board, /November 2026[^]*Keberatan masuk<\/h2><p class="figure-value">2<[^]*Keberatan dijawab tepat waktu<\/h2><p class="figure-value">50%[^]*href="\/kinerja\/definisi#keberatan-tepat-waktu">keberatan-tepat-waktu versi 1<[^]*Keberatan dikabulkan<\/h2><p class="figure-value">50%/)
+  assert.match(board, /Keberatan masuk[^]{0,400}Bulan sebelumnya 0\./)
+  assert.match(definitions, /id="keberatan-dikabulkan"><h2>Objections granted/)
 })

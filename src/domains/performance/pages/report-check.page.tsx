@@ -18,7 +18,7 @@ const checkPage = page({
       title: t.title, variant: 'public', scripts: [assets.scriptPath],
       body: (
         <>
-          <ReportCheck lang={lang} worker={REPORT_CHECK_WORKER} />
+          <ReportCheck lang={lang} worker={REPORT_CHECK_WORKER} stamps={assets.stampsPath} />
           <p class="soft">{t.own}</p>
           <p><a href={`${REPORT_CHECK_FILE}?bahasa=${lang}`} download>{t.download}</a> · <a href="/log/roots" download>{t.getRoots}</a></p>
         </>
@@ -30,17 +30,30 @@ const checkPage = page({
 const open = { methods: ['GET'] as 'GET'[], right: 'public' }
 const scriptOf = (body: string, cache: string) => new Response(body, { headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': cache } })
 
+// An older page asks for an older script: it gets the present one, but may not keep it for ever under that address.
+const cacheOf = (asked: string, path: string): string => (asked === path ? 'public, max-age=31536000, immutable' : 'no-cache')
+
 const script: Route = {
   ...open, path: '/assets/:file{periksa-laporan\\.[0-9a-f]+\\.js}',
   async handle(_c, ask) {
     const assets = await reportCheckAssets()
-    // An older page asks for an older script: it gets the present one, but may not keep it for ever under that address.
-    return scriptOf(assets.script, ask.path === assets.scriptPath ? 'public, max-age=31536000, immutable' : 'no-cache')
+    return scriptOf(assets.script, cacheOf(ask.path, assets.scriptPath))
+  },
+}
+
+const stampScript: Route = {
+  ...open, path: '/assets/:file{periksa-cap\\.[0-9a-f]+\\.js}',
+  async handle(_c, ask) {
+    const assets = await reportCheckAssets()
+    return scriptOf(assets.stamps, cacheOf(ask.path, assets.stampsPath))
   },
 }
 
 /** Browsers look for a newer worker at the same address, so it must never be kept. */
 const worker: Route = { ...open, path: REPORT_CHECK_WORKER, handle: async () => scriptOf((await reportCheckAssets()).worker, 'no-cache') }
+
+/** The text of a script element ends at the first closing tag in it, also inside a string. */
+const inPage = (code: string) => code.replaceAll('</', '<\\/')
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
@@ -49,9 +62,8 @@ const oneFile: Route = {
   ...open, path: REPORT_CHECK_FILE,
   async handle(_c, { lang }) {
     const assets = await reportCheckAssets()
-    // The text of a script element ends at the first closing tag in it, also inside a string.
-    const code = assets.script.replaceAll('</', '<\\/')
-    const policy = `default-src 'none'; script-src ${hashOf(code)}; style-src ${hashOf(stylesheet.css)}`
+    const [stamps, code] = [inPage(assets.stamps), inPage(assets.script)]
+    const policy = `default-src 'none'; script-src ${hashOf(stamps)} ${hashOf(code)}; style-src ${hashOf(stylesheet.css)}`
     const html = toHtml(
       <html lang={lang}>
         <head>
@@ -63,6 +75,7 @@ const oneFile: Route = {
         </head>
         <body class="public">
           <Speaking value={wordsOf[lang]}><main id="main"><div class="wrap content"><ReportCheck lang={lang} /></div></main></Speaking>
+          <script dangerouslySetInnerHTML={{ __html: stamps }} />
           <script dangerouslySetInnerHTML={{ __html: code }} />
         </body>
       </html>,
@@ -76,4 +89,4 @@ const oneFile: Route = {
   },
 }
 
-export const reportCheckRoutes: Route[] = [checkPage, script, worker, oneFile]
+export const reportCheckRoutes: Route[] = [checkPage, script, stampScript, worker, oneFile]

@@ -9,11 +9,11 @@ import { t as indonesian } from '../offline/messages.id.ts'
 
 export const checkWords = (lang: Language): typeof indonesian => (lang === 'en' ? english : indonesian)
 
-/** What the script of the page works in. @param worker address of the service worker; none in the file that is opened from disk */
-export function ReportCheck({ lang, worker }: { lang: Language; worker?: string }) {
+/** What the script of the page works in. @param worker @param stamps addresses of the service worker and of what reads time stamps; the file that is opened from disk has none */
+export function ReportCheck({ lang, worker, stamps }: { lang: Language; worker?: string; stamps?: string }) {
   const t = checkWords(lang)
   return (
-    <div id="report-check" class="stack" data-worker={worker}>
+    <div id="report-check" class="stack" data-worker={worker} data-stamps={stamps}>
       <PageHeading title={t.title} lead={t.lead} />
       <noscript><Notice tone="warning"><p>{t.noScript}</p></Notice></noscript>
       <Card title={t.choose}>

@@ -19,6 +19,7 @@ import { reportResponse } from './file-response.ts'
 import { rowOf } from './row-of.ts'
 import { keepReportScan, signReport } from './sign.ts'
 import { type ReportCard, baseOf, findReport, findReportAccess, listFiles, listRemarks, listReports, listStands } from './store.ts'
+import { listReportTasks } from './tasks.ts'
 
 const moment = z.iso.datetime({ offset: true }).nullable()
 const cardShape = {
@@ -71,6 +72,12 @@ const listPublished = operation({
   },
 })
 
+const waiting = operation({
+  method: 'get', path: '/report-tasks', right: 'report.read', summary: 'Laporan yang menunggu pemanggil: persetujuan, jawaban, tanda tangan, atau pindaian',
+  answer: z.object({ items: z.array(z.object({ report: z.string(), kind: z.enum(PERIOD_KINDS), period: z.string(), version: z.int(), desk: z.string() })), next: z.null() }),
+  handle: async ({ unit, actor }) => ok({ items: (await listReportTasks(unit.tx, actor.accountId)).map(({ reportId, ...task }) => ({ report: reportId, ...task })), next: null }),
+})
+
 const read = operation({
   method: 'get', path: '/reports/{id}', right: 'report.read', summary: 'Satu laporan: keadaan setiap angka, catatan, dan berkasnya', answer: reportSchema, access,
   handle: (ask) => shownReport(ask.unit.tx, idOf(ask), ask.tools.config.baseUrl),
@@ -97,7 +104,7 @@ const cases = operation({
   async handle(ask, { query: { by, key, cursor } }) {
     const base = await baseOf(ask.unit.tx, idOf(ask))
     const figure = base.figures.find(({ code }) => code === ask.params['code'])
-    const found = figure && await figureCases(ask.unit, ask.actor, base, figure.code, rowOf(by, key), cursor)
+    const found = figure && await figureCases(ask.unit, ask.actor, base, figure, rowOf(by, key), cursor)
     if (!found) return notFound('not-found', words.noSuchReport)
     return ok({
       items: found.items.map(({ id, reference, facts }) => ({
@@ -171,4 +178,4 @@ const targets = operation({
   },
 })
 
-export const reportOperations: ApiOperation[] = [list, listPublished, read, file, cases, decide, explain, sign, scan, revise, targets]
+export const reportOperations: ApiOperation[] = [list, listPublished, waiting, read, file, cases, decide, explain, sign, scan, revise, targets]

@@ -18,9 +18,9 @@ export const CASES_A_PAGE = 50
  * The cases behind a row of a figure, by the definition that counts it, as far as the reader may open them.
  * @returns undefined for a row that the figure does not have
  */
-export async function figureCases(unit: Unit, actor: Actor, base: Pick<ReportBase, 'office' | 'period' | 'log'>, code: Figure['code'], row: RowOf, offset: number): Promise<FigureCases | undefined> {
+export async function figureCases(unit: Unit, actor: Actor, base: Pick<ReportBase, 'office' | 'period' | 'log'>, figure: Pick<Figure, 'code' | 'version'>, row: RowOf, offset: number): Promise<FigureCases | undefined> {
   const facts = await storedFacts(unit.tx, base.office, base.log, endOfPeriod(base.period), row)
-  const behind = casesBehind(code, facts, { after: base.log.firstSeq - 1, through: base.log.lastSeq }, row)
+  const behind = casesBehind(figure, facts, { after: base.log.firstSeq - 1, through: base.log.lastSeq }, row)
   if (!behind) return undefined
   const page = behind.slice(offset, offset + CASES_A_PAGE)
   const cards = new Map((await caseCards(unit.tx, page.map(({ id }) => id))).map((card) => [card.id, card]))

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 import { longDate } from '../../../kernel/wib.ts'
+import { rootLine } from '../../../platform/log/chain.ts'
 import { canonical } from '../../../platform/log/entry.ts'
 import { type OutSheet, writeXlsxSheets } from '../../../platform/sheets/write-xlsx.ts'
 import type { Tools } from '../../../platform/tools.ts'
@@ -104,7 +105,7 @@ function pageData(content: ReportContent, frame: Frame, jsonSha256: string) {
   return {
     ...frame, title: content.title, number: content.reference, dated: { year, month, day: dayOfMonth }, issuedOn: day(frame.issuedOn),
     verification: null, period: words.period(period.kind, period.key), days: `${day(period.from)} – ${day(period.to)}`, remarks: content.remarks,
-    about: aboutLines(content, jsonSha256), tables: reportTables(content).map(printed), definitions: printed(definitions(content)),
+    about: aboutLines(content, jsonSha256), rootLine: rootLine({ day: period.to, ...content.log }), tables: reportTables(content).map(printed), definitions: printed(definitions(content)),
     changedFrom: content.changes ? words.changedFrom(content.changes.version, content.changes.reason) : null, registryNote: content.registry?.note ?? '',
     qrSvg: qrSvg(frame.checkAddress), words: words.page,
   }

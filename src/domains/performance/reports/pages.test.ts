@@ -67,7 +67,12 @@ test('on a phone the chain approves figure by figure, the head signs, and everyb
     assert.ok(shown.includes(sha256), part)
     assert.equal((await app.visitor.get(`${address}/${part}`)).status, 200)
   }
+  const packed = await app.app.request(`${address}/json`, { headers: { 'accept-encoding': 'gzip' } })
+  assert.deepEqual([packed.headers.get('content-encoding'), packed.headers.get('content-length')], ['gzip', null])
   assert.match(await (await app.visitor.get('/laporan')).text(), /Oktober 2026/)
+  const english = [await (await app.visitor.get('/laporan?bahasa=en')).text(), await (await app.visitor.get(`${address}?bahasa=en`)).text()].join('')
+  assert.match(english, /Monthly report on service, October 2026[^]*Applications received[^]*office hours[^]*Compute again in the browser/)
+  assert.doesNotMatch(english, /Permohonan masuk|Oktober|Ringkasan|Unduh/)
   assert.equal((await api.post(`/reports/${id}/decisions`, { decisions: [{ figure: 'masuk' }] })).status, 409)
   app.clock.pass({ hours: 48 })
   await cleanOrphans(app.tools)

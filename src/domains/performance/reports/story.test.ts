@@ -8,6 +8,7 @@ import { test } from 'node:test'
 import { openTools } from '../../../apps/tools.ts'
 import { fail } from '../../../kernel/result.ts'
 import { transact } from '../../../platform/db/unit.ts'
+import { rootLine } from '../../../platform/log/chain.ts'
 import { verifyPdf } from '../../../platform/signing/verify-pdf.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { verifyReport } from '../verify-report.ts'
@@ -73,6 +74,9 @@ test('a report goes from its draft to its signature, an outsider verifies it, an
   }
   const compact = text.replaceAll(/[\s\u200b]/g, '')
   assert.ok(compact.includes(content.log.root) && compact.includes(sha256(json)))
+  // In the foot of every page: the root of the last day as one line, as it is mailed to the witness.
+  const line = rootLine({ day: content.period.to, ...content.log }).replaceAll(' ', '')
+  assert.equal(compact.split(line).length - 1, Number(/Halaman 1 dari (\d+)/.exec(text)?.[1]))
 
   // The outsider, with the JSON and the log.
   const verdict = await verifyReport(json.toString(), exportedLog(app))

@@ -9,9 +9,10 @@ import { transact } from '../../../platform/db/unit.ts'
 import { exportLog } from '../../../platform/log/export.ts'
 import { publishRoots } from '../../../platform/log/roots.ts'
 import { keepCalendarState } from '../../office/index.ts'
-import { decideFigures } from './approve.ts'
+import { decideFigures, explainFigures } from './approve.ts'
 import { draftDueReports } from './draft.ts'
 import { findReport, listReports, listStands } from './store.ts'
+import { tellWaiting } from './tell-waiting.ts'
 
 /** An office with half a year behind it, on the morning of Monday 2 November 2026, when the report of October is due. */
 export async function anOfficeWithReports(t: TestContext, options: Parameters<typeof freshApp>[1] = {}) {
@@ -49,6 +50,26 @@ export async function approveAll(app: TestApp, id: string, logins = ['kabid', 's
     const done = await transact(app.db, app.tools.clock, (unit) => decideFigures(unit, actor, id, waiting.map(({ code }) => ({ code }))))
     assert.ok(done.ok, JSON.stringify(done))
   }
+}
+
+/** An office whose report of October was drafted, and passed the heads of division and the secretary. */
+export async function anOfficeWhoseMonthWaitsForItsHead(t: TestContext): Promise<TestApp> {
+  const app = await anOfficeWithReports(t)
+  const { id } = await draftedReport(app, '2026-10')
+  await approveAll(app, id, ['kabid', 'sekretaris'])
+  await tellWaiting(app.tools, 'demo')
+  return app
+}
+
+/** Every remark on a report gets the same answer, which passes the chain up to the head. */
+export async function answerRemarks(app: TestApp, period: string, words: string): Promise<void> {
+  const { id } = await draftedReport(app, period)
+  const steward = await actorOf(app, 'data')
+  const remarked = (await listStands(app.db, id)).filter(({ awaits }) => awaits === 'answer')
+  const done = await transact(app.db, app.tools.clock, (unit) => explainFigures(unit, steward, id, remarked.map(({ code }) => ({ code, words }))))
+  assert.ok(done.ok && remarked.length > 0, JSON.stringify(done))
+  await approveAll(app, id, ['kabid', 'sekretaris'])
+  await tellWaiting(app.tools, 'demo')
 }
 
 export async function reportOf(app: TestApp, id: string) {

@@ -8,6 +8,7 @@ import { type Given, listGiven } from '../../attachment-store.ts'
 import { applicationsEn } from '../../messages.en.ts'
 import { applicationsId } from '../../messages.id.ts'
 import { type KnownForm, readKnown } from '../../commands/known.ts'
+import { stillConsented } from '../../commands/consent.ts'
 import { type Application, findAccess, findApplication } from '../../store.ts'
 import type { FormState } from './form-parts.ts'
 import { formEn } from './form-messages.en.ts'
@@ -38,9 +39,10 @@ const isLive = ({ status }: Application) => status === 'draft' || status === 're
 
 export const accessOf = (ask: UnitAsk) => findAccess(ask.unit.tx, ask.params['id'] ?? '')
 
-/** An officer edits a citizen's draft only as the one who began it, or with the citizen's consent. */
+/** An officer edits a citizen's draft only as the one who began it, as long as the citizen did not withdraw his consent, or with a new one. */
 async function consented(ask: Pick<Allowed, 'unit'>, actor: Actor, application: Application): Promise<boolean> {
-  if (actor.kind === 'citizen' || application.enteredBy === actor.accountId) return true
+  if (actor.kind === 'citizen') return true
+  if (application.enteredBy === actor.accountId) return (await stillConsented(ask.unit, actor, application)).ok
   return (await findMandate(ask.unit.tx, ask.unit.now, { personId: application.ownerId, officerId: actor.accountId })) !== undefined
 }
 

@@ -81,3 +81,32 @@ test('the village officer of another village opens nothing of this citizen', asy
   assert.equal((await village.get(`/permohonan/${id}`)).status, 403)
   assert.equal((await village.get(`/permohonan/baru?layanan=UM-02&warga=${ownerId}`)).status, 403)
 })
+
+test('a citizen withdraws consent on the own page or by program: from then on that officer can fill in and send nothing more', async (t) => {
+  const app = await freshApp(t)
+  const { personId, mandateId } = await consent(app, 'loket')
+  await consent(app, 'loket')
+  const businessId = await aBusiness(app, await actorFor(app, SITI))
+  const [counter, siti] = [await app.as('loket'), await app.as(SITI)]
+  const begun = await counter.post(`/permohonan/baru?layanan=UM-02&warga=${personId}`, { usaha: businessId, formKey: randomUUID() })
+  const question = begun.headers.get('location') ?? ''
+  const id = question.split('/')[2] ?? ''
+  const api = await app.api(SITI)
+  const [held, ofOthers] = [await api.get('/me/consents'), await (await app.api('081200000002')).post(`/me/consents/${mandateId}/withdrawal`)]
+
+  const shown = await (await siti.get('/akun')).text()
+  const ended = await siti.post('/akun', { do: 'persetujuan', id: held.body.items[0].id })
+  await counter.post(question, { purpose: 'bank-loan' })
+  const byProgram = await (await app.api('loket')).patch(`/applications/${id}`, { answers: { purpose: 'bank-loan' } })
+  const another = await counter.post(`/permohonan/baru?layanan=UM-02&warga=${personId}`, { usaha: businessId, formKey: randomUUID() })
+
+  assert.match(shown, /Persetujuan saya[^]*Loket[^]*Tanda tangan[^]*Tarik persetujuan/)
+  assert.deepEqual([ofOthers.status, ended.status, byProgram.status, byProgram.body.code, another.status], [404, 303, 403, 'consent-withdrawn', 422])
+  assert.equal((await findApplication(app.db, id))?.answers['purpose'], undefined)
+  assert.deepEqual([(await api.get('/me/consents')).body.items, (await api.post(`/me/consents/${held.body.items[0].id}/withdrawal`)).status], [[], 404])
+  const log = await app.db.selectFrom('log.events').select(['subject_id', 'to_state']).where('what', '=', 'mandate.end').execute()
+  assert.deepEqual([log.length, log.some((one) => one.subject_id === mandateId), log[0]?.to_state], [2, true, 'ended'])
+  // Given anew it holds again.
+  await consent(app, 'loket')
+  assert.equal((await (await app.api('loket')).patch(`/applications/${id}`, { answers: { purpose: 'bank-loan' } })).status, 200)
+})

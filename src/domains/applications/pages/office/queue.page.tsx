@@ -5,11 +5,13 @@ import { ButtonLink } from '../../../../ui/button.tsx'
 import { DueTag } from '../../../../ui/due-tag.tsx'
 import { type Column, DataTable } from '../../../../ui/data-table.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
 import { PageHeading } from '../../../../ui/page-heading.tsx'
 import { Pagination } from '../../../../ui/pagination.tsx'
 import { SearchForm } from '../../../../ui/search-form.tsx'
 import { StatusTag } from '../../../../ui/status-tag.tsx'
 import { Tabs } from '../../../../ui/tabs.tsx'
+import { type ReportTask, listReportTasks, taskText } from '../../../performance/index.ts'
 import { turnOf } from '../../core/life.ts'
 import { type QueueView, QUEUE_VIEWS, divisionsOf } from '../../core/queue.ts'
 import { applicationsId } from '../../messages.id.ts'
@@ -20,6 +22,7 @@ import { TONE_OF_STATUS } from './status-tone.ts'
 
 const t = officeWords.queue
 const SHOWN = 25
+const REPORTS_SHOWN = 2
 
 /** What the views are called in addresses. */
 const IN_ADDRESS: Record<QueueView, string> = {
@@ -69,7 +72,18 @@ function columns(desk: Desk, view: QueueView | undefined): Column<QueueRow>[] {
 
 const mayInitial = ({ actor }: Desk): boolean => actor.roles.some(({ role }) => role === 'division-head' || role === 'secretary')
 
-type Model = { desk: Desk; counts: Record<QueueView, number> | undefined; view: QueueView; part: QueuePart; typed: string }
+type Model = { desk: Desk; counts: Record<QueueView, number> | undefined; view: QueueView; part: QueuePart; typed: string; tasks: ReportTask[] }
+
+/** Periodic reports that wait for this officer: the latest two, and how many more. */
+function Reports({ tasks }: Pick<Model, 'tasks'>) {
+  if (tasks.length === 0) return null
+  return (
+    <Notice>
+      {tasks.slice(0, REPORTS_SHOWN).map((task) => <p key={`${task.reportId} ${task.desk}`}><a href={`/petugas/laporan/${task.reportId}`}>{taskText(task)}</a></p>)}
+      {tasks.length > REPORTS_SHOWN && <p><a href="/petugas/laporan">{t.moreReports(tasks.length - REPORTS_SHOWN)}</a></p>}
+    </Notice>
+  )
+}
 
 function Found({ desk, part, typed }: Model) {
   return (
@@ -115,13 +129,14 @@ export const queuePage = page({
       ? await listQueue(unit.tx, desk, view, { after: query['sesudah'], limit: SHOWN })
       : { rows: await searchQueue(unit.tx, actor, unit.now, typed), next: undefined }
     const counts = typed === '' ? await countQueue(unit.tx, desk) : undefined
-    return { desk, counts, view, part, typed }
+    return { desk, counts, view, part, typed, tasks: await listReportTasks(unit.tx, actor.accountId) }
   },
   view: (model, { query }) => ({
     title: t.title, variant: 'officer',
     body: (
       <>
         <PageHeading title={t.title} lead={t.lead} side={mayInitial(model.desk) && <ButtonLink href="/petugas/paraf" look="secondary" icon="check">{t.initialAll}</ButtonLink>} />
+        <Reports tasks={model.tasks} />
         <SearchForm action="/petugas" name="q" label={t.search} hint={t.searchHint} value={model.typed} />
         {model.typed === '' ? <Part {...model} isFirst={query['sesudah'] === undefined} /> : <Found {...model} />}
       </>

@@ -49,7 +49,7 @@ export const casesPage = page({
     if (!card || !base || !figure) return undefined
     const row = rowOf(query['menurut'], query['nilai'])
     const offset = Math.max(0, Math.trunc(Number(query['mulai'] ?? 0)) || 0)
-    const cases = await figureCases(unit, actor, base, figure.code, row, offset)
+    const cases = await figureCases(unit, actor, base, figure, row, offset)
     return cases && { card, base, figure, row, cases }
   },
   view({ card, base, figure, row, cases }) {

@@ -1,0 +1,1 @@
+export { phonesOf } from './notice-store.ts'
