@@ -13,6 +13,8 @@ export const applicationsEn: ApplicationsWords = {
     'must-be-true': () => 'Tick this statement if it is true. Without it you cannot send the application.',
     'wrong-type': () => 'This cannot be read. Choose or write it again.',
     'unknown-question': ({ label }) => `This service has no question ${label}.`,
+    'out-of-bounds': ({ least, most }) => `Write a number of ${[...(least === undefined ? [] : [`at least ${least}`]), ...(most === undefined ? [] : [`at most ${most}`])].join(' and ')}.`,
+    entries: ({ least = 0, most }) => `Fill in at least ${least}${most === undefined ? '' : ` and at most ${most}`}.`,
   },
   status: {
     draft: 'Draft', submitted: 'Sent', returned: 'To be mended', accepted: 'Complete', verified: 'Verified', initialed: 'Waiting for signature',

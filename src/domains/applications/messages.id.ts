@@ -10,6 +10,8 @@ const faults: FaultWords = {
   'must-be-true': () => 'Centang pernyataan ini bila benar. Tanpa itu permohonan tidak dapat dikirim.',
   'wrong-type': () => 'Isian tidak terbaca. Pilih atau tulis ulang.',
   'unknown-question': ({ label }) => `Pertanyaan ${label} tidak ada pada layanan ini.`,
+  'out-of-bounds': ({ least, most }) => `Tulis angka ${[...(least === undefined ? [] : [`paling sedikit ${least}`]), ...(most === undefined ? [] : [`paling banyak ${most}`])].join(' dan ')}.`,
+  entries: ({ least = 0, most }) => `Isi paling sedikit ${least}${most === undefined ? '' : ` dan paling banyak ${most}`}.`,
 }
 
 /** What this domain says in Indonesian. */

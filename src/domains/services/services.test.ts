@@ -6,6 +6,7 @@ import { findServiceOn } from './store.ts'
 
 const SILENT = {
   missing: () => 'missing', 'not-a-choice': () => 'not-a-choice', 'too-long': () => 'too-long', 'not-a-number': () => 'not-a-number',
+  'out-of-bounds': () => 'out-of-bounds', entries: () => 'entries',
   'not-a-date': () => 'not-a-date', 'must-be-true': () => 'must-be-true', 'wrong-type': () => 'wrong-type', 'unknown-question': () => 'unknown-question',
 }
 

@@ -130,7 +130,7 @@ export async function editApplication(unit: Unit, actor: Actor, id: string, edit
   const answers = relevantAnswers(definition.questions, { ...application.answers, ...edit.answers })
   // Checked beside what was there before: whether a question is asked at all depends on the other answers.
   const faults = checkAnswers(definition.questions, { ...application.answers, ...edit.answers }, false, words.faults)
-    .filter((one) => one.field in (edit.answers ?? {}))
+    .filter(({ field }) => (field.split('.')[0] ?? '') in (edit.answers ?? {}))
   if (faults.length > 0) return invalid(faults)
   const place = edit.businessId === undefined ? undefined : await ownBusiness(unit, edit.businessId, application.ownerId)
   if (place && !place.ok) return place
