@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import type { MessageFacts, MessageTemplate } from './message-facts.ts'
 import { messageText } from './message-text.ts'
-import { gsmLength } from './phone-text.ts'
+import { gsmLength } from '../../../kernel/phone-text.ts'
 
 const reference = 'UM-02/2026/11-7K4P-QX9M'
 const link = 'https://ditakopum.sidoarjokab.go.id/permohonan/7K4PQX9M'

@@ -1,6 +1,6 @@
 import { messagesId } from '../messages.id.ts'
 import type { MessageFacts, MessageTemplate } from './message-facts.ts'
-import { firstThatFits } from './phone-text.ts'
+import { firstThatFits } from '../../../kernel/phone-text.ts'
 
 /**
  * The text of one message for a phone: at most 160 characters of the GSM alphabet, with the case's reference and the next step.

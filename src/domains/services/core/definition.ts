@@ -196,5 +196,6 @@ function fromEarlierShape(json: unknown): unknown {
 export const serviceDefinition = z.preprocess(fromEarlierShape, whole)
 export type ServiceDefinition = z.infer<typeof whole>
 export type Question = ServiceDefinition['questions'][number]
+export type EntryQuestion = Omit<NonNullable<Question['of']>[number], 'example'>
 export type LetterValidity = NonNullable<ServiceDefinition['letter']>['validity']
 export type Requirement = ServiceDefinition['requirements'][number]
