@@ -22,6 +22,7 @@ create table complaints.tickets (
   application_id uuid constraint tickets_application references applications.applications (id),
   cooperative_id uuid constraint tickets_cooperative references cooperatives.cooperatives (id),
   is_member boolean not null default false,
+  cooperative_name text not null default '',
   for_inspection boolean not null default false,
   about_post text,
   about_name text not null default '',

@@ -1,4 +1,4 @@
-export { findCooperativeCard } from './card-store.ts'
+export { findCooperativeCard, findCooperativeMeant } from './card-store.ts'
 export { type BulkCooperative, insertCooperatives } from './bulk-store.ts'
 export type { BookYear, Cooperative, Position } from './core/record.ts'
 export { cooperativeTallies } from './tallies.ts'

@@ -460,6 +460,7 @@ export interface ComplaintsTickets {
   class: string | null;
   closed_at: Date | null;
   cooperative_id: string | null;
+  cooperative_name: Generated<string>;
   deferred_from: string | null;
   division_id: string | null;
   due_at: Date | null;
