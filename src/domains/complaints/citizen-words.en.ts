@@ -24,7 +24,7 @@ export const citizenEn: CitizenWords = {
     sumCategory: 'About', sumCount: 'Number', sumOnTime: 'Answered on time', onTime: (percent: number) => `${percent}%`, unclassified: 'Not looked at yet', never: 'Our services cost nothing. Report anybody who asks for money.',
   },
   form: {
-    kind: 'What do you want to tell us?', words: 'Tell us', wordsHint: 'What happened, when and where.',
+    more: 'Place, service and other details', kind: 'What do you want to tell us?', words: 'Tell us', wordsHint: 'What happened, when and where.',
     wordsFor: { complaint: 'What happened?', suggestion: 'Your suggestion', information: 'Which information do you ask for?', consultation: 'Your question' },
     hintFor: {
       complaint: 'What happened, when and where, in your own words.', suggestion: 'What should be better, and how.',

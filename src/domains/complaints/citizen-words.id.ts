@@ -25,7 +25,7 @@ export const citizenId = {
     sumCategory: 'Tentang', sumCount: 'Jumlah', sumOnTime: 'Dijawab tepat waktu', onTime: (percent: number) => `${percent}%`, unclassified: 'Belum diperiksa', never: 'Tidak ada pungutan apa pun untuk pelayanan kami. Laporkan bila ada yang meminta.',
   },
   form: {
-    kind: 'Apa yang ingin Anda sampaikan?', words: 'Ceritakan', wordsHint: 'Apa yang terjadi, kapan, dan di mana. Tulis apa adanya.',
+    more: 'Tempat, layanan, dan keterangan lain', kind: 'Apa yang ingin Anda sampaikan?', words: 'Ceritakan', wordsHint: 'Apa yang terjadi, kapan, dan di mana. Tulis apa adanya.',
     wordsFor: { complaint: 'Ceritakan kejadiannya', suggestion: 'Tulis saran Anda', information: 'Informasi apa yang Anda minta?', consultation: 'Tulis pertanyaan Anda' } as Record<Kind, string>,
     hintFor: {
       complaint: 'Apa yang terjadi, kapan, dan di mana. Tulis apa adanya.', suggestion: 'Apa yang perlu diperbaiki, dan bagaimana.',

@@ -84,7 +84,7 @@ function receivedAt(unit: Unit, said: Said): Result<Temporal.Instant> {
   if (!said.receivedOn) return ok(unit.now)
   const today = wibDate(unit.now)
   const days = said.receivedOn.until(today).days
-  if (days < 0 || days > OLDEST_PAPER_DAYS) return invalid([{ field: 'receivedOn', message: refusalWords(said.lang).receivedWrong(OLDEST_PAPER_DAYS) }])
+  if (days < 0 || (days > OLDEST_PAPER_DAYS && said.channel !== 'lapor')) return invalid([{ field: 'receivedOn', message: refusalWords(said.lang).receivedWrong(OLDEST_PAPER_DAYS) }])
   return ok(days === 0 ? unit.now : said.receivedOn.toZonedDateTime({ timeZone: '+07:00', plainTime: '12:00' }).toInstant())
 }
 
