@@ -9,7 +9,7 @@ alter table applications.remarks add constraint remarks_step check (step in
   ('return', 'reject', 'withdraw', 'accept', 'verify', 'initial', 'sign',
    'survey', 'report', 'consult', 'advise', 'score', 'rank', 'follow', 'complete')) not valid;
 alter table supervision.notices drop constraint notices_kind;
-alter table supervision.notices add constraint notices_kind check (kind in ('intake', 'service', 'stage', 'fallback', 'objection', 'empty-post')) not valid;
+alter table supervision.notices add constraint notices_kind check (kind in ('intake', 'service', 'stage', 'fallback', 'objection', 'empty-post', 'complaint')) not valid;
 
 alter table applications.applications
   add column cooperative_id uuid,

@@ -1,6 +1,7 @@
 import { accountJobs } from '../domains/accounts/jobs.ts'
 import { applicationJobs } from '../domains/applications/jobs.ts'
 import { archiveJobs } from '../domains/archive/destroy.ts'
+import { complaintJobs } from '../domains/complaints/escalate.ts'
 import { cooperativeJobs } from '../domains/cooperatives/jobs.ts'
 import { importJobs } from '../domains/imports/jobs.ts'
 import { outboxJob } from '../domains/messages/index.ts'
@@ -42,6 +43,7 @@ export async function startJobs(tools: Tools, databaseUrl: string): Promise<Work
     ...privacyJobs(tools),
     ...archiveJobs(tools),
     ...supervisionJobs(tools),
+    ...complaintJobs(tools),
     ...(office ? [rootsJob(tools, office.id), ...programmeJobs(tools, office.id), ...performanceJobs(tools, office.id), healthJob(tools, office.id)] : []),
   ])
   return {

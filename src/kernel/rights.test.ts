@@ -71,6 +71,15 @@ const TABLE = {
   'objection.list': /*       */ '. .   O .   O O O O   . . . .   . .',
   'objection.decide': /*     */ '. .   . .   . . . O   . . . .   . .',
   'objection.fulfil': /*     */ '. .   . .   . . O O   . . . .   . .',
+  'complaint.file': /*       */ 'o o   O a   . . O .   . . . .   . .',
+  'complaint.list': /*       */ '. .   O .   O O O O   . . . O   . .',
+  'complaint.read': /*       */ 'o o   O .   O O O O   . . . O   . .',
+  'complaint.handle': /*     */ '. .   O .   O O O O   . . . O   . .',
+  'complaint.ask-identity': /**/ '. .  . .   . O O O   . . . .   . .',
+  'complaint.open-identity!': /**/ '. . . .   . . O O   . . . .   . .',
+  'complaint.exchange': /*   */ '. .   O .   . . O .   . . . .   . .',
+  'guidance.propose': /*     */ '. .   O .   O O O O   . . . O   . .',
+  'guidance.review': /*      */ '. .   . .   . O O O   . . . .   . .',
   'account.self': /*         */ 'o o   o o   o o o o   o o o o   o o',
   'account.second-factor!': /**/ '. .   o o   o o o o   o o o o   o o',
   'news.publish': /*         */ '. .   . .   . O O O   . . . .   O .',
@@ -243,6 +252,21 @@ test('what a cooperative asks is of those who may act for it, whoever began it',
   const board = anActor('cooperative-secretary', { personId: ELSE, cooperatives: ['a-cooperative'] })
 
   assert.deepEqual([former, board].map((one) => answerOf(one, 'application.read', request)), ['not-yours', 'allowed'])
+})
+
+test('to the one it is about there is no such thing, whatever he may do otherwise and whoever holds it', () => {
+  const thing = { ...foreign, ownerId: ME, about: [OTHER_ACCOUNT, MY_ACCOUNT], heldBy: MY_ACCOUNT }
+
+  for (const { name } of operations) for (const role of COLUMNS) assert.equal(answerOf(anActor(role), name, thing), 'not-found', `${name} · ${role}`)
+})
+
+test('what is open to some roles is closed to the others, but not to whoever has it in hand, nor to the one whose own it is', () => {
+  const thing: Resource = { ...foreign, openTo: ['secretary', 'office-head'] }
+  const read = (role: Role, more: Resource = {}) => answerOf(anActor(role), 'complaint.read', { ...thing, ...more })
+
+  assert.deepEqual([read('counter'), read('division-head'), read('inspector')], ['not-your-task', 'not-your-task', 'not-your-task'])
+  assert.deepEqual([read('secretary'), read('office-head')], ['allowed', 'allowed'])
+  assert.deepEqual([read('inspector', { heldBy: MY_ACCOUNT }), read('business-owner', { ownerId: ME })], ['allowed', 'allowed'])
 })
 
 test('who has no role today may nothing', () => {

@@ -40,6 +40,12 @@ export type Resource = {
   divisionId?: string
   /** Roles of the office that the life of a case passes. */
   desks?: ReadonlySet<string>
+  /** Accounts it is a report about: to them there is no such thing, whatever their role. */
+  about?: readonly string[]
+  /** The officer who has it in hand. */
+  heldBy?: string
+  /** Only these roles of the office reach it, beside who has it in hand. */
+  openTo?: readonly Role[]
 }
 
 type Scope = 'own' | 'area' | 'office'
@@ -55,6 +61,7 @@ const desk: Rule = { scope: 'office', bars: ['its-desk'] }
 const field = { 'village-officer': { scope: 'area', bars: ['its-desk'] }, mentor: desk, inspector: desk } satisfies Rules
 const citizens = { 'business-owner': own, 'cooperative-secretary': own } satisfies Rules
 const chain = { counter: office, verifier: office, 'division-head': office, secretary: office, 'office-head': office } satisfies Rules
+const desks = { ...chain, inspector: office } satisfies Rules
 
 /**
  * The one table of rights. A role that is not listed for an operation may not do it.
@@ -124,6 +131,15 @@ export const POLICY = {
   'objection.list': chain,
   'objection.decide': { 'office-head': office },
   'objection.fulfil': { secretary: office, 'office-head': office },
+  'complaint.file': { ...citizens, counter: office, 'village-officer': area, secretary: office },
+  'complaint.list': desks,
+  'complaint.read': { ...citizens, ...desks },
+  'complaint.handle': desks,
+  'complaint.ask-identity': { 'division-head': office, secretary: office, 'office-head': office },
+  'complaint.open-identity': { secretary: office, 'office-head': office },
+  'complaint.exchange': { counter: office, secretary: office },
+  'guidance.propose': desks,
+  'guidance.review': { 'division-head': office, secretary: office, 'office-head': office },
   'account.self': Object.fromEntries(ROLES.map((role) => [role, own])),
   'account.second-factor': Object.fromEntries(ROLES.filter((role) => !(role in citizens)).map((role) => [role, own])),
   'news.publish': { 'division-head': office, secretary: office, 'office-head': office, 'data-steward': office },
@@ -153,10 +169,11 @@ export type Operation = keyof typeof POLICY
 
 /** Operations that need the second factor given shortly before (step-up). */
 const STEP_UP: ReadonlySet<Operation> = new Set(['application.sign', 'letter.revoke', 'account.manage', 'account.second-factor', 'official.manage', 'registry.export', 'report.sign',
-  'archive.approve'])
+  'archive.approve', 'complaint.open-identity'])
 
 const REFUSED: Record<string, string> = {
   'sign-in-needed': 'Silakan masuk dahulu.',
+  'not-there': 'Tidak ada data dengan alamat ini.',
   'not-your-task': 'Peran Anda tidak memuat tugas ini. Hubungi atasan atau admin bila ini keliru.',
   'outside-your-area': 'Data ini berada di luar wilayah tugas Anda.',
   'outside-your-division': 'Berkas ini milik bidang lain.',
@@ -194,6 +211,7 @@ function refusalOf(actor: Actor, held: HeldRole, rule: Rule, resource: Resource)
   if ((rule.scope === 'area' || (rule.scope === 'office' && held.area !== undefined)) && !isWithin(actor, held, resource)) return 'outside-your-area'
   if (held.divisionId !== undefined && resource.divisionId !== undefined && held.divisionId !== resource.divisionId) return 'outside-your-division'
   if (rule.bars?.includes('its-desk') && isConcrete(resource) && !resource.desks?.has(held.role)) return 'not-your-task'
+  if (rule.scope !== 'own' && resource.openTo && !resource.openTo.includes(held.role) && resource.heldBy !== actor.accountId) return 'not-your-task'
   if (rule.bars?.includes('not-own-entry') && resource.enteredBy === actor.accountId) return 'own-entry'
   if (rule.bars?.includes('not-own-verification') && resource.verifiedBy === actor.accountId) return 'own-verification'
   return undefined
@@ -205,6 +223,7 @@ function refusalOf(actor: Actor, held: HeldRole, rule: Rule, resource: Resource)
  */
 export function may(actor: Actor | undefined, operation: Operation, resource: Resource, nowMs: number): Result<Actor> {
   if (!actor) return refuse('sign-in-needed')
+  if (resource.about?.includes(actor.accountId)) return fail({ kind: 'not-found', code: 'not-found', message: REFUSED['not-there'] ?? '' })
   const rules: Rules = POLICY[operation]
   let refusal = 'not-your-task'
   for (const held of actor.roles) {

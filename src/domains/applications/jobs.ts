@@ -101,6 +101,12 @@ async function listFilesAmong(db: Db, keys: readonly string[]): Promise<string[]
   return rows.flatMap(({ storage_key }) => storage_key ?? [])
 }
 
+/** Those of these files that are evidence of a ticket. */
+async function evidenceAmong(db: Db, keys: readonly string[]): Promise<string[]> {
+  const rows = await db.selectFrom('complaints.v_stored_files').select('storage_key').where('storage_key', 'in', keys).execute()
+  return rows.flatMap(({ storage_key }) => storage_key ?? [])
+}
+
 /** Those of these files that are a report's. */
 async function reportFilesAmong(db: Db, keys: readonly string[]): Promise<string[]> {
   const rows = await db.selectFrom('performance.v_stored_files').select('storage_key').where('storage_key', 'in', keys).execute()
@@ -116,7 +122,7 @@ export async function cleanOrphans(tools: Tools): Promise<number> {
   const sweep = async (keys: string[]) => {
     if (keys.length === 0) return
     const named = new Set([...await uploadsAmong(tools.db, keys), ...await letterFilesAmong(tools.db, keys), ...await listFilesAmong(tools.db, keys),
-      ...await photoFilesAmong(tools.db, keys), ...await reportFilesAmong(tools.db, keys), ...await spokenFilesAmong(tools.db, keys)])
+      ...await photoFilesAmong(tools.db, keys), ...await reportFilesAmong(tools.db, keys), ...await spokenFilesAmong(tools.db, keys), ...await evidenceAmong(tools.db, keys)])
     for (const key of keys.filter((one) => !named.has(one))) {
       await tools.files.delete(key)
       removed += 1

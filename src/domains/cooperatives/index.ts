@@ -1,5 +1,5 @@
 export { actingFor, mayActFor } from './acting.ts'
-export { type CooperativeCard, findCooperativeCard } from './card-store.ts'
+export { type CooperativeCard, findCooperativeCard, findCooperativeMeant } from './card-store.ts'
 export { changeCooperative } from './change-cooperative.ts'
 export { listCooperatives } from './cooperative-list.ts'
 export { findCooperative } from './cooperative-store.ts'

@@ -101,6 +101,22 @@ const texts: Texts = {
     `Penting: ada kebocoran data yang menyangkut Anda (${reference}). Baca apa yang terjadi dan yang perlu Anda lakukan: ${link}`,
     `Penting: ada kebocoran data yang menyangkut Anda (${reference}). Masuk ke DITAKOPUM atau datang ke loket untuk penjelasan.`,
   ],
+  'ticket-received': ({ reference, dueAt, link }) => [
+    ...longThenShort(dueAt, (moment) => `Tiket ${reference} kami periksa paling lambat ${moment}. Buka dengan kode rahasia Anda: ${link}`),
+    `Tiket ${reference} kami periksa paling lambat ${shortMoment(dueAt)}. Simpan nomor dan kode rahasianya.`,
+  ],
+  'ticket-question': ({ reference, until, link }) => [
+    ...longThenShort(until, (moment) => `Kami perlu keterangan untuk tiket ${reference}. Jawab sebelum ${moment}: ${link}`),
+    `Kami perlu keterangan untuk tiket ${reference}. Jawab sebelum ${shortMoment(until)} lewat lacak tiket, atau di loket.`,
+  ],
+  'ticket-answered': ({ reference, until, link }) => [
+    ...longThenShort(until, (moment) => `Tiket ${reference} sudah ditanggapi. Katakan selesai atau belum sebelum ${moment}: ${link}`),
+    `Tiket ${reference} sudah ditanggapi. Katakan selesai atau belum sebelum ${shortMoment(until)} lewat lacak tiket.`,
+  ],
+  'ticket-ended': ({ reference, link }) => [
+    `Tiket ${reference} sudah ditutup. Baca alasannya: ${link}`,
+    `Tiket ${reference} sudah ditutup. Baca alasannya lewat lacak tiket, atau tanyakan di loket.`,
+  ],
   'phone-changed': ({ officePhone }) => [
     `Nomor HP akun DITAKOPUM Anda sudah diganti. Bila bukan Anda yang meminta, segera hubungi loket${officePhone ? `: ${officePhone}` : ''}.`,
     'Nomor HP akun DITAKOPUM Anda sudah diganti. Bila bukan Anda yang meminta, segera hubungi loket.',
@@ -113,6 +129,7 @@ const NAMES: Record<keyof MessageFacts, string> = {
   withdrawn: 'Berkas ditarik', 'letter-revoked': 'Surat dicabut', 'letter-replaced': 'Surat diganti',
   'change-accepted': 'Perubahan data diterima', 'change-declined': 'Perubahan data belum diterima', 'phone-changed': 'Nomor HP diganti',
   escalation: 'Peringatan pengawasan', 'report-waiting': 'Laporan menunggu', 'objection-filed': 'Keberatan diterima', 'objection-granted': 'Keberatan dikabulkan',
+  'ticket-received': 'Tiket masuk', 'ticket-question': 'Pertanyaan untuk pelapor', 'ticket-answered': 'Tiket ditanggapi', 'ticket-ended': 'Tiket ditutup',
   'objection-denied': 'Keberatan tidak dikabulkan', 'objection-fulfilled': 'Keberatan dilaksanakan',
   'privacy-received': 'Permintaan data pribadi diterima', 'privacy-decided': 'Permintaan data pribadi dijawab', 'breach-notice': 'Pemberitahuan kebocoran data',
 }

@@ -2,6 +2,7 @@ import { type Result, invalid, ok } from '../../kernel/result.ts'
 import type { Actor } from '../../kernel/rights.ts'
 import { type Unit, roleOf } from '../../platform/db/unit.ts'
 import { readPhone } from '../registry/index.ts'
+import { SUBJECT_KIND } from './core/ladder.ts'
 import { supervisionId } from './messages.id.ts'
 import { acknowledge, savePhone } from './notice-store.ts'
 
@@ -10,7 +11,7 @@ export async function acknowledgeNotices(unit: Unit, actor: Actor, ids: readonly
   const done = await acknowledge(unit.tx, actor.accountId, ids, unit.now)
   for (const one of done) {
     unit.record(actor.officeId, {
-      what: 'escalation.acknowledge', kind: one.kind === 'empty-post' ? 'post' : one.kind === 'objection' ? 'objection' : 'application', subject: one.subject,
+      what: 'escalation.acknowledge', kind: SUBJECT_KIND[one.kind], subject: one.subject,
       actor: actor.accountId, role: roleOf(actor), data: { clock: one.kind, rung: one.rung },
     })
   }

@@ -9,10 +9,10 @@ import { OPEN, type WatchedCase, clocksOf, countOffice, listAcceptedUntil, listD
 import { messageText, queueMessage } from '../messages/index.ts'
 import { calendarOf } from '../office/index.ts'
 import { FALLBACK_WORKING_DAYS } from './core/fallback.ts'
-import { type Kind, LADDERS, noticesDue } from './core/ladder.ts'
+import { type Kind, LADDERS, SUBJECT_KIND, noticesDue } from './core/ladder.ts'
 import { isDeemedGranted } from './core/objection.ts'
 import { closeFallbacks, keepFallbacks, listFallbacks, markPassed } from './fallback-store.ts'
-import { type Roster, lineOf, readRoster } from './line.ts'
+import { type PlaceInLine, type Roster, lineOf, readRoster } from './line.ts'
 import { lapseObjection } from './objections.ts'
 import { listOwedUntil } from './objection-store.ts'
 import { type NewNotice, insertNotices, lapse, listTold, listUnsettled, phonesOf, toldKey } from './notice-store.ts'
@@ -23,10 +23,10 @@ const BATCH = 200
 const YOUNGEST_FALLBACK = { hours: 72 }
 const ZERO = '00000000-0000-0000-0000-000000000000'
 
-/** Something a ladder leans on: a case, an objection or an empty post, with its due moment. */
-export type Watched = { kind: Kind; subject: string; applicationId: string | null; reference: string; divisionId: string; villageCode: string | null; dueAt: Temporal.Instant }
+/** Something a ladder leans on: a case, an objection, an empty post or a ticket, with its due moment. */
+export type Watched = PlaceInLine & { kind: Kind; subject: string; applicationId: string | null; reference: string; dueAt: Temporal.Instant }
 
-type Ground = { officeId: string; calendar: WorkingCalendar; roster: Roster }
+export type Ground = { officeId: string; calendar: WorkingCalendar; roster: Roster }
 
 /** One message for each who has a number, however many cases it is about: a bad morning must not flood a phone. */
 async function sendMessages(tools: Tools, unit: Unit, officeId: string, notices: readonly NewNotice[], references: ReadonlyMap<string, string>): Promise<void> {
@@ -52,12 +52,12 @@ export async function warn(tools: Tools, unit: Unit, ground: Ground, watched: re
       ladder: LADDERS[one.kind], dueAt: one.dueAt, line: lineOf(ground.roster, one), told: told.get(toldKey(one.kind, one.subject, one.dueAt)) ?? [],
       now: unit.now, calendar: ground.calendar,
     })
-    return notices.ok ? notices.value.map((notice) => ({ ...notice, kind: one.kind, subject: one.subject, applicationId: one.applicationId, dueAt: one.dueAt })) : []
+    return notices.ok ? notices.value.map((notice) => ({ ...notice, kind: one.kind, subject: one.subject, applicationId: one.applicationId, reference: one.reference, dueAt: one.dueAt })) : []
   }).toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
   const written = await insertNotices(unit.tx, ground.officeId, due, unit.now)
   for (const one of written) {
     unit.record(ground.officeId, {
-      what: 'escalation.tell', kind: one.kind === 'empty-post' ? 'post' : one.kind === 'objection' ? 'objection' : 'application', subject: one.subject, role: 'system',
+      what: 'escalation.tell', kind: SUBJECT_KIND[one.kind], subject: one.subject, role: 'system',
       data: { clock: one.kind, rung: one.rung, climb: one.climb, post: one.post, account: one.accountId, due: formatInstant(one.dueAt) },
     })
   }
@@ -68,12 +68,12 @@ export async function warn(tools: Tools, unit: Unit, ground: Ground, watched: re
 const asWatched = (kind: Kind, one: WatchedCase, dueAt = fromDb(one.dueAt)): Watched =>
   ({ kind, subject: one.id, applicationId: one.id, reference: one.reference, divisionId: one.divisionId, villageCode: one.villageCode, dueAt })
 
-async function groundOf(tx: Unit['tx'], officeId: string, now: Temporal.Instant): Promise<Ground> {
+export async function groundOf(tx: Unit['tx'], officeId: string, now: Temporal.Instant): Promise<Ground> {
   return { officeId, calendar: await calendarOf(tx, officeId), roster: await readRoster(tx, officeId, now) }
 }
 
 /** Until when something may be due whose first rung, so many working days before, is reached now. */
-function horizonOf(calendar: WorkingCalendar, now: Temporal.Instant, workingDays: number): Temporal.Instant {
+export function horizonOf(calendar: WorkingCalendar, now: Temporal.Instant, workingDays: number): Temporal.Instant {
   const next = nextWorkingDay(calendar, wibDate(now), workingDays)
   return next.ok ? wibMidnight(next.value.add({ days: 1 })) : now
 }
@@ -151,18 +151,21 @@ async function watchObjections(tools: Tools, officeId: string): Promise<number> 
   return done.ok ? done.value : 0
 }
 
+/** Warnings that whoever ends what they are about lets lapse himself. */
+const OF_ITS_OWN: ReadonlySet<string> = new Set(['objection', 'complaint'])
+
 /** Warnings whose case is decided, returned or a day old at an empty desk need no answer any more. */
 async function settle(tools: Tools, officeId: string): Promise<void> {
   let after = ZERO
   for (;;) {
     const done = await transact(tools.db, tools.clock, async (unit) => {
       const rows = await listUnsettled(unit.tx, officeId, after, BATCH)
-      const statuses = await statusesOf(unit.tx, rows.flatMap((row) => (row.kind === 'objection' ? [] : row.application_id ?? [])))
+      const statuses = await statusesOf(unit.tx, rows.flatMap((row) => (OF_ITS_OWN.has(row.kind) ? [] : row.application_id ?? [])))
       const today = wibMidnight(wibDate(unit.now)).epochMilliseconds
       const over = rows.filter((row) => {
         if (row.kind === 'empty-post') return row.told_at.getTime() < today
         const status = statuses.get(row.application_id ?? '')
-        return row.kind !== 'objection' && (status === undefined || !OPEN.includes(status))
+        return !OF_ITS_OWN.has(row.kind) && (status === undefined || !OPEN.includes(status))
       })
       await lapse(unit.tx, over.map((row) => row.id), unit.now)
       return ok(rows)

@@ -1,1 +1,2 @@
-export { phonesOf } from './notice-store.ts'
+export { type Watched, groundOf, horizonOf, warn } from './escalate.ts'
+export { lapseAbout, phonesOf } from './notice-store.ts'

@@ -29,6 +29,14 @@ test('a case without a village is nobody’s whose role is bound to an area', ()
   assert.deepEqual(line, {})
 })
 
+test('what has no division yet is every division head’s, and nobody hears of what he must not', () => {
+  const all = [staff('kabid-koperasi', 'division-head', { divisionId: 'koperasi' }), staff('sekretaris', 'secretary'), staff('kadis', 'office-head'), staff('plh', 'office-head')]
+
+  const line = lineOf({ staff: all, officials: [] }, { divisionId: null, villageCode: null, without: ['sekretaris', 'kadis'] })
+
+  assert.deepEqual(line, { 'division-head': 'kabid-koperasi', 'office-head': 'plh' })
+})
+
 test('who acts for the head today is told before him, if his account is open', () => {
   const officials = [official('kadis', {}), official('plh', { standing: 'daily-acting' })]
   const head = staff('kadis', 'office-head')

@@ -72,6 +72,7 @@ export const supervisionId = {
     columns: { about: 'Tentang', due: 'Batas', told: 'Disampaikan', todo: 'Tindakan' },
     kinds: {
       intake: 'Pemeriksaan kelengkapan', service: 'Batas waktu layanan', stage: 'Batas waktu tahap', fallback: 'Batas hukum', objection: 'Keberatan', 'empty-post': 'Meja tanpa petugas',
+      complaint: 'Pengaduan',
     } satisfies Record<Kind, string>,
     rungs: { before: 'segera jatuh tempo', 'last-day': 'tinggal hari terakhir', at: 'sudah jatuh tempo', after: 'lewat batas', 'long-after': 'lama lewat batas' } as Record<string, string>,
     climbed: 'naik karena bawahan belum menandai',

@@ -5,7 +5,7 @@ import { fromDb, toDb } from '../../platform/db/unit.ts'
 import type { Kind, Notice, Post, Told } from './core/ladder.ts'
 
 /** A warning as it is written: what it is about, and the due moment it belongs to. */
-export type NewNotice = Notice & { kind: Kind; subject: string; applicationId: string | null; dueAt: Temporal.Instant }
+export type NewNotice = Notice & { kind: Kind; subject: string; applicationId: string | null; reference: string; dueAt: Temporal.Instant }
 
 /** Key of all warnings of one clock and due moment. */
 export const toldKey = (kind: string, subject: string, dueAt: Temporal.Instant): string => `${kind} ${subject} ${dueAt.epochMilliseconds}`
@@ -25,7 +25,7 @@ export async function listTold(tx: Db | Tx, subjects: readonly string[]): Promis
 export async function insertNotices(tx: Tx, officeId: string, notices: readonly NewNotice[], now: Temporal.Instant): Promise<NewNotice[]> {
   if (notices.length === 0) return []
   const rows = await tx.insertInto('supervision.notices').values(notices.map((one) => ({
-    office_id: officeId, kind: one.kind, subject: one.subject, application_id: one.applicationId, rung: one.rung, climb: one.climb, due_at: toDb(one.dueAt),
+    office_id: officeId, kind: one.kind, subject: one.subject, application_id: one.applicationId, reference: one.applicationId === null ? one.reference : null, rung: one.rung, climb: one.climb, due_at: toDb(one.dueAt),
     post: one.post, account_id: one.accountId, told_at: toDb(now),
   }))).onConflict((on) => on.constraint('notices_once').doNothing()).returning(['kind', 'subject', 'rung', 'climb']).execute()
   const written = new Set(rows.map((row) => `${row.kind} ${row.subject} ${row.rung} ${row.climb}`))
@@ -39,7 +39,8 @@ export type WaitingNotice = {
 /** Warnings that somebody has not acknowledged, the latest first. */
 export async function listWaiting(tx: Db | Tx, accountId: string, limit: number): Promise<WaitingNotice[]> {
   const { rows } = await sql<WaitingNotice>`
-    select n.id, n.kind, n.rung, n.climb, n.due_at as "dueAt", n.told_at as "toldAt", n.post, n.subject, n.application_id as "applicationId", a.reference
+    select n.id, n.kind, n.rung, n.climb, n.due_at as "dueAt", n.told_at as "toldAt", n.post, n.subject, n.application_id as "applicationId",
+           coalesce(a.reference, n.reference) as reference
       from supervision.notices n left join applications.applications a on a.id = n.application_id
      where n.account_id = ${accountId} and n.acknowledged_at is null and n.lapsed_at is null
      order by n.told_at desc, n.id limit ${limit}`.execute(tx)
@@ -47,10 +48,11 @@ export async function listWaiting(tx: Db | Tx, accountId: string, limit: number)
 }
 
 /** Of these warnings, those of this officer that were still waiting are acknowledged. */
-export async function acknowledge(tx: Tx, accountId: string, ids: readonly string[], now: Temporal.Instant): Promise<{ id: string; subject: string; kind: string; rung: string }[]> {
+export async function acknowledge(tx: Tx, accountId: string, ids: readonly string[], now: Temporal.Instant): Promise<{ id: string; subject: string; kind: Kind; rung: string }[]> {
   if (ids.length === 0) return []
-  return tx.updateTable('supervision.notices').set({ acknowledged_at: toDb(now) }).where('id', 'in', [...ids]).where('account_id', '=', accountId)
+  const rows = await tx.updateTable('supervision.notices').set({ acknowledged_at: toDb(now) }).where('id', 'in', [...ids]).where('account_id', '=', accountId)
     .where('acknowledged_at', 'is', null).returning(['id', 'subject', 'kind', 'rung']).execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as Kind }))
 }
 
 /** Warnings nobody acknowledged yet, in the order of their ids, with what they are about. */

@@ -489,6 +489,153 @@ export interface ArchiveStubs {
   subject: string;
 }
 
+export interface ComplaintsEntries {
+  at: Date;
+  by_account: string | null;
+  by_role: string;
+  from_state: string | null;
+  id: Generated<number>;
+  /**
+   * The reporter reads the words; false: a note among officers
+   */
+  shown: Generated<boolean>;
+  step: string;
+  ticket_id: string;
+  to_state: string;
+  words: Generated<string>;
+}
+
+export interface ComplaintsFiles {
+  added_at: Date;
+  from_office: Generated<boolean>;
+  id: Generated<string>;
+  media_type: string;
+  office_id: string;
+  sha256: string;
+  size: number;
+  storage_key: string;
+  ticket_id: string | null;
+}
+
+export interface ComplaintsGuidance {
+  answer: string;
+  id: Generated<string>;
+  office_id: string;
+  proposed_at: Date;
+  proposed_by: string;
+  question: string;
+  reviewed_at: Date | null;
+  reviewed_by: string | null;
+  state: Generated<string>;
+  ticket_id: string;
+}
+
+export interface ComplaintsNamedOfficers {
+  account_id: string;
+  ticket_id: string;
+}
+
+export interface ComplaintsOpenings {
+  approved: boolean | null;
+  asked_at: Date;
+  asked_by: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  reason: string;
+  ticket_id: string;
+}
+
+export interface ComplaintsTickets {
+  about_name: Generated<string>;
+  about_post: string | null;
+  answered_at: Date | null;
+  application_id: string | null;
+  assigned_to: string | null;
+  category: string | null;
+  channel: string;
+  class: string | null;
+  closed_at: Date | null;
+  cooperative_id: string | null;
+  cooperative_name: Generated<string>;
+  deferred_from: string | null;
+  division_id: string | null;
+  due_at: Date | null;
+  entered_by: string | null;
+  extra_days: Generated<number>;
+  for_inspection: Generated<boolean>;
+  /**
+   * Made with the form: the same form sent twice is one ticket. The secret of the ticket follows from it and the key file
+   */
+  form_key: string;
+  id: Generated<string>;
+  identity: string;
+  is_member: Generated<boolean>;
+  kind: string;
+  lapor_number: string | null;
+  /**
+   * The answer came after it was owed, or verification did
+   */
+  late: Generated<boolean>;
+  /**
+   * The ticket with which this one is answered, because both say the same
+   */
+  lead_id: string | null;
+  /**
+   * The asker agrees that question and answer become guidance without his name
+   */
+  may_publish: Generated<boolean>;
+  office_id: string;
+  /**
+   * About an officer: only these roles see it, beside whoever holds it; null: open to all who work on tickets
+   */
+  open_to: string[] | null;
+  outcome: string | null;
+  /**
+   * What the office owes next: verification, then the answer; null while it waits for the reporter or has ended
+   */
+  owed_at: Date | null;
+  /**
+   * The person of a named reporter who was signed in; never of a sealed or anonymous one
+   */
+  owner_id: string | null;
+  /**
+   * Keyed index by which a signed-in person finds his own sealed tickets; says nothing without the key file
+   */
+  owner_index: Buffer | null;
+  place: Generated<string>;
+  received_at: Date;
+  reference: string;
+  region_code: string | null;
+  reopened_count: Generated<number>;
+  /**
+   * Until when the reporter is waited for; then the program ends the wait
+   */
+  reply_by: Date | null;
+  /**
+   * Who reported, encrypted with the key file. Of a sealed one it is opened only by two officers
+   */
+  reporter_cipher: Buffer | null;
+  score: number | null;
+  service_code: string | null;
+  state: string;
+  verified_at: Date | null;
+  version: Generated<number>;
+  wanted: Generated<string>;
+  words: string;
+}
+
+export interface ComplaintsVHeld {
+  at: Date | null;
+  body: Json | null;
+  person_id: string | null;
+  what: string | null;
+}
+
+export interface ComplaintsVStoredFiles {
+  storage_key: string | null;
+}
+
 export interface CooperativesBookYears {
   assets: number | null;
   cooperative_id: string;
@@ -1844,6 +1991,10 @@ export interface SupervisionNotices {
   lapsed_at: Date | null;
   office_id: string;
   post: string;
+  /**
+   * Of what is no application: the number people know it by
+   */
+  reference: string | null;
   rung: string;
   /**
    * Id of the case or the objection; for an empty post its role and division
@@ -1927,6 +2078,14 @@ export interface DB {
   "archive.lists": ArchiveLists;
   "archive.schedule": ArchiveSchedule;
   "archive.stubs": ArchiveStubs;
+  "complaints.entries": ComplaintsEntries;
+  "complaints.files": ComplaintsFiles;
+  "complaints.guidance": ComplaintsGuidance;
+  "complaints.named_officers": ComplaintsNamedOfficers;
+  "complaints.openings": ComplaintsOpenings;
+  "complaints.tickets": ComplaintsTickets;
+  "complaints.v_held": ComplaintsVHeld;
+  "complaints.v_stored_files": ComplaintsVStoredFiles;
   "cooperatives.book_years": CooperativesBookYears;
   "cooperatives.cooperatives": CooperativesCooperatives;
   "cooperatives.drafts": CooperativesDrafts;

@@ -32,6 +32,11 @@ export type MessageFacts = {
   'privacy-received': { reference: string; dueAt: Temporal.Instant; link: string }
   'privacy-decided': { reference: string; link: string }
   'breach-notice': { reference: string; link: string }
+  /** About a complaint, suggestion, request or question; `reference` is its ticket number. */
+  'ticket-received': { reference: string; dueAt: Temporal.Instant; link: string }
+  'ticket-question': { reference: string; until: Temporal.Instant; link: string }
+  'ticket-answered': { reference: string; until: Temporal.Instant; link: string }
+  'ticket-ended': { reference: string; link: string }
   /** To the old and to the new number. `officePhone` is the counter's. */
   'phone-changed': { officePhone?: string }
 }

@@ -34,6 +34,10 @@ const LONGEST: { [T in MessageTemplate]: MessageFacts[T] } = {
   'privacy-received': { reference: 'PDP-2026-12345', dueAt: longestMoment, link },
   'privacy-decided': { reference: 'PDP-2026-12345', link },
   'breach-notice': { reference: 'INS-2026-12345', link },
+  'ticket-received': { reference: 'PGD-2611-K7QM4X', dueAt: longestMoment, link },
+  'ticket-question': { reference: 'PGD-2611-K7QM4X', until: longestMoment, link },
+  'ticket-answered': { reference: 'PGD-2611-K7QM4X', until: longestMoment, link },
+  'ticket-ended': { reference: 'PGD-2611-K7QM4X', link },
   'phone-changed': { officePhone: '(031) 8921219' },
 }
 const TEMPLATES = Object.keys(LONGEST) as MessageTemplate[]

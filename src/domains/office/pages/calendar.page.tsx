@@ -6,6 +6,7 @@ import type { OfficeWeek } from '../../../kernel/working-calendar.ts'
 import type { Allowed } from '../../../platform/http/context.ts'
 import { type Sent, page } from '../../../platform/http/page.ts'
 import { recomputeOpenDeadlines } from '../../applications/index.ts'
+import { recomputeTickets } from '../../complaints/index.ts'
 import { addDayOff, addWeek, listCalendarYears, listDaysOff, listWeeks, removeDayOff } from '../calendar-store.ts'
 import { readHours } from '../core/hours.ts'
 import { officeId } from '../messages.id.ts'
@@ -55,10 +56,18 @@ const CHANGES = {
 const FIELD = { add: 'date', remove: 'day', week: 'from' } as const
 const sentence = (refusal: Refusal): string => (refusal.kind === 'invalid' ? refusal.problems[0]?.message ?? '' : refusal.message)
 
+/** Cases and tickets run on one calendar: both are counted anew, or nothing changes. */
+async function recomputeAll({ unit, actor }: Allowed): Promise<Result<{ open: number; moved: number }>> {
+  const cases = await recomputeOpenDeadlines(unit, actor, actor.officeId)
+  if (!cases.ok) return cases
+  const tickets = await recomputeTickets(unit, actor, actor.officeId)
+  return tickets.ok ? ok({ open: cases.value.open + tickets.value.open, moved: cases.value.moved + tickets.value.moved }) : tickets
+}
+
 async function send(ask: Allowed, fields: { act: keyof typeof CHANGES }, { year }: CalendarModel): Promise<Result<Sent>> {
   const done = await CHANGES[fields.act](ask, reading(fields))
   if (!done.ok) return done
-  const moved = await recomputeOpenDeadlines(ask.unit, ask.actor, ask.actor.officeId)
+  const moved = await recomputeAll(ask)
   if (!moved.ok) return invalid([{ field: FIELD[fields.act], message: `${t.broken} ${sentence(moved.error)}` }])
   return ok({ goTo: `${PATH}?tahun=${year}&berkas=${moved.value.open}&pindah=${moved.value.moved}` })
 }

@@ -9,8 +9,13 @@ export const POSTS = ['division-head', 'secretary', 'office-head'] as const
 export type Post = (typeof POSTS)[number]
 
 /** Which clock a warning belongs to. */
-export const KINDS = ['intake', 'service', 'stage', 'fallback', 'objection', 'empty-post'] as const
+export const KINDS = ['intake', 'service', 'stage', 'fallback', 'objection', 'empty-post', 'complaint'] as const
 export type Kind = (typeof KINDS)[number]
+
+/** What the log calls the thing a warning is about. */
+export const SUBJECT_KIND: Record<Kind, string> = {
+  intake: 'application', service: 'application', stage: 'application', fallback: 'application', objection: 'objection', 'empty-post': 'post', complaint: 'complaint',
+}
 
 /**
  * One rung of a ladder (anak tangga): so many working days from the due moment this post is told. Before it at the opening of that day,
@@ -23,7 +28,7 @@ export type Ladder = { rungs: readonly Rung[]; acknowledgeMinutes: number }
 
 /**
  * The ladders of the office. H-1 division head, H+0 secretary, H+2 head is what the domain notes propose for complaints; that cases
- * follow it, and all other rungs, is this product's own rule.
+ * follow it too, and all other rungs, is this product's own rule.
  * Source: service-quality.md 2.2; docs/rules.md, "Supervision"
  */
 export const LADDERS: Record<Kind, Ladder> = {
@@ -46,6 +51,10 @@ export const LADDERS: Record<Kind, Ladder> = {
     rungs: [{ key: 'before', workingDays: -3, post: 'secretary' }, { key: 'last-day', workingDays: -1, post: 'office-head' }, { key: 'at', workingDays: 0, post: 'office-head' }],
   },
   'empty-post': { acknowledgeMinutes: 240, rungs: [{ key: 'at', workingDays: 0, post: 'division-head' }] },
+  complaint: {
+    acknowledgeMinutes: 240,
+    rungs: [{ key: 'before', workingDays: -1, post: 'division-head' }, { key: 'at', workingDays: 0, post: 'secretary' }, { key: 'after', workingDays: 2, post: 'office-head' }],
+  },
 }
 
 /** Who fills each post for a case today; a post that is missing is empty. */

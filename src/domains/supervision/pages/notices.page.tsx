@@ -24,6 +24,11 @@ const SHOWN = 50
 
 type Model = { notices: WaitingNotice[]; phone: string | undefined; divisions: ReadonlyMap<string, string> }
 
+function addressOf({ kind, subject, applicationId }: WaitingNotice): string {
+  if (kind === 'objection') return `/petugas/keberatan/${subject}`
+  return kind === 'complaint' ? `/petugas/pengaduan/${subject}` : `/petugas/permohonan/${applicationId ?? ''}`
+}
+
 /** Where the warned officer goes on: the case, the objection, or the board for an empty desk. */
 function About({ notice, divisions }: { notice: WaitingNotice; divisions: Model['divisions'] }) {
   const what = [`${t.kinds[notice.kind]} ${notice.kind === 'empty-post' ? '' : t.rungs[notice.rung] ?? ''}`.trim(), ...(notice.climb > 0 ? [t.climbed] : [])].join(', ')
@@ -32,7 +37,7 @@ function About({ notice, divisions }: { notice: WaitingNotice; divisions: Model[
   return (
     <>
       {notice.kind === 'empty-post' ? <a href={BOARD_PATH}>{t.desk(word, divisions.get(division) ?? division)}</a>
-        : <a href={notice.kind === 'objection' ? `/petugas/keberatan/${notice.subject}` : `/petugas/permohonan/${notice.applicationId ?? ''}`}><span class="mono">{notice.reference}</span></a>}
+        : <a href={addressOf(notice)}><span class="mono">{notice.reference}</span></a>}
       <br />{what}
     </>
   )

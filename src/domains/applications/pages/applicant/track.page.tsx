@@ -1,11 +1,10 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { type Result, invalid, ok } from '../../../../kernel/result.ts'
 import { typedIn } from '../../../../platform/http/form.ts'
 import type { Language, UnitAsk } from '../../../../platform/http/context.ts'
 import { type Form, type Sent, page } from '../../../../platform/http/page.ts'
-import type { Keys } from '../../../../platform/secrets/keys.ts'
+import { holdsPass, passOf } from '../../../../platform/secrets/pass.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Card } from '../../../../ui/card.tsx'
 import { Clock } from '../../../../ui/clock.tsx'
@@ -28,18 +27,7 @@ const COOKIE = 'lacak'
 /** Long enough to come back to the page the same morning. */
 const LASTS_S = 4 * 60 * 60
 
-/** Says that this browser once named the digits of this case: the digits themselves are never kept or put into an address. */
-const passOf = (keys: Keys, reference: string, untilS: number): string =>
-  `${reference}.${untilS}.${keys.hash('track-pass', `${reference}\n${untilS}`).toString('base64url')}`
-
-function holdsPass({ tools, cookies, unit }: UnitAsk, reference: string): boolean {
-  const pass = cookies[COOKIE] ?? ''
-  const untilS = Number(pass.split('.')[1])
-  if (!Number.isSafeInteger(untilS) || untilS * 1000 < unit.now.epochMilliseconds) return false
-  const given = Buffer.from(pass)
-  const right = Buffer.from(passOf(tools.keys, reference, untilS))
-  return given.length === right.length && timingSafeEqual(given, right)
-}
+const mayRead = ({ tools, cookies, unit }: UnitAsk, reference: string): boolean => holdsPass(tools.keys, 'track-pass', reference, cookies[COOKIE] ?? '', unit.now)
 
 type Tracked = { application: Application; definition: ServiceDefinition; events: CaseEvent[]; clock: ServiceClock | undefined }
 
@@ -59,7 +47,7 @@ async function track({ tools, ip, lang }: UnitAsk, typed: { nomor: string; angka
   const found = await findTracked(tools.db, tools.keys, reference, digits)
   if (!found) return invalid([{ field: 'nomor', message: t.wrong }])
   const untilS = Math.floor(now.epochMilliseconds / 1000) + LASTS_S
-  return ok({ goTo: `/lacak/${reference}`, cookies: [{ name: COOKIE, value: passOf(tools.keys, reference, untilS), maxAgeS: LASTS_S }] })
+  return ok({ goTo: `/lacak/${reference}`, cookies: [{ name: COOKIE, value: passOf(tools.keys, 'track-pass', reference, untilS), maxAgeS: LASTS_S }] })
 }
 
 function TrackForm({ lang, form, reference }: { lang: Language; form: Form; reference: string | undefined }) {
@@ -124,7 +112,7 @@ export const trackedPage = page({
   async read(ask): Promise<Tracked | 'ask' | undefined> {
     const reference = readReference(ask.params['reference'] ?? '')
     if (!reference) return undefined
-    if (!holdsPass(ask, reference)) return 'ask'
+    if (!mayRead(ask, reference)) return 'ask'
     const application = await findByReference(ask.unit.tx, reference)
     if (!application) return undefined
     const definition = await getDefinition(ask.unit.tx, application.definitionId)

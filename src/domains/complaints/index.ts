@@ -1,0 +1,1 @@
+export { recomputeTickets } from './recompute.ts'
