@@ -6,6 +6,7 @@ import { type ApiOperation, operation } from '../../platform/http/operation.ts'
 import { invalid } from '../../kernel/result.ts'
 import { giveSecondFactor } from '../accounts/index.ts'
 import { transact } from '../../platform/db/unit.ts'
+import { coSign } from './co-sign.ts'
 import { keepUpload } from './attachments.ts'
 import { keepSignedScan } from './commands/keep-scan.ts'
 import { signApplication } from './commands/sign.ts'
@@ -122,6 +123,15 @@ const step = operation({
   },
 })
 
+const signing = operation({
+  method: 'post', path: '/applications/{id}/co-sign', right: 'application.read', summary: 'Tanda tangan pengurus kedua atas permohonan koperasi', answer: applicationAnswer, access: accessOf,
+  async handle(ask) {
+    const id = ask.params['id'] ?? ''
+    const signed = await coSign(ask.unit, ask.actor, id)
+    return signed.ok ? answerFor(ask, ask.actor, id) : signed
+  },
+})
+
 const scan = operation({
   method: 'post', path: '/applications/{id}/scan', right: 'letter.keep-scan', summary: 'Menyimpan pindaian surat yang ditandatangani basah; permohonan lalu terbit', upload: true,
   answer: applicationAnswer, access: accessOf,
@@ -132,4 +142,4 @@ const scan = operation({
   },
 })
 
-export const applicationOperations: ApiOperation[] = [upload, create, change, read, list, step, scan]
+export const applicationOperations: ApiOperation[] = [upload, create, change, read, list, step, signing, scan]

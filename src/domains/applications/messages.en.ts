@@ -4,6 +4,11 @@ import type { ApplicationsWords } from './messages.id.ts'
 /** What applicants read in English; officers work in Indonesian, so their sentences stay. */
 export const applicationsEn: ApplicationsWords = {
   ...applicationsId,
+  coSign: {
+    notNeeded: 'This service needs no second signature.', onlyBoard: 'Only board members in office sign.',
+    another: 'Another board member must sign, not the one who sends.',
+    missing: 'A second board member has not signed this yet. Ask one to sign in and open this request.',
+  },
   noOpenRound: 'This programme is not open now. See the programmes page for its dates.',
   roundClosed: 'This programme is closed. Your draft is kept but can no longer be sent.',
   faults: {

@@ -52,6 +52,11 @@ export const applicationsId = {
     refused: 'Penyedia tanda tangan menolak berkas ini. Nomor surat tetap; hubungi admin.',
   },
   noSuchService: 'Layanan ini tidak ada atau sudah tidak berlaku.',
+  coSign: {
+    notNeeded: 'Layanan ini tidak memerlukan tanda tangan kedua.', onlyBoard: 'Hanya pengurus yang sedang menjabat menandatangani.',
+    another: 'Yang menandatangani harus pengurus lain, bukan yang mengirim.',
+    missing: 'Pengurus kedua belum menandatangani isi ini. Mintalah ia masuk dan membuka permohonan ini.',
+  },
   noOpenRound: 'Program ini sedang tidak dibuka. Lihat halaman Program untuk jadwalnya.',
   roundClosed: 'Pendaftaran program ini sudah ditutup. Draf Anda tetap tersimpan, tetapi tidak dapat dikirim lagi.',
   letterHoles: (names: string) => `Surat belum dapat dibuat, karena ini belum ada: ${names}.`,

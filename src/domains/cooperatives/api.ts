@@ -13,6 +13,7 @@ import { cooperativeChangeSchema, cooperativeRequestSchema } from './core/record
 import { type Entered, createCooperative } from './create-cooperative.ts'
 import { historyOf, readPast } from './history.ts'
 import { traceLook } from './looks.ts'
+import { mandateOperations } from './mandate-api.ts'
 import { membersOperations } from './members-api.ts'
 import { mergeOperations } from './merge-api.ts'
 import { cooperativeMessages } from './messages.id.ts'
@@ -109,5 +110,5 @@ const history = operation({
 
 /** The registry of cooperatives in the API. `/cooperatives/duplicates` stands before `/cooperatives/{id}`, which would take it. */
 export const cooperativeOperations: ApiOperation[] = [
-  ...mergeOperations, ...proposalOperations, create, list, read, change, history, ...membersOperations,
+  ...mergeOperations, ...proposalOperations, create, list, read, change, history, ...membersOperations, ...mandateOperations,
 ]

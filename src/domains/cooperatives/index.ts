@@ -20,3 +20,4 @@ export { UNSTATABLE as UNSTATABLE_COOPERATIVE_FIELDS, YEAR_SUMS } from './core/c
 export { lastBookYear } from './core/annual-meeting.ts'
 export { doubleWorld } from './double-sides.ts'
 export { labelOf as cooperativeFieldLabel } from './pages/field-text.ts'
+export { isOnBoard } from './mandates.ts'

@@ -300,6 +300,13 @@ export interface ApplicationsAttachments {
   uploaded_by: string;
 }
 
+export interface ApplicationsCoSignatures {
+  application_id: string;
+  at: Date;
+  content_sha256: string;
+  person_id: string;
+}
+
 export interface ApplicationsForms {
   application_id: string;
   /**
@@ -743,6 +750,18 @@ export interface CooperativesExternalIds {
   external_id: string;
   office_id: string;
   sender: string;
+}
+
+export interface CooperativesMandates {
+  cooperative_id: string;
+  given_at: Date;
+  given_by: string;
+  id: Generated<string>;
+  person_id: string;
+  valid_from: string;
+  valid_to: string;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
 }
 
 export interface CooperativesMemberships {
@@ -2063,6 +2082,7 @@ export interface DB {
   "applications.application_attachments": ApplicationsApplicationAttachments;
   "applications.applications": ApplicationsApplications;
   "applications.attachments": ApplicationsAttachments;
+  "applications.co_signatures": ApplicationsCoSignatures;
   "applications.forms": ApplicationsForms;
   "applications.hand_overs_outside": ApplicationsHandOversOutside;
   "applications.initials": ApplicationsInitials;
@@ -2091,6 +2111,7 @@ export interface DB {
   "cooperatives.drafts": CooperativesDrafts;
   "cooperatives.duplicate_pairs": CooperativesDuplicatePairs;
   "cooperatives.external_ids": CooperativesExternalIds;
+  "cooperatives.mandates": CooperativesMandates;
   "cooperatives.memberships": CooperativesMemberships;
   "cooperatives.merges": CooperativesMerges;
   "cooperatives.positions": CooperativesPositions;

@@ -17,6 +17,7 @@ import { applicationsId as words } from '../messages.id.ts'
 import { keepOutsideHandOver } from '../outside-store.ts'
 import { listAtDesk } from '../staff-store.ts'
 import type { Application, Change } from '../store.ts'
+import { coSignerOf } from '../co-sign.ts'
 import { roundOfCase } from '../round-cases.ts'
 import { insertSurvey, keepReport } from '../survey-store.ts'
 import { trackHashOf } from '../track.ts'
@@ -57,6 +58,9 @@ async function submit({ tools, unit, actor, application, definition }: Taking): 
   if (!consented.ok) return consented
   const late = await roundClosed(unit, application, definition)
   if (late) return conflict('round-closed', words.roundClosed)
+  // What an officer types in from paper was signed on that paper.
+  const isUnsigned = definition.coSigned && actor.kind === 'citizen' && await coSignerOf(unit.tx, application) === undefined
+  if (isUnsigned) return invalid([{ field: 'coSign', message: words.coSign.missing }], 'co-signature-missing')
   const { stops, warnings, form } = await lookOver({ unit, keys: tools.keys }, application, definition)
   if (stops.length > 0) return invalid(stops)
   if (warnings.length > 0) return invalid(warnings.map(({ field, message }) => ({ field, message })), 'confirm-warnings')

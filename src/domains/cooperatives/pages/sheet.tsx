@@ -1,3 +1,4 @@
+import { mandateWords } from '../mandate-messages.id.ts'
 import type { ComponentChildren } from 'preact'
 import type { Temporal } from 'temporal-polyfill'
 import { formatRupiah } from '../../../kernel/rupiah.ts'
@@ -180,7 +181,7 @@ export function CooperativeSheet(context: SheetContext) {
       <Card title={s.place}><Summary rows={sectionRows(context, 'alamat', ['phone'])} /></Card>
       <BoardCard {...context} />
       <YearsCard {...context} />
-      <Card title={s.people} side={<ButtonLink href={`/koperasi/${id}/anggota`} look="secondary" small>{context.words.members.title}</ButtonLink>}><Summary rows={[
+      <Card title={s.people} side={<><ButtonLink href={`/koperasi/${id}/kuasa`} look="secondary" small>{mandateWords.title}</ButtonLink> <ButtonLink href={`/koperasi/${id}/anggota`} look="secondary" small>{context.words.members.title}</ButtonLink></>}><Summary rows={[
         ...total, ...sectionRows(context, 'anggota', ['membersFemale', 'membersMale']),
         ...sectionRows(context, 'karyawan', ['employeesFemale', 'employeesMale'])
       ]} /></Card>

@@ -2,6 +2,7 @@ import type { Route } from '../../../../platform/http/route.ts'
 import { attachmentDownload } from './attachment.page.ts'
 import { beginPage } from './begin.page.tsx'
 import { casePage } from './case.page.tsx'
+import { coSignPage } from './co-sign.page.tsx'
 import { checkPage } from './check.page.tsx'
 import { entryPage } from './entry.page.tsx'
 import { filesPage } from './files.page.tsx'
@@ -15,5 +16,5 @@ import { withdrawPage } from './withdraw.page.tsx'
 
 // `baru` before `:id`: the first address that fits answers.
 export const applicantPages: Route[] = [
-  listPage, beginPage, casePage, knownPage, questionPage, entryPage, filesPage, uploadPage, checkPage, receiptPage, withdrawPage, attachmentDownload, trackPage, trackedPage,
+  listPage, beginPage, casePage, knownPage, questionPage, entryPage, filesPage, uploadPage, checkPage, receiptPage, coSignPage, withdrawPage, attachmentDownload, trackPage, trackedPage,
 ]

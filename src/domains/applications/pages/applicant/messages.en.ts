@@ -136,6 +136,11 @@ export const applicantEn: ApplicantWords = {
   upcoming: { submit: 'Sent', accept: 'Check of completeness', verify: 'Check of content', initial: 'Initials', sign: 'Signature of the head of office', issue: 'Letter issued',
     survey: 'Planning the visit', report: 'Site visit', consult: 'Asking for advice', advise: 'Advice of another office', score: 'Scoring', rank: 'Result',
     follow: 'Handed over to the body that decides', complete: 'Completed' },
+  coSign: {
+    title: 'Second signature of the board', lead: 'Read it, and sign if it is right. If it is changed later, it is asked for again.',
+    askOther: 'Ask another board member to sign in and open this page. Without that signature the request cannot be sent.',
+    done: 'A second board member has signed this.', look: 'Read it', sign: 'I sign this',
+  },
   withdraw: {
     title: 'Withdraw this application?', titleDraft: 'Delete this draft?',
     lead: 'The office stops working on it. A withdrawn application cannot go on, but you may apply again at any time.',

@@ -151,6 +151,11 @@ export const applicantId = {
     survey: 'Menugaskan survei', report: 'Survei tempat', consult: 'Meminta pertimbangan', advise: 'Pertimbangan instansi lain', score: 'Penilaian', rank: 'Penetapan hasil',
     follow: 'Diteruskan ke instansi yang memutuskan', complete: 'Selesai' } as Record<string,
   string>,
+  coSign: {
+    title: 'Tanda tangan pengurus kedua', lead: 'Baca isinya, lalu tanda tangani bila benar. Bila isinya diubah sesudahnya, tanda tangan diminta lagi.',
+    askOther: 'Mintalah pengurus lain masuk dengan nomornya dan membuka halaman ini. Tanpa tanda tangannya permohonan belum dapat dikirim.',
+    done: 'Pengurus kedua sudah menandatangani isi ini.', look: 'Baca isinya', sign: 'Saya tanda tangani',
+  },
   withdraw: {
     title: 'Tarik permohonan ini?', titleDraft: 'Hapus draf ini?',
     lead: 'Petugas berhenti memproses. Permohonan yang ditarik tidak dapat dilanjutkan, tetapi Anda boleh mengajukan lagi kapan saja.',
