@@ -6,11 +6,13 @@ import { type Unit, transact } from '../../platform/db/unit.ts'
 import { findActor } from '../accounts/index.ts'
 import { findLetterOf, findPrint } from '../letters/index.ts'
 import { createBusiness } from '../registry/index.ts'
+import { type ServiceDefinition, findServiceOn } from '../services/index.ts'
 import { insertAttachment } from './attachment-store.ts'
 import { createDraft } from './commands/draft.ts'
 import { signApplication } from './commands/sign.ts'
 import { takeStep } from './commands/steps.ts'
 import type { Status, Step } from './core/life.ts'
+import { LIVES } from './core/lives.testing.ts'
 
 /** The papers UM-02 asks of everyone. */
 export const PAPERS = ['idCard', 'familyCard', 'villageLetter', 'placePhotoFront', 'placePhotoInside', 'productPhoto']
@@ -97,4 +99,20 @@ export async function anIssuedLetter(app: TestApp, over: { owner?: Actor; busine
   const pdf = print && await app.tools.files.get(print.storageKey)
   if (!letter || !pdf) throw new Error('a maker made no letter')
   return { id: letter.id, applicationId, number: letter.number, code: letter.code, pdf }
+}
+
+/** What a made-up service is like; everything else is as in UM-02, without its papers and questions. */
+export type ServiceWish = Partial<ServiceDefinition> & { code: string; kind: keyof typeof LIVES }
+
+/** Stores a service of one of the kinds of lives, in force at once. @returns the id of its definition */
+export async function aService(app: TestApp, { kind, ...wish }: ServiceWish): Promise<string> {
+  const base = await findServiceOn(app.db, 'UM-02', '2026-11-11')
+  if (!base) throw new Error('the demo office has no UM-02')
+  const { life, initials } = LIVES[kind]
+  const definition = { ...base.definition, questions: [], requirements: [], checklist: [], ...wish, life, initials }
+  await app.db.insertInto('services.services').values({ code: wish.code, office_id: 'demo', name: definition.name.id, division_id: definition.division })
+    .onConflict((on) => on.column('code').doNothing()).execute()
+  const row = await app.db.insertInto('services.definitions')
+    .values({ service_code: wish.code, version: definition.version, valid_from: definition.validFrom, definition: JSON.stringify(definition) }).returning('id').executeTakeFirstOrThrow()
+  return row.id
 }
