@@ -35,9 +35,12 @@ export type FigureDefinition = {
 
 const isIn = (seq: number, { after, through }: Stretch) => seq > after && seq <= through
 
+/** The office did what it promised, with a letter, a result, a hand-over to whoever decides outside, or a refusal. */
+const DECIDED: readonly string[] = ['issued', 'completed', 'following', 'rejected']
+
 const submittedIn = (cases: readonly CaseFacts[], stretch: Stretch) => cases.filter((one) => isIn(one.submittedSeq, stretch))
 const endedIn = (cases: readonly CaseFacts[], stretch: Stretch) => cases.filter(({ ended }) => ended !== null && isIn(ended.seq, stretch))
-const decidedIn = (cases: readonly CaseFacts[], stretch: Stretch) => endedIn(cases, stretch).filter(({ ended }) => ended?.outcome === 'issued' || ended?.outcome === 'rejected')
+const decidedIn = (cases: readonly CaseFacts[], stretch: Stretch) => endedIn(cases, stretch).filter(({ ended }) => ended !== null && DECIDED.includes(ended.outcome))
 const lookedAtIn = (cases: readonly CaseFacts[], stretch: Stretch) => cases.filter(({ firstLook }) => firstLook !== null && isIn(firstLook.seq, stretch))
 const openAfter = (cases: readonly CaseFacts[]) => cases.filter(({ ended }) => ended === null)
 
@@ -58,7 +61,7 @@ export type FigureCode = (typeof CODES)[number]
 const PLACES = ['service', 'district', 'channel'] as const
 const always = () => true
 const timed = ({ inTime }: CaseFacts) => inTime !== null
-const ENDS = ['application.issue', 'application.sign', 'application.reject'] as const
+const ENDS = ['application.issue', 'application.sign', 'application.complete', 'application.rank', 'application.follow', 'application.reject'] as const
 const CLOCK = ['application.submit', 'application.accept', 'application.return', ...ENDS, 'calendar.state'] as const
 
 /** Figures of the processing of cases. Source: service-quality.md 6 (numbers for supervision), features.md (public performance) */
@@ -85,7 +88,10 @@ export const FIGURES: readonly FigureDefinition[] = [
   { code: 'terlambat-terbuka', version: 1, unit: 'count', events: CLOCK, owner: 'office-head', split: PLACES, of: (cases) => openAfter(cases).filter(({ inTime }) => inTime === false), rows: count },
 ]
 
-const WORK = ['application.accept', 'application.return', 'application.verify', 'application.initial', 'application.sign', 'application.reject'] as const
+const WORK = [
+  'application.accept', 'application.return', 'application.verify', 'application.survey', 'application.report', 'application.consult', 'application.advise', 'application.score',
+  'application.rank', 'application.initial', 'application.sign', 'application.follow', 'application.complete', 'application.reject',
+] as const
 const MOVES = ['application.submit', ...WORK, 'application.issue', 'application.abandon-signing', 'application.withdraw', 'application.expire', 'calendar.state'] as const
 
 /** Figures that are not of whole cases: stays at a stage, returns by what had to be mended, and steps taken. */
