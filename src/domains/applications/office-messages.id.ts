@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { QueueView } from './core/queue.ts'
+import { stepWords } from './step-messages.id.ts'
 import type { Channel } from './store.ts'
 
 /** What officers read while they work on cases. */
@@ -106,7 +107,7 @@ export const officeWords = {
     preview: 'Lihat draf surat (PDF)',
     done: {
       accept: 'Berkas diterima. Waktu layanan mulai berjalan.', verify: 'Berkas diverifikasi.', initial: 'Paraf diberikan.', return: 'Berkas dikembalikan. Pemohon diberi tahu.',
-      reject: 'Permohonan ditolak. Pemohon diberi tahu.', assign: 'Berkas diserahkan.', free: 'Berkas dilepaskan.',
+      reject: 'Permohonan ditolak. Pemohon diberi tahu.', ...stepWords.done, assign: 'Berkas diserahkan.', free: 'Berkas dilepaskan.',
     } as Record<string, string>,
     next: 'Berikutnya dalam antrean', nextNone: 'Tidak ada lagi yang menunggu Anda.',
     changed: 'Berkas ini baru saja diubah orang lain', changedTodo: 'Di bawah ini keadaan terbarunya. Yang Anda tulis masih ada pada formulirnya; kirim lagi bila masih berlaku.',

@@ -53,16 +53,16 @@ function filled(question: Question, kept: Answer | undefined, form: Form): { tex
   }
 }
 
-type Props = { question: Question; kept: Answer | undefined; form: Form; lang: Language }
+type Props = { question: Question; kept: Answer | undefined; form: Form; lang: Language; heading?: boolean }
 
-/** The field of a question, as the page's heading. */
-export function QuestionField({ question, kept, form, lang }: Props) {
+/** The field of a question, as the page's heading unless several stand together. */
+export function QuestionField({ question, kept, form, lang, heading = true }: Props) {
   const t = wordsOf(lang).question
   const { text, list, part } = filled(question, kept, form)
   const codeHint = question.type === 'village' || question.type === 'kbli' ? t.codeHint[question.type] : undefined
   const field: FieldProps = {
     name: question.key, label: question.label[lang], hint: question.hint?.[lang] ?? codeHint, error: problemOf(form.problems, question.key),
-    optional: !question.required, heading: true,
+    optional: !question.required, heading,
   }
   const choices = (question.options ?? []).map((one) => ({ value: one.value, label: one.label[lang] }))
   switch (question.type) {

@@ -81,7 +81,8 @@ export function BusinessCard({ model }: { model: CaseModel }) {
   )
 }
 
-function answerText(question: Question, answer: Answer | undefined): ComponentChild {
+/** An answer as it is read. */
+export function answerText(question: Question, answer: Answer | undefined): ComponentChild {
   if (answer === undefined) return undefined
   if (typeof answer === 'boolean') return answer ? t.yes : t.no
   const label = (value: string) => question.options?.find((option) => option.value === value)?.label.id ?? value
