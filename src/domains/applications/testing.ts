@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import type { TestApp } from '../../apps/testing.ts'
 import type { Actor } from '../../kernel/rights.ts'
 import { type Result, ok } from '../../kernel/result.ts'
-import { type Unit, transact } from '../../platform/db/unit.ts'
+import { type Unit, toDb, transact } from '../../platform/db/unit.ts'
 import { findActor } from '../accounts/index.ts'
 import { findLetterOf, findPrint } from '../letters/index.ts'
 import { createBusiness } from '../registry/index.ts'
@@ -115,4 +116,23 @@ export async function aService(app: TestApp, { kind, ...wish }: ServiceWish): Pr
   const row = await app.db.insertInto('services.definitions')
     .values({ service_code: wish.code, version: definition.version, valid_from: definition.validFrom, definition: JSON.stringify(definition) }).returning('id').executeTakeFirstOrThrow()
   return row.id
+}
+
+/** So many accepted cases of one business as bare rows with their log, filed under a definition: without the steps that would lead there. */
+export async function manyAccepted(app: TestApp, businessId: string, definitionId: string, count: number): Promise<void> {
+  const at = app.clock.now
+  await sql`insert into applications.applications (id, office_id, reference, service_code, definition_id, division_id, status, owner_id, business_id, village_code, district_code, entered_by,
+      channel, submitted_at, accepted_at, stage_since, created_at, updated_at)
+    select gen_random_uuid(), 'demo', 'UM02-2611-' || lpad(n::text, 6, '0'), 'UM-02', ${definitionId}::uuid, 'usaha-mikro', 'accepted', b.owner_id, b.id, b.village_code, b.district_code,
+           b.entered_by, 'self', ${toDb(at)}, ${toDb(at)}, ${toDb(at)}, ${toDb(at)}, ${toDb(at)}
+      from generate_series(1, ${count}) n cross join registry.businesses b where b.id = ${businessId}::uuid`.execute(app.db)
+  const ids = await app.db.selectFrom('applications.applications').select('id').where('definition_id', '=', definitionId).execute()
+  await must(app, async (unit) => {
+    for (const { id } of ids) {
+      for (const [step, from, to] of [['submit', 'draft', 'submitted'], ['accept', 'submitted', 'accepted']] as const) {
+        unit.record('demo', { what: `application.${step}`, kind: 'application', subject: id, role: 'counter', from, to })
+      }
+    }
+    return ok(undefined)
+  })
 }

@@ -36,11 +36,11 @@ export type FigureDefinition = {
 const isIn = (seq: number, { after, through }: Stretch) => seq > after && seq <= through
 
 /** The office did what it promised, with a letter, a result, a hand-over to whoever decides outside, or a refusal. */
-const DECIDED: readonly string[] = ['issued', 'completed', 'following', 'rejected']
+const DECIDED: ReadonlySet<string> = new Set(['issued', 'completed', 'following', 'rejected'])
 
 const submittedIn = (cases: readonly CaseFacts[], stretch: Stretch) => cases.filter((one) => isIn(one.submittedSeq, stretch))
 const endedIn = (cases: readonly CaseFacts[], stretch: Stretch) => cases.filter(({ ended }) => ended !== null && isIn(ended.seq, stretch))
-const decidedIn = (cases: readonly CaseFacts[], stretch: Stretch) => endedIn(cases, stretch).filter(({ ended }) => ended !== null && DECIDED.includes(ended.outcome))
+const decidedIn = (cases: readonly CaseFacts[], stretch: Stretch) => endedIn(cases, stretch).filter(({ ended }) => ended !== null && DECIDED.has(ended.outcome))
 const lookedAtIn = (cases: readonly CaseFacts[], stretch: Stretch) => cases.filter(({ firstLook }) => firstLook !== null && isIn(firstLook.seq, stretch))
 const openAfter = (cases: readonly CaseFacts[]) => cases.filter(({ ended }) => ended === null)
 
