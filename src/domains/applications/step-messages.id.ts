@@ -32,7 +32,7 @@ export const stepWords = {
   },
   outside: {
     place: 'Diteruskan kepada', placeHint: 'Misalnya OSS, BPJPH, atau Dinas Kesehatan.', reference: 'Nomor berkas di sana', card: 'Di pihak luar',
-    since: (when: string) => `Sejak ${when}`, outcome: 'Hasil', noOutcome: 'Layanan ini tidak meminta hasil dicatat. Tekan Selesaikan bila memang sudah selesai.', writes: 'masuk ke data',
+    since: (when: string) => `Sejak ${when}`, outcome: 'Hasil', noOutcome: 'Layanan ini tidak meminta hasil dicatat. Tekan Selesaikan bila memang sudah selesai.', writes: 'Masuk ke data usaha atau koperasi.',
   },
   stage: { late: (due: string) => `Batas tahap ini lewat sejak ${due}.`, due: (due: string) => `Tahap ini sebaiknya selesai ${due}.` },
   subject: { cooperative: 'Koperasi', name: 'Nama koperasi', registry: 'Nomor registri', legalEntity: 'Nomor badan hukum', person: 'Diajukan perorangan.' },

@@ -93,6 +93,7 @@ export function answerText(question: Question, answer: Answer | undefined): Comp
 
 export function AnswersCard({ model: { application, definition } }: { model: CaseModel }) {
   const asked = definition.questions.filter((question) => isAsked(question, application.answers))
+  if (asked.length === 0) return null
   return (
     <Card title={t.answers}>
       <Summary rows={asked.map((question) => ({ label: question.label.id, value: answerText(question, application.answers[question.key]) }))} />

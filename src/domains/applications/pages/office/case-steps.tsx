@@ -109,8 +109,8 @@ function VerifyForm({ model, form }: StepProps) {
   return (
     <form method="post" class="stack">
       <Version model={model} step="verify" />
-      <CheckboxGroup name="checked" label={t.steps.checklist} hint={t.steps.checklistHint} values={ticked(form.values, 'checked')}
-        choices={model.definition.checklist.map((one, at) => ({ value: String(at + 1), label: one.id }))} error={problemOf(form.problems, 'checked')} />
+      {model.definition.checklist.length > 0 && <CheckboxGroup name="checked" label={t.steps.checklist} hint={t.steps.checklistHint} values={ticked(form.values, 'checked')}
+        choices={model.definition.checklist.map((one, at) => ({ value: String(at + 1), label: one.id }))} error={problemOf(form.problems, 'checked')} />}
       <div><Button icon="check">{t.steps.do.verify}</Button></div>
     </form>
   )

@@ -29,6 +29,10 @@ export type StepModel = {
 
 const caseOf = (applicationId: string): string => `/petugas/permohonan/${applicationId}`
 
+/** Says of an answer that the registry takes it. */
+const marked = ({ writes, hint, ...question }: ServiceDefinition['outcome'][number]): Question =>
+  ({ ...question, ...(writes || hint ? { hint: { id: [hint?.id, writes && t.outside.writes].filter(Boolean).join(' '), en: hint?.en ?? '' } } : {}) })
+
 async function readStep({ unit, actor, params }: Allowed, step: PagedStep): Promise<StepModel | undefined> {
   const application = await findApplication(unit.tx, params['id'] ?? '')
   if (!application || actor.kind !== 'officer') return undefined
@@ -38,7 +42,7 @@ async function readStep({ unit, actor, params }: Allowed, step: PagedStep): Prom
   const survey = step === 'report' ? await openSurvey(unit.tx, application.id) : undefined
   return {
     step, application, definition, now: unit.now,
-    questions: step === 'report' ? definition.survey : step === 'complete' ? definition.outcome : [],
+    questions: step === 'report' ? definition.survey : step === 'complete' ? definition.outcome.map(marked) : [],
     colleagues: step === 'survey' && to ? await listAtDesk(unit, application, stageOf(definition.life, to)?.owners ?? []) : [],
     photos: survey === undefined ? [] : (await listBeside(unit.tx, application.id)).filter((one) => one.beside === `survey:${survey}`).map((one) => one.id),
   }

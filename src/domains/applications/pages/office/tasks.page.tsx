@@ -7,6 +7,7 @@ import { DueTag } from '../../../../ui/due-tag.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { PageHeading } from '../../../../ui/page-heading.tsx'
 import { StatusTag } from '../../../../ui/status-tag.tsx'
+import { getDefinition } from '../../../services/index.ts'
 import { applicationsId } from '../../messages.id.ts'
 import { type QueueRow, listQueue, openDesk } from '../../queue-store.ts'
 import { stepWords } from '../../step-messages.id.ts'
@@ -17,12 +18,12 @@ import type { Temporal } from 'temporal-polyfill'
 const t = stepWords.tasks
 const SHOWN = 50
 
-function Task({ row, now }: { row: QueueRow; now: Temporal.Instant }) {
+function Task({ row, service, now }: { row: QueueRow; service: string; now: Temporal.Instant }) {
   const due = row.dueAt === null ? null : fromDb(row.dueAt)
   const { urgency, text } = dueWords(row.status, due, now)
   return (
     <Card title={row.business ?? row.owner} side={<StatusTag tone={TONE_OF_STATUS[row.status]} text={applicationsId.status[row.status]} />}>
-      <p class="soft"><span class="mono">{row.reference}</span></p>
+      <p class="soft">{service} · <span class="mono">{row.reference}</span></p>
       {row.village && <p>{t.place([row.village, row.district].filter(Boolean).join(', '))}</p>}
       <p><DueTag urgency={urgency} text={text} at={due ? formatInstant(due) : undefined} /></p>
       <div class="row"><ButtonLink href={`/petugas/permohonan/${row.id}`} small>{t.open}<span class="visually-hidden"> {row.reference}</span></ButtonLink></div>
@@ -38,14 +39,16 @@ export const tasksPage = page({
     const desk = await openDesk(unit.tx, actor, unit.now)
     const parts = [await listQueue(unit.tx, desk, 'assigned', { limit: SHOWN }), await listQueue(unit.tx, desk, 'turn', { limit: SHOWN }), await listQueue(unit.tx, desk, 'following', { limit: SHOWN })]
     const rows = [...new Map(parts.flatMap((part) => part.rows).map((row) => [row.id, row])).values()]
-    return { rows: rows.toSorted((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0)), now: unit.now }
+    const named: { row: QueueRow; service: string }[] = []
+    for (const row of rows.toSorted((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0))) named.push({ row, service: (await getDefinition(unit.tx, row.definitionId)).name.id })
+    return { rows: named, now: unit.now }
   },
   view: ({ rows, now }) => ({
     title: t.title, variant: 'officer',
     body: (
       <>
         <PageHeading title={t.title} lead={t.lead} />
-        {rows.length === 0 ? <EmptyState icon="inbox" title={t.none}><p>{t.noneTodo}</p></EmptyState> : rows.map((row) => <Task key={row.id} row={row} now={now} />)}
+        {rows.length === 0 ? <EmptyState icon="inbox" title={t.none}><p>{t.noneTodo}</p></EmptyState> : rows.map(({ row, service }) => <Task key={row.id} row={row} service={service} now={now} />)}
       </>
     ),
   }),
