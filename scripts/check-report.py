@@ -17,14 +17,16 @@ ZEROS = '0' * 64
 WIB = 7 * 3_600_000
 DAY = 86_400
 EPOCH = datetime.date(1970, 1, 1).toordinal()
-ENDS = {'issued', 'rejected', 'withdrawn', 'expired'}
-WORK = {'accept', 'return', 'verify', 'initial', 'sign', 'reject'}
+ENDS = {'issued', 'completed', 'following', 'rejected', 'withdrawn', 'expired'}
+WORK = {'accept', 'return', 'verify', 'survey', 'report', 'consult', 'advise', 'score', 'rank', 'initial', 'sign', 'follow', 'complete', 'reject'}
 LOOKS = {'accept', 'return', 'reject'}
 # The editions of the catalogue: which figures a report holds, each in which version.
 EDITIONS = {1: dict.fromkeys(
     'masuk selesai terbit ditolak ditarik tepat-waktu periksa-tepat-waktu waktu-median waktu-p90 waktu-terlama waktu-pemohon-median sekali-jalan dikembalikan-dua-kali '
     'terbuka terlambat-terbuka tahap-berkas tahap-median tahap-p90 tahap-terlama sebab-dikembalikan langkah petugas-aktif'.split(), 1)}
-STAGES = ['intake', 'verify', 'initial-1', 'initial-2', 'initial-3', 'sign']
+STAGES = ['intake', 'verify', 'survey', 'advice', 'score', 'initial-1', 'initial-2', 'initial-3', 'sign']
+STAGE_OF = {'submitted': 'intake', 'accepted': 'verify', 'surveying': 'survey', 'surveyed': 'verify', 'advising': 'advice', 'advised': 'verify', 'scoring': 'score',
+             'scored': 'score', 'initialed': 'sign', 'signing': 'sign'}
 
 
 class Fault(Exception):
@@ -306,8 +308,8 @@ def stays_of(entries, calendar_at):
             initials += 1
         elif entry['step'] in ('verify', 'return'):
             initials = 0
-        verified = STAGES[2 + initials] if initials < 3 else None
-        coming = {'submitted': 'intake', 'accepted': 'verify', 'verified': verified, 'initialed': 'sign', 'signing': 'sign'}.get(to)
+        verified = 'verify' if whole(entry['data'].get('initials')) == 0 else f'initial-{initials + 1}' if initials < 3 else None
+        coming = verified if to == 'verified' else STAGE_OF.get(to)
         if coming == stage:
             continue
         calendar = calendar_at(entry['seq'])
@@ -367,7 +369,7 @@ def figures_of(cases, first, last):
     sent = [case for case in cases if within(case['sent'])]
     ended = [case for case in cases if within(case['ended'])]
     as_ = lambda *ways: [case for case in ended if case['as'] in ways]
-    decided = as_('issued', 'rejected')
+    decided = as_('issued', 'completed', 'following', 'rejected')
     looked = [case for case in cases if case['look'] and within(case['look'][0])]
     opened = [case for case in cases if case['ended'] is None]
     count = lambda group: {'value': len(group)}

@@ -47,6 +47,16 @@ create or replace view applications.v_business_events as
     from applications.applications where business_id is not null and submitted_at is not null and decided_at is not null
      and status in ('issued', 'rejected', 'withdrawn', 'expired', 'completed');
 
+create view applications.v_cooperative_events as
+  select cooperative_id, id as application_id, reference, service_code, 'submitted' as event, submitted_at as at
+    from applications.applications where cooperative_id is not null and submitted_at is not null
+  union all
+  select cooperative_id, id, reference, service_code, status, decided_at
+    from applications.applications where cooperative_id is not null and submitted_at is not null and decided_at is not null
+     and status in ('issued', 'rejected', 'withdrawn', 'expired', 'completed');
+comment on view applications.v_cooperative_events is 'Requests of a cooperative as its timeline shows them, for other domains';
+grant select on applications.v_cooperative_events to ditakopum_app;
+
 create or replace function archive.remove_case(p_case uuid) returns text[]
 language plpgsql security definer set search_path = pg_catalog as $$
 declare v_keys text[];

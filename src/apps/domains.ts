@@ -3,6 +3,7 @@ import { accountPages } from '../domains/accounts/pages/index.ts'
 import { applicationOperations } from '../domains/applications/api.ts'
 import { applicantPages } from '../domains/applications/pages/applicant/index.ts'
 import { officerPages } from '../domains/applications/pages/office/index.ts'
+import { outsidePages } from '../domains/applications/pages/outside/index.ts'
 import { archiveOperations } from '../domains/archive/api.ts'
 import { archivePages } from '../domains/archive/pages/index.ts'
 import { cooperativeOperations } from '../domains/cooperatives/api.ts'
@@ -51,6 +52,7 @@ export const routes: Route[] = [
   ...accountPages,
   ...applicantPages,
   ...officerPages,
+  ...outsidePages,
   ...servicePages(measure),
   ...letterPages,
   ...messagesPages,

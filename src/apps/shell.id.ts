@@ -16,6 +16,7 @@ export const shellId = {
   ],
   officerMenu: [
     { href: '/petugas', text: 'Antrean', icon: 'inbox', roles: CHAIN },
+    { href: '/petugas/tugas', text: 'Tugas lapangan', icon: 'inbox', roles: ['village-officer', 'mentor', 'inspector'] },
     { href: '/petugas/pengawasan', text: 'Pengawasan', icon: 'clock', roles: ['verifier', 'division-head', 'secretary', 'office-head'] },
     { href: '/petugas/tanda-tangan', text: 'Tanda tangan', icon: 'pen', roles: ['office-head'] },
     { href: '/petugas/program', text: 'Program', icon: 'people', roles: [...CHAIN, 'mentor', 'inspector'] },

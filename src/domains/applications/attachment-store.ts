@@ -65,11 +65,12 @@ export async function giveAttachment(tx: Tx, applicationId: string, requirement:
     .values({ application_id: applicationId, requirement, attachment_id: attachmentId, added_at: toDb(now) }).execute()
 }
 
-/** Puts several files beside the requirements of a case, in this order. */
-export async function addAttachments(tx: Tx, applicationId: string, beside: string, ids: readonly string[], now: Temporal.Instant): Promise<void> {
+/** Puts several files beside the requirements of a case, in this order and after `from` others. One that lies there already stays. */
+export async function addAttachments(tx: Tx, applicationId: string, beside: string, ids: readonly string[], now: Temporal.Instant, from = 0): Promise<void> {
   if (ids.length === 0) return
   await tx.insertInto('applications.application_attachments')
-    .values([...new Set(ids)].map((id, position) => ({ application_id: applicationId, requirement: beside, attachment_id: id, position, added_at: toDb(now) }))).execute()
+    .values([...new Set(ids)].map((id, position) => ({ application_id: applicationId, requirement: beside, attachment_id: id, position: from + position, added_at: toDb(now) })))
+    .onConflict((on) => on.constraint('application_attachments_pkey').doNothing()).execute()
 }
 
 export async function removeGiven(tx: Tx, applicationId: string, requirement: string): Promise<void> {

@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
 import type { Unit } from '../../platform/db/unit.ts'
+import { ENDS } from '../services/core/life.ts'
+import { IN_QUEUE } from './core/queue.ts'
 import type { Tools } from '../../platform/tools.ts'
 
 const UNSENT = sql`submitted_at is null and status in ('draft', 'withdrawn', 'expired')`
+
+const OPEN_NOW = sql`status in (${sql.join(IN_QUEUE.map((one) => sql.lit(one)))})`
 
 export type CaseCounts = { unsentCases: number; looseFiles: number; openCases: number; closedCases: number }
 
@@ -11,8 +15,8 @@ export type CaseCounts = { unsentCases: number; looseFiles: number; openCases: n
 export async function countCases(tx: Tx, personId: string): Promise<CaseCounts> {
   const { rows } = await sql<CaseCounts>`
     select count(*) filter (where ${UNSENT})::int as "unsentCases",
-           count(*) filter (where status in ('submitted', 'returned', 'accepted', 'verified', 'initialed', 'signing'))::int as "openCases",
-           count(*) filter (where submitted_at is not null and status in ('issued', 'rejected', 'withdrawn', 'expired'))::int as "closedCases",
+           count(*) filter (where ${OPEN_NOW})::int as "openCases",
+           count(*) filter (where submitted_at is not null and status in (${sql.join(ENDS.map((one) => sql.lit(one)))}))::int as "closedCases",
            (select count(*)::int from applications.attachments f where f.owner_id = ${personId}
                and not exists (select from applications.application_attachments l where l.attachment_id = f.id)) as "looseFiles"
       from applications.applications where owner_id = ${personId}`.execute(tx)

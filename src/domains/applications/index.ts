@@ -7,7 +7,7 @@ export { type BoardFilter, type BoardGroup, type BoardRow, type BoardView, type 
 export { type HandOver, MOST_AT_ONCE, countHandOver, handOverCases, takersFor } from './commands/hand-over.ts'
 export { type Staff, listStaff } from './staff-store.ts'
 export { dueWords } from './pages/office/due-words.ts'
-export { type WatchedCase, listAcceptedUntil, listDueUntil, statusesOf } from './watch-store.ts'
+export { type WatchedCase, listAcceptedUntil, listDueUntil, listStageLate, statusesOf } from './watch-store.ts'
 export { type Status, OPEN } from './core/life.ts'
 export { type CaseCard, caseCards, findCaseByReference, findCaseCard } from './case-card.ts'
 export { divisionsOf } from './core/queue.ts'

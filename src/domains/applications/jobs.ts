@@ -12,8 +12,9 @@ import { photoFilesAmong } from '../registry/index.ts'
 import { getDefinition } from '../services/index.ts'
 import { resumeSigning } from './commands/sign.ts'
 import { restOf } from './core/resting.ts'
-import { tellReturnReminder, tellStep } from './notify.ts'
-import { draftDefinitions, draftsUntouchedSince, returnedBefore, signingSince, uploadsAmong } from './resting-store.ts'
+import { findOutsideHandOver } from './outside-store.ts'
+import { tellFollowUp, tellReturnReminder, tellStep } from './notify.ts'
+import { draftDefinitions, draftsUntouchedSince, followedSince, returnedBefore, signingSince, uploadsAmong } from './resting-store.ts'
 import { type Application, listEvents, lockApplication, updateApplication } from './store.ts'
 
 /** No stretch of a returned case is shorter than this: younger ones need not be looked at. */
@@ -139,6 +140,34 @@ export async function cleanOrphans(tools: Tools): Promise<number> {
   return removed
 }
 
+/** How often an officer is asked to ask: nothing is owed meanwhile, but nothing is forgotten either. */
+const FOLLOW_UP_DAYS = 30
+
+async function remindOfFollowing(tools: Tools, unit: Unit, id: string): Promise<Result<boolean>> {
+  const application = await lockApplication(unit.tx, id)
+  if (application?.status !== 'following' || !application.stageSince) return ok(false)
+  const days = FOLLOW_UP_DAYS * (application.reminders + 1)
+  if (Temporal.Instant.compare(unit.now, fromDb(application.stageSince).add({ hours: 24 * days })) < 0) return ok(false)
+  const handedOver = await findOutsideHandOver(unit.tx, id)
+  await updateApplication(unit.tx, id, { reminders: application.reminders + 1 }, unit.now)
+  unit.record(application.officeId, {
+    what: 'application.follow-remind', kind: 'application', subject: id, role: 'system', from: 'following', to: 'following', data: { reminder: application.reminders + 1 },
+  })
+  const officer = application.assignedTo ?? handedOver?.byAccount
+  if (officer !== undefined) await tellFollowUp(tools, unit, application, days, officer)
+  return ok(true)
+}
+
+/** Reminds the officers of cases that were handed over outside, every thirty days until they are completed. @returns how many were reminded of */
+export async function remindFollowing(tools: Tools, limit: number): Promise<number> {
+  let acts = 0
+  for (const id of await followedSince(tools.db, tools.clock(), FOLLOW_UP_DAYS, limit)) {
+    const done = await transact(tools.db, tools.clock, (unit) => remindOfFollowing(tools, unit, id))
+    if (done.ok && done.value) acts += 1
+  }
+  return acts
+}
+
 /**
  * Ends signings that were interrupted between their number and their signature. A signer that is out of reach ends the round.
  * @returns how many came to an end
@@ -158,6 +187,7 @@ const AT_ONCE = 200
 /** What the worker does for applications. */
 export const applicationJobs = (tools: Tools): Job[] => [
   { name: 'resting-cases', everyMs: 10 * 60_000, run: async () => (await expireResting(tools, AT_ONCE) === AT_ONCE ? 'again' : 'done') },
+  { name: 'following-cases', everyMs: 3_600_000, run: async () => (await remindFollowing(tools, AT_ONCE) === AT_ONCE ? 'again' : 'done') },
   { name: 'interrupted-signings', everyMs: 60_000, run: async () => (await resumeSignings(tools, AT_ONCE) === AT_ONCE ? 'again' : 'done') },
   {
     name: 'orphan-files', everyMs: 6 * 3_600_000,

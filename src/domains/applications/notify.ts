@@ -19,23 +19,42 @@ export async function tell<T extends MessageTemplate>(unit: Unit, application: A
   })
 }
 
-/** Tells the applicant what the step just taken means for him. */
+/** Of a step the words that its service has for it, by what it led to. */
+const OWN_WORDS = { accept: 'accepted', issue: 'issued', reject: 'rejected', follow: 'following' } as const
+const isOwn = (step: string): step is keyof typeof OWN_WORDS => step in OWN_WORDS
+
+/** Tells the applicant what the step just taken means for him, in the words of the service where it has any. */
 export async function tellStep(tools: Tools, unit: Unit, application: Application, step: string, reasonCode?: string, items = 0): Promise<void> {
-  const { reference } = application
+  const { reference, status } = application
   const link = linkOf(tools, application)
+  const definition = await getDefinition(unit.tx, application.definitionId)
+  const own = status === 'completed' ? definition.messages.completed : isOwn(step) ? definition.messages[OWN_WORDS[step]] : undefined
+  if (own) return tell(unit, application, 'service-step', { reference, said: own.id, link })
   if (step === 'submit' && application.intakeDueAt) {
     await tell(unit, application, 'submitted', { reference, link, intakeDueAt: fromDb(application.intakeDueAt) })
   }
   if (step === 'accept' && application.dueAt) await tell(unit, application, 'accepted', { reference, link, dueAt: fromDb(application.dueAt) })
   if (step === 'return') await tell(unit, application, 'returned', { reference, link, items })
+  if (step === 'survey') await tell(unit, application, 'surveying', { reference, link })
+  if (step === 'follow') await tell(unit, application, 'following', { reference, link })
+  if (status === 'completed') await tell(unit, application, 'completed', { reference, link })
   if (step === 'withdraw') await tell(unit, application, 'withdrawn', { reference, link })
   if (step === 'issue') await tell(unit, application, 'issued', { reference, link })
   if (step === 'expire') await tell(unit, application, 'expired', { reference, link })
   if (step === 'reject') {
-    const definition = await getDefinition(unit.tx, application.definitionId)
     const reason = definition.reasons.reject.find((one) => one.code === reasonCode)?.label.id ?? ''
     await tell(unit, application, 'rejected', { reference, link, reason })
   }
+}
+
+/** Reminds the officer who handed a case over outside, where he has a number: others find it in their queue. */
+export async function tellFollowUp(tools: Tools, unit: Unit, application: Application, days: number, accountId: string): Promise<void> {
+  const contact = await unit.tx.selectFrom('supervision.v_contacts').select('phone').where('account_id', '=', accountId).executeTakeFirst()
+  if (!contact?.phone) return
+  await queueMessage(unit, {
+    officeId: application.officeId, template: 'follow-up', channel: 'phone', address: contact.phone, accountId, applicationId: application.id,
+    body: messageText('follow-up', { reference: application.reference, days, link: `${tools.config.baseUrl}/petugas/permohonan/${application.id}` }),
+  })
 }
 
 /** Reminds the applicant of a returned case; `until` is the last day on which he can still mend it. */

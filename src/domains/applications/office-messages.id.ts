@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { QueueView } from './core/queue.ts'
+import { stepWords } from './step-messages.id.ts'
 import type { Channel } from './store.ts'
 
 /** What officers read while they work on cases. */
@@ -29,7 +30,7 @@ export const officeWords = {
       turn: 'Tugas saya', division: 'Bidang saya', late: 'Terlambat', returned: 'Dikembalikan', following: 'Di pihak luar', assigned: 'Milik saya', done: 'Selesai hari ini',
     } satisfies Record<QueueView, string>,
     wholeOffice: 'Semua bidang',
-    search: 'Cari nomor permohonan, usaha, atau pemilik',
+    search: 'Cari nomor permohonan, usaha, koperasi, atau pemilik',
     searchHint: 'Nomor ditulis utuh, nama boleh sebagian.',
     found: (count: number, typed: string) => `${count} permohonan untuk "${typed}"`,
     nothingFound: 'Tidak ada yang cocok',
@@ -84,7 +85,7 @@ export const officeWords = {
     spentOffice: 'Waktu dinas', spentApplicant: 'Waktu pemohon', holder: 'Di tangan', nobody: 'belum ada nama',
     hours: (minutes: number) => `${Math.floor(minutes / 60)} jam ${minutes % 60} menit kerja`,
     intakeDue: (moment: string) => `Diperiksa kelengkapannya selambatnya ${moment}`,
-    due: (moment: string) => `Selambatnya ${moment}`, pausedDue: 'Waktu berhenti selama menunggu pemohon', ended: 'Permohonan ini sudah selesai', noDue: 'Batas waktu belum dihitung',
+    due: (moment: string) => `Selambatnya ${moment}`, pausedDue: 'Waktu berhenti selama menunggu pemohon', ended: 'Permohonan ini sudah selesai', followed: 'Janji waktu dinas selesai saat berkas diteruskan', noDue: 'Batas waktu belum dihitung',
     dueBecause: (days: number) => `${days} hari kerja sejak berkas lengkap; waktu pemohon tidak dihitung.`, intakeBecause: (hours: number) => `${hours} jam kerja sejak dikirim.`,
     known: (from: string) => `Diketahui dari ${from}`, disputed: (value: string, from: string) => `Diubah pemohon. Menurut data kami: ${value} (${from}).`,
     earlierOne: (service: string, status: string) => `${service}, ${status}`, noEarlier: 'Ini permohonan pertamanya.', sameBusiness: 'usaha yang sama',
@@ -108,7 +109,7 @@ export const officeWords = {
     preview: 'Lihat draf surat (PDF)',
     done: {
       accept: 'Berkas diterima. Waktu layanan mulai berjalan.', verify: 'Berkas diverifikasi.', initial: 'Paraf diberikan.', return: 'Berkas dikembalikan. Pemohon diberi tahu.',
-      reject: 'Permohonan ditolak. Pemohon diberi tahu.', assign: 'Berkas diserahkan.', free: 'Berkas dilepaskan.',
+      reject: 'Permohonan ditolak. Pemohon diberi tahu.', ...stepWords.done, assign: 'Berkas diserahkan.', free: 'Berkas dilepaskan.',
     } as Record<string, string>,
     next: 'Berikutnya dalam antrean', nextNone: 'Tidak ada lagi yang menunggu Anda.',
     changed: 'Berkas ini baru saja diubah orang lain', changedTodo: 'Di bawah ini keadaan terbarunya. Yang Anda tulis masih ada pada formulirnya; kirim lagi bila masih berlaku.',

@@ -39,6 +39,14 @@ export async function signingSince(db: Db, moment: Temporal.Instant, limit: numb
   return rows.map((row) => row.id)
 }
 
+/** Cases handed over outside whose next reminder is reached: one for every so many days since. The longest waiting first. */
+export async function followedSince(db: Db, now: Temporal.Instant, everyDays: number, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from applications.applications
+     where status = 'following' and stage_since + (reminders + 1) * ${everyDays} * interval '24 hours' <= ${toDb(now)} order by stage_since, id limit ${limit}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /** Of these storage keys, those that an uploaded file lies under. */
 export async function uploadsAmong(db: Db, keys: readonly string[]): Promise<string[]> {
   const rows = await db.selectFrom('applications.attachments').select('storage_key').where('storage_key', 'in', [...keys]).execute()

@@ -11,6 +11,7 @@ import type { Answers, Held } from '../services/index.ts'
 import type { Result } from '../../kernel/result.ts'
 import { serviceClock } from '../../kernel/service-clock.ts'
 import type { Status } from './core/life.ts'
+import { stageDueAt } from './core/stage-due.ts'
 import { submittedFacts } from './core/submitted.ts'
 import { orderOf } from './letter-order.ts'
 import type { Channel } from './store.ts'
@@ -47,6 +48,9 @@ function rowOf(one: MadeUpCase, { service, calendar }: SeedGround) {
   const clock = serviceClock({ events: one.history, calendar, standard: { days: limits.days, intakeHours: limits.intakeOfficeHours }, now: last.at })
   if (!clock.ok) throw new Error(`the days off of ${clock.error.date} are not known`)
   const sinceReturn = one.history.slice(one.history.findLastIndex((entry) => entry.step === 'return') + 1)
+  // When it came to where it stands: the first entry of the last ones that lead there.
+  const arrival = one.history[one.history.findLastIndex((entry) => entry.to !== last.to) + 1]
+  const stageDue = arrival && stageDueAt(calendar, service.definition.life, last.to, arrival.at)
   const isEnded = ['issued', 'rejected', 'withdrawn', 'expired'].includes(last.to)
   return {
     id: one.id, reference: one.reference, status: last.to, owner_id: one.ownerId, business_id: one.businessId, village_code: one.villageCode,
@@ -56,6 +60,7 @@ function rowOf(one: MadeUpCase, { service, calendar }: SeedGround) {
     returned_count: one.history.filter((entry) => entry.step === 'return').length,
     submitted_at: isoOf(latest('submit')), accepted_at: isoOf(latest('accept')),
     returned_at: last.to === 'returned' || last.to === 'expired' ? isoOf(latest('return')) : null, decided_at: isEnded ? isoOf(last) : null,
+    stage_since: isoOf(arrival), stage_due_at: stageDue?.ok ? stageDue.value?.toString() ?? null : null,
     intake_due_at: clock.value.intakeDueAt?.toString() ?? null, due_at: clock.value.dueAt?.toString() ?? null,
     reminders: sinceReturn.filter((entry) => entry.step === 'remind').length, version: one.history.length,
     created_at: isoOf(one.history[0]), updated_at: isoOf(last),
@@ -64,12 +69,13 @@ function rowOf(one: MadeUpCase, { service, calendar }: SeedGround) {
 
 async function insertRows(tx: Tx, cases: readonly MadeUpCase[], ground: SeedGround): Promise<void> {
   await sql`insert into applications.applications (office_id, service_code, definition_id, division_id, id, reference, status, owner_id, business_id, village_code,
-      district_code, entered_by, channel, answers, verified_by, initials_given, returned_count, submitted_at, accepted_at, returned_at, decided_at, intake_due_at, due_at,
-      reminders, version, created_at, updated_at)
+      district_code, entered_by, channel, answers, verified_by, initials_given, returned_count, submitted_at, accepted_at, returned_at, decided_at, stage_since, stage_due_at,
+      intake_due_at, due_at, reminders, version, created_at, updated_at)
     select ${ground.officeId}, ${ground.service.definition.code}, ${ground.service.definitionId}::uuid, ${ground.service.divisionId}, r.*
       from jsonb_to_recordset(${JSON.stringify(cases.map((one) => rowOf(one, ground)))}::jsonb) as r(id uuid, reference text, status text, owner_id uuid, business_id uuid,
       village_code text, district_code text, entered_by uuid, channel text, answers jsonb, verified_by uuid, initials_given int, returned_count int,
-      submitted_at timestamptz, accepted_at timestamptz, returned_at timestamptz, decided_at timestamptz, intake_due_at timestamptz, due_at timestamptz,
+      submitted_at timestamptz, accepted_at timestamptz, returned_at timestamptz, decided_at timestamptz,
+      stage_since timestamptz, stage_due_at timestamptz, intake_due_at timestamptz, due_at timestamptz,
       reminders int, version int, created_at timestamptz, updated_at timestamptz)`.execute(tx)
 }
 

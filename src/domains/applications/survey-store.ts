@@ -23,18 +23,22 @@ export async function listSurveys(tx: Db | Tx, applicationId: string): Promise<S
   return rows
 }
 
+/** The survey of a case that waits for its report. */
+export const openSurvey = async (tx: Db | Tx, applicationId: string): Promise<string | undefined> =>
+  (await listSurveys(tx, applicationId)).findLast((one) => one.reportedAt === null)?.id
+
 export type SurveyReport = { visitedOn: string; answers: Answers; latitude?: number | undefined; longitude?: number | undefined }
 
 /** Keeps what was found, with the sending it answers. @returns the survey's id */
 export async function keepReport(tx: Tx, applicationId: string, by: string, report: SurveyReport, now: Temporal.Instant): Promise<string> {
-  const open = (await listSurveys(tx, applicationId)).findLast((one) => one.reportedAt === null)
+  const open = await openSurvey(tx, applicationId)
   const told = {
     visited_on: report.visitedOn, answers: JSON.stringify(report.answers), latitude: report.latitude ?? null, longitude: report.longitude ?? null,
     reported_by: by, reported_at: toDb(now),
   }
-  if (open) {
-    await tx.updateTable('applications.surveys').set(told).where('id', '=', open.id).execute()
-    return open.id
+  if (open !== undefined) {
+    await tx.updateTable('applications.surveys').set(told).where('id', '=', open).execute()
+    return open
   }
   const row = await tx.insertInto('applications.surveys').values({ application_id: applicationId, surveyor_id: by, sent_by: by, sent_at: toDb(now), ...told })
     .returning('id').executeTakeFirstOrThrow()

@@ -1,18 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import type { TestApp } from '../../apps/testing.ts'
 import type { Actor } from '../../kernel/rights.ts'
 import { type Result, ok } from '../../kernel/result.ts'
-import { type Unit, transact } from '../../platform/db/unit.ts'
+import { type Unit, toDb, transact } from '../../platform/db/unit.ts'
 import { findActor } from '../accounts/index.ts'
 import { findLetterOf, findPrint } from '../letters/index.ts'
 import { createBusiness } from '../registry/index.ts'
-import { serviceDefinition } from '../services/index.ts'
+import { type ServiceDefinition, findServiceOn, serviceDefinition } from '../services/index.ts'
 import { insertAttachment } from './attachment-store.ts'
 import { createDraft } from './commands/draft.ts'
 import { signApplication } from './commands/sign.ts'
 import { takeStep } from './commands/steps.ts'
 import type { Status, Step } from './core/life.ts'
+import { LIVES } from './core/lives.testing.ts'
 
 /** The papers UM-02 asks of everyone. */
 export const PAPERS = ['idCard', 'familyCard', 'villageLetter', 'placePhotoFront', 'placePhotoInside', 'productPhoto']
@@ -106,7 +108,7 @@ type Loose = Record<string, unknown>
 const said = (text: string) => ({ id: text, en: text })
 
 /** Puts a version of UM-02 into force that differs in what is given; `code` makes it a service of its own. */
-export async function aService(app: TestApp, over: Loose & { code?: string }): Promise<void> {
+export async function aVersionOfUm02(app: TestApp, over: Loose & { code?: string }): Promise<void> {
   const definition = serviceDefinition.parse({ ...JSON.parse(readFileSync(UM_02, 'utf8')), version: 90, validFrom: '2026-02-02', ...over })
   const { code, name, version, validFrom, division } = definition
   const office = await app.db.selectFrom('office.offices').select('id').executeTakeFirstOrThrow()
@@ -120,7 +122,7 @@ export async function aKnowingService(app: TestApp, over: Loose = {}): Promise<v
   const { questions } = JSON.parse(readFileSync(UM_02, 'utf8'))
   const known = (key: string, type: string, label: string, prefill: string, example: unknown) =>
     ({ key, type, label: said(label), prefill, example, required: true, ...(type === 'text' ? { maxLength: 150 } : {}) })
-  await aService(app, {
+  await aVersionOfUm02(app, {
     questions: [
       known('businessName', 'text', 'Nama usaha', 'business.name', 'Kerupuk Udang Barokah'),
       known('startedOn', 'date', 'Mulai berusaha', 'business.startedOn', '2019-04-01'),
@@ -130,5 +132,40 @@ export async function aKnowingService(app: TestApp, over: Loose = {}): Promise<v
       ...questions,
     ],
     ...over,
+  })
+}
+
+/** What a made-up service is like; everything else is as in UM-02, without its papers and questions. */
+export type ServiceWish = Partial<ServiceDefinition> & { code: string; kind: keyof typeof LIVES }
+
+/** Stores a service of one of the kinds of lives, in force at once. @returns the id of its definition */
+export async function aService(app: TestApp, { kind, ...wish }: ServiceWish): Promise<string> {
+  const base = await findServiceOn(app.db, 'UM-02', '2026-11-11')
+  if (!base) throw new Error('the demo office has no UM-02')
+  const { life, initials } = LIVES[kind]
+  const definition = { ...base.definition, questions: [], requirements: [], checklist: [], ...wish, life, initials }
+  await app.db.insertInto('services.services').values({ code: wish.code, office_id: 'demo', name: definition.name.id, division_id: definition.division })
+    .onConflict((on) => on.column('code').doNothing()).execute()
+  const row = await app.db.insertInto('services.definitions')
+    .values({ service_code: wish.code, version: definition.version, valid_from: definition.validFrom, definition: JSON.stringify(definition) }).returning('id').executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** So many accepted cases of one business as bare rows with their log, filed under a definition: without the steps that would lead there. */
+export async function manyAccepted(app: TestApp, businessId: string, definitionId: string, count: number): Promise<void> {
+  const at = app.clock.now
+  await sql`insert into applications.applications (id, office_id, reference, service_code, definition_id, division_id, status, owner_id, business_id, village_code, district_code, entered_by,
+      channel, submitted_at, accepted_at, stage_since, created_at, updated_at)
+    select gen_random_uuid(), 'demo', 'UM02-2611-' || lpad(n::text, 6, '0'), 'UM-02', ${definitionId}::uuid, 'usaha-mikro', 'accepted', b.owner_id, b.id, b.village_code, b.district_code,
+           b.entered_by, 'self', ${toDb(at)}, ${toDb(at)}, ${toDb(at)}, ${toDb(at)}, ${toDb(at)}
+      from generate_series(1, ${count}) n cross join registry.businesses b where b.id = ${businessId}::uuid`.execute(app.db)
+  const ids = await app.db.selectFrom('applications.applications').select('id').where('definition_id', '=', definitionId).execute()
+  await must(app, async (unit) => {
+    for (const { id } of ids) {
+      for (const [step, from, to] of [['submit', 'draft', 'submitted'], ['accept', 'submitted', 'accepted']] as const) {
+        unit.record('demo', { what: `application.${step}`, kind: 'application', subject: id, role: 'counter', from, to })
+      }
+    }
+    return ok(undefined)
   })
 }

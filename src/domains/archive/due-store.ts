@@ -15,7 +15,7 @@ type Row = {
 /** Which records: those whose periods are over by the calendar, or one alone. */
 type Within = { officeId: string; today: Temporal.PlainDate; before: Temporal.PlainDate; only: string | undefined; letters: readonly string[] }
 
-const OPEN_STATUS = sql`('submitted', 'returned', 'accepted', 'verified', 'initialed', 'signing')`
+const OPEN_STATUS = sql`('submitted', 'returned', 'accepted', 'verified', 'initialed', 'signing', 'surveying', 'surveyed', 'advising', 'advised', 'scoring', 'scored', 'following')`
 const wib = (moment: ReturnType<typeof sql>) => sql`(${moment} at time zone interval '07:00')::date`
 const openCaseOf = (person: ReturnType<typeof sql>) => sql`exists (select from applications.v_for_archive o where o.owner_id = ${person} and o.status in ${OPEN_STATUS})`
 const openRequestOf = (person: ReturnType<typeof sql>) => sql`exists (select from privacy.v_open_requests q where q.person_id = ${person})`
@@ -37,7 +37,7 @@ const QUERIES: Record<ListedKind, (w: Within) => ReturnType<typeof sql<Row>>> = 
     with cases as (
       select a.*, greatest(${wib(sql`a.ended_at`)}, (select max(${letterEnd}) from letters.v_for_archive l where l.application_id = a.id)) as from_day
         from applications.v_for_archive a
-       where a.office_id = ${officeId} and a.status in ('issued', 'rejected', 'withdrawn', 'expired') and a.ended_at < ${before.add({ days: 1 }).toString()}::date
+       where a.office_id = ${officeId} and a.status in ('issued', 'completed', 'rejected', 'withdrawn', 'expired') and a.ended_at < ${before.add({ days: 1 }).toString()}::date
          ${only === undefined ? sql`` : sql`and a.id::text = ${only}`})
     select a.id::text as subject, a.label, a.files, null as digest, a.from_day::text as from_day, ${openCaseOf(sql`a.owner_id`)} as open_case,
            exists (select from letters.v_for_archive l where l.application_id = a.id and ${stillValid(today.toString())}) as valid_letter,

@@ -17,6 +17,10 @@ export const screenEn: ScreenWords = {
     acts: { enter: 'Entered', edit: 'Changed', decide: 'Decided', merge: 'Merged', confirm: 'Confirmed', import: 'From a list' },
     more: (count) => `and ${count} more`, founded: 'Ratified as a legal entity', amended: 'Articles changed', meeting: (year) => `Annual meeting of book year ${year}`,
     examined: (year, grade) => `Health examination ${year}: ${grade}`, statusSince: (status) => `Status: ${status}`, opened: 'Opened',
+    requests: {
+      submitted: (reference) => `Application ${reference} sent`, issued: (reference) => `Application ${reference}: letter issued`, completed: (reference) => `Application ${reference} completed`,
+      rejected: (reference) => `Application ${reference} rejected`, withdrawn: (reference) => `Application ${reference} withdrawn`, expired: (reference) => `Application ${reference} closed`,
+    },
   },
   choices: {
     certificateGrade: screenId.choices.certificateGrade, kukClass: screenId.choices.kukClass,

@@ -29,6 +29,11 @@ export const historyWords = {
   meeting: (year: number) => `RAT tahun buku ${year}`,
   examined: (year: number, grade: string) => `Pemeriksaan kesehatan ${year}: ${grade}`,
   statusSince: (status: string) => `Status: ${status}`, opened: 'Mulai beroperasi',
+  requests: {
+    submitted: (reference: string) => `Permohonan ${reference} diajukan`, issued: (reference: string) => `Permohonan ${reference}: surat terbit`,
+    completed: (reference: string) => `Permohonan ${reference} selesai`, rejected: (reference: string) => `Permohonan ${reference} ditolak`,
+    withdrawn: (reference: string) => `Permohonan ${reference} ditarik`, expired: (reference: string) => `Permohonan ${reference} ditutup`,
+  } as Record<string, (reference: string) => string>,
 }
 
 const sourceLabels: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { wibDate } from '../../kernel/wib.ts'
 import type { Act } from '../../kernel/ledger.ts'
 import type { Db, Tx } from '../../platform/db/database.ts'
+import { fromDb } from '../../platform/db/unit.ts'
 import type { Keys } from '../../platform/secrets/keys.ts'
 import { listActs } from '../registry/index.ts'
 import type { KeptCooperative } from './cooperative-store.ts'
@@ -51,8 +52,18 @@ function actLived(act: Act, words: ScreenWords): Lived {
   }
 }
 
-/** All that happened, the newest first: what was said of it and the dates of its own life. */
+/** What it asked of the office and how that ended. */
+async function requestsOf(tx: Db | Tx, id: string, { history: w, dates }: ScreenWords): Promise<Lived[]> {
+  const rows = await tx.selectFrom('applications.v_cooperative_events').select(['reference', 'event', 'at']).where('cooperative_id', '=', id).orderBy('at', 'desc').limit(MOST).execute()
+  return rows.flatMap(({ reference, event, at }): Lived[] => {
+    const title = w.requests[event ?? '']?.(reference ?? '')
+    const moment = at && fromDb(at)
+    return title && moment ? [{ day: wibDate(moment).toString(), when: dates.moment(moment), at: moment.toString(), title }] : []
+  })
+}
+
+/** All that happened, the newest first: what was said of it, what it asked for, and the dates of its own life. */
 export async function listLife(tx: Db | Tx, keys: Keys, kept: KeptCooperative, words: ScreenWords): Promise<Lived[]> {
   const acts = (await listActs(tx, keys, kept.id)).filter(({ undoneAt }) => undoneAt === null)
-  return [...acts.map((act) => actLived(act, words)), ...ownDates(kept, words)].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)).slice(0, MOST)
+  return [...acts.map((act) => actLived(act, words)), ...await requestsOf(tx, kept.id, words), ...ownDates(kept, words)].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)).slice(0, MOST)
 }

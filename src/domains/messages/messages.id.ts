@@ -46,6 +46,23 @@ const texts: Texts = {
     `Berkas ${reference} ditarik kembali atas permintaan Anda. Bila bukan Anda, hubungi loket. Ajukan lagi: ${link}`,
     `Berkas ${reference} ditarik kembali atas permintaan Anda. Bila bukan Anda, segera hubungi loket.`,
   ],
+  surveying: ({ reference, link }) => [
+    `Berkas ${reference}: petugas akan datang melihat tempat Anda. Perkembangannya: ${link}`,
+    `Berkas ${reference}: petugas akan datang melihat tempat Anda. Kami kabari lewat nomor ini.`,
+  ],
+  following: ({ reference, link }) => [
+    `Berkas ${reference} kami teruskan ke instansi yang memutuskan. Kami ikuti sampai ada hasilnya. Lacak: ${link}`,
+    `Berkas ${reference} kami teruskan ke instansi yang memutuskan. Kami ikuti sampai ada hasilnya.`,
+  ],
+  completed: ({ reference, link }) => [
+    `Berkas ${reference} sudah selesai. Lihat hasilnya: ${link}`,
+    `Berkas ${reference} sudah selesai. Masuk ke DITAKOPUM untuk melihat hasilnya, atau tanya ke loket.`,
+  ],
+  'service-step': ({ reference, said, link }) => [`Berkas ${reference}: ${said} Lacak: ${link}`, `Berkas ${reference}: ${said}`],
+  'follow-up': ({ reference, days, link }) => [
+    `Berkas ${reference} sudah ${days} hari di pihak luar. Tanyakan hasilnya lalu catat: ${link}`,
+    `Berkas ${reference} sudah ${days} hari di pihak luar. Tanyakan hasilnya, lalu catat di antrean.`,
+  ],
   'letter-revoked': ({ reference, number, link }) => [
     `Surat ${number} (berkas ${reference}) dicabut dan tidak berlaku lagi. Tanyakan ke loket bila perlu. Rincian: ${link}`,
     `Surat dari berkas ${reference} dicabut dan tidak berlaku lagi. Rincian: ${link}`,
@@ -126,7 +143,8 @@ const texts: Texts = {
 const NAMES: Record<keyof MessageFacts, string> = {
   'one-time-code': 'Kode masuk', submitted: 'Tanda terima', accepted: 'Berkas lengkap', returned: 'Berkas dikembalikan',
   'return-reminder': 'Pengingat perbaikan', expired: 'Berkas ditutup', rejected: 'Berkas ditolak', issued: 'Surat terbit',
-  withdrawn: 'Berkas ditarik', 'letter-revoked': 'Surat dicabut', 'letter-replaced': 'Surat diganti',
+  withdrawn: 'Berkas ditarik', surveying: 'Survei ditugaskan', following: 'Berkas diteruskan', completed: 'Berkas selesai', 'service-step': 'Kabar layanan',
+  'follow-up': 'Pengingat menanyakan hasil', 'letter-revoked': 'Surat dicabut', 'letter-replaced': 'Surat diganti',
   'change-accepted': 'Perubahan data diterima', 'change-declined': 'Perubahan data belum diterima', 'phone-changed': 'Nomor HP diganti',
   escalation: 'Peringatan pengawasan', 'report-waiting': 'Laporan menunggu', 'objection-filed': 'Keberatan diterima', 'objection-granted': 'Keberatan dikabulkan',
   'ticket-received': 'Tiket masuk', 'ticket-question': 'Pertanyaan untuk pelapor', 'ticket-answered': 'Tiket ditanggapi', 'ticket-ended': 'Tiket ditutup',

@@ -53,7 +53,7 @@ export const reportPagesId = {
   cases: {
     title: (figure: string) => `Berkas: ${figure}`, caption: 'Berkas di balik angka ini', reference: 'Nomor', service: 'Layanan', district: 'Kecamatan', channel: 'Kanal', outcome: 'Akhir', inTime: 'Tepat waktu', office: 'Waktu dinas', returns: 'Dikembalikan',
     position: (from: number, to: number, all: number) => `${from}–${to} dari ${all}`, hidden: (n: number) => `${n} berkas di halaman ini di luar wilayah atau bidang Anda, jadi tidak ditampilkan.`, none: 'Tidak ada berkas di balik angka ini', yes: 'Ya', no: 'Tidak', unknown: '–', open: 'Masih terbuka',
-    outcomes: { issued: 'Terbit', rejected: 'Ditolak', withdrawn: 'Ditarik', expired: 'Kedaluwarsa' },
+    outcomes: { issued: 'Terbit', completed: 'Selesai', following: 'Diteruskan ke luar', rejected: 'Ditolak', withdrawn: 'Ditarik', expired: 'Kedaluwarsa' },
   },
   refused: {
     'no-such-figure': (name: string) => `Angka ${name} tidak ada dalam laporan ini.`, 'not-yours': (name: string) => `${name} sedang tidak menunggu Anda. Buka kembali laporannya untuk melihat keadaan terbaru.`,

@@ -8,7 +8,8 @@ export const performanceId = {
   notOver: (day: string) => `Akar log hari ${day} belum terbit. Laporan dapat dibuat setelah hari terakhir periode itu selesai.`,
   owner: { counter: 'Loket', 'division-head': 'Kepala bidang', secretary: 'Sekretaris', 'office-head': 'Kepala dinas' },
   stage: {
-    intake: 'Pemeriksaan kelengkapan (loket)', verify: 'Verifikasi', 'initial-1': 'Paraf pertama', 'initial-2': 'Paraf kedua', 'initial-3': 'Paraf ketiga', sign: 'Tanda tangan',
+    intake: 'Pemeriksaan kelengkapan (loket)', verify: 'Verifikasi', survey: 'Survei tempat', advice: 'Pertimbangan instansi lain', score: 'Penilaian',
+    'initial-1': 'Paraf pertama', 'initial-2': 'Paraf kedua', 'initial-3': 'Paraf ketiga', sign: 'Tanda tangan',
   } satisfies Record<Stage, string>,
   figures: {
     masuk: {
@@ -16,8 +17,8 @@ export const performanceId = {
       formula: 'cacah permohonan dengan application.submit pertama dalam periode',
     },
     selesai: {
-      name: 'Permohonan selesai', what: 'Permohonan yang diputus dinas dalam periode ini: surat terbit atau permohonan ditolak.',
-      formula: 'terbit + ditolak',
+      name: 'Permohonan selesai', what: 'Permohonan yang diputus dinas dalam periode ini: surat terbit, hasil dicatat, diteruskan ke instansi yang memutuskan, atau ditolak.',
+      formula: 'cacah permohonan yang menjadi issued, completed, following, atau rejected dalam periode',
     },
     terbit: { name: 'Surat terbit', what: 'Permohonan yang berakhir dengan surat.', formula: 'cacah permohonan yang menjadi issued dalam periode' },
     ditolak: { name: 'Permohonan ditolak', what: 'Permohonan yang ditolak dengan alasan.', formula: 'cacah permohonan yang menjadi rejected dalam periode' },

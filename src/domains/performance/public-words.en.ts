@@ -23,7 +23,7 @@ export const publicEn: PublicWords = {
     'tahap-p90': { name: 'Time at a step, 90%', what: 'Office hours one step took for nine of ten files.', formula: '90th percentile of office minutes from arrival at the step to leaving it' },
     'tahap-terlama': { name: 'Time at a step, longest', what: 'Office hours of the file that stayed longest at one step.', formula: 'most office minutes from arrival at the step to leaving it' },
     'sebab-dikembalikan': { name: 'Sent back, and why', what: 'How often files were sent back, and for which question or paper.', formula: 'count of application.return in the period; one may name several things' },
-    langkah: { name: 'Steps by officers', what: 'Steps officers took: accept, return, verify, initial, sign, reject.', formula: 'count of steps in the period' },
+    langkah: { name: 'Steps by officers', what: 'Steps officers took: accept, return, verify, visit, ask advice, initial, sign, hand over, complete, reject.', formula: 'count of steps in the period' },
     'petugas-aktif': { name: 'Officers at work', what: 'Different officers who took at least one step.', formula: 'count of different actors in the period' },
   },
   boardFigures: {
@@ -37,7 +37,7 @@ export const publicEn: PublicWords = {
       formula: '(objection-grant + objection-lapse) ÷ (objection-grant + objection-deny + objection-lapse), counts in the month',
     },
   },
-  stage: { intake: 'Completeness check (counter)', verify: 'Verification', 'initial-1': 'First initials', 'initial-2': 'Second initials', 'initial-3': 'Third initials', sign: 'Signature' },
+  stage: { intake: 'Completeness check (counter)', verify: 'Verification', survey: 'Site visit', advice: 'Advice of another office', score: 'Scoring', 'initial-1': 'First initials', 'initial-2': 'Second initials', 'initial-3': 'Third initials', sign: 'Signature' },
   owner: { counter: 'Counter', 'division-head': 'Head of division', secretary: 'Secretary', 'office-head': 'Head of office' },
   channel: { self: 'By oneself, by phone', counter: 'Counter', village: 'Village office', api: 'Another application' },
   business: 'Business record',

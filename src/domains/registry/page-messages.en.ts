@@ -42,7 +42,7 @@ export const pageEn: PageWords = {
     proposed: (fields) => `Proposed: ${fields}`, rejected: (fields) => `Proposal not accepted: ${fields}`, withdrawn: (fields) => `Proposal taken back: ${fields}`,
     case: {
       submitted: (reference) => `Application ${reference} submitted`, issued: (reference) => `Application ${reference} done`,
-      rejected: (reference) => `Application ${reference} rejected`, withdrawn: (reference) => `Application ${reference} withdrawn`, expired: (reference) => `Application ${reference} closed`,
+      completed: (reference) => `Application ${reference} completed`, rejected: (reference) => `Application ${reference} rejected`, withdrawn: (reference) => `Application ${reference} withdrawn`, expired: (reference) => `Application ${reference} closed`,
     },
     letter: { issued: (number) => `Letter ${number} issued`, revoked: (number) => `Letter ${number} revoked` },
     and: (fields, more) => (more > 0 ? `${fields.join(', ')} and ${more} more` : fields.join(', ')), open: 'Open',

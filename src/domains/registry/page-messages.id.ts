@@ -49,7 +49,7 @@ export const pageId = {
     proposed: (fields: string) => `Diusulkan: ${fields}`, rejected: (fields: string) => `Usulan tidak diterima: ${fields}`, withdrawn: (fields: string) => `Usulan ditarik: ${fields}`,
     case: {
       submitted: (reference: string) => `Permohonan ${reference} diajukan`, issued: (reference: string) => `Permohonan ${reference} selesai`,
-      rejected: (reference: string) => `Permohonan ${reference} ditolak`, withdrawn: (reference: string) => `Permohonan ${reference} ditarik`, expired: (reference: string) => `Permohonan ${reference} ditutup`,
+      completed: (reference: string) => `Permohonan ${reference} selesai`, rejected: (reference: string) => `Permohonan ${reference} ditolak`, withdrawn: (reference: string) => `Permohonan ${reference} ditarik`, expired: (reference: string) => `Permohonan ${reference} ditutup`,
     },
     letter: { issued: (number: string) => `Surat ${number} terbit`, revoked: (number: string) => `Surat ${number} dicabut` },
     and: (fields: string[], more: number) => (more > 0 ? `${fields.join(', ')}, dan ${more} lainnya` : fields.join(', ')),

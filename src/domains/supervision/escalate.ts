@@ -5,7 +5,7 @@ import { formatInstant, wibDate, wibMidnight } from '../../kernel/wib.ts'
 import type { WorkingCalendar } from '../../kernel/working-calendar.ts'
 import { type Unit, fromDb, transact } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { OPEN, type WatchedCase, clocksOf, countOffice, listAcceptedUntil, listDueUntil, statusesOf } from '../applications/index.ts'
+import { OPEN, type WatchedCase, clocksOf, countOffice, listAcceptedUntil, listDueUntil, listStageLate, statusesOf } from '../applications/index.ts'
 import { messageText, queueMessage } from '../messages/index.ts'
 import { calendarOf } from '../office/index.ts'
 import { FALLBACK_WORKING_DAYS } from './core/fallback.ts'
@@ -99,6 +99,12 @@ const watchClocks = (tools: Tools, officeId: string): Promise<number> => through
   return { cases, told: await warn(tools, unit, ground, cases.map((one) => asWatched(one.accepted ? 'service' : 'intake', one))) }
 })
 
+/** Warnings of stages whose own limit is passed, the advice of another office among them; not once the case's own clock warns. */
+const watchStages = (tools: Tools, officeId: string): Promise<number> => through(tools, officeId, async (unit, ground, after) => {
+  const cases = await listStageLate(unit.tx, officeId, { now: unit.now, promised: horizonOf(ground.calendar, unit.now, 1) }, after, BATCH)
+  return { cases, told: await warn(tools, unit, ground, cases.map((one) => asWatched('stage', one))) }
+})
+
 /** Keeps when silence counts as consent, warns before, and marks the case once it has. */
 const watchFallbacks = (tools: Tools, officeId: string): Promise<number> => through(tools, officeId, async (unit, ground, after) => {
   const cases = await listAcceptedUntil(unit.tx, officeId, unit.now.subtract(YOUNGEST_FALLBACK), after, BATCH)
@@ -164,8 +170,10 @@ async function settle(tools: Tools, officeId: string): Promise<void> {
       const today = wibMidnight(wibDate(unit.now)).epochMilliseconds
       const over = rows.filter((row) => {
         if (row.kind === 'empty-post') return row.told_at.getTime() < today
-        const status = statuses.get(row.application_id ?? '')
-        return !OF_ITS_OWN.has(row.kind) && (status === undefined || !OPEN.includes(status))
+        const found = statuses.get(row.application_id ?? '')
+        if (OF_ITS_OWN.has(row.kind)) return false
+        // A stage that was left needs no answer any more, wherever the case is now.
+        return !found || !OPEN.includes(found.status) || (row.kind === 'stage' && found.stageDueAt?.getTime() !== row.due_at.getTime())
       })
       await lapse(unit.tx, over.map((row) => row.id), unit.now)
       return ok(rows)
@@ -184,7 +192,7 @@ async function closeEnded(tools: Tools, officeId: string): Promise<void> {
     const done = await transact(tools.db, tools.clock, async (unit) => {
       const rows = await listFallbacks(unit.tx, officeId, BATCH, after)
       const statuses = await statusesOf(unit.tx, rows.map((row) => row.applicationId))
-      await closeFallbacks(unit.tx, rows.filter((row) => !OPEN.includes(statuses.get(row.applicationId) ?? 'draft')).map((row) => row.applicationId), unit.now)
+      await closeFallbacks(unit.tx, rows.filter((row) => !OPEN.includes(statuses.get(row.applicationId)?.status ?? 'draft')).map((row) => row.applicationId), unit.now)
       return ok(rows)
     })
     const last = done.ok ? done.value.at(-1) : undefined
@@ -200,5 +208,5 @@ async function closeEnded(tools: Tools, officeId: string): Promise<void> {
  */
 export async function escalate(tools: Tools, officeId: string): Promise<number> {
   await settle(tools, officeId)
-  return await watchClocks(tools, officeId) + await watchFallbacks(tools, officeId) + await watchObjections(tools, officeId) + await watchPosts(tools, officeId)
+  return await watchClocks(tools, officeId) + await watchStages(tools, officeId) + await watchFallbacks(tools, officeId) + await watchObjections(tools, officeId) + await watchPosts(tools, officeId)
 }

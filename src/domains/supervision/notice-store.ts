@@ -56,8 +56,8 @@ export async function acknowledge(tx: Tx, accountId: string, ids: readonly strin
 }
 
 /** Warnings nobody acknowledged yet, in the order of their ids, with what they are about. */
-export async function listUnsettled(tx: Tx, officeId: string, after: string, limit: number): Promise<{ id: string; kind: string; application_id: string | null; told_at: Date }[]> {
-  return tx.selectFrom('supervision.notices').select(['id', 'kind', 'application_id', 'told_at']).where('office_id', '=', officeId)
+export async function listUnsettled(tx: Tx, officeId: string, after: string, limit: number): Promise<{ id: string; kind: string; application_id: string | null; told_at: Date; due_at: Date }[]> {
+  return tx.selectFrom('supervision.notices').select(['id', 'kind', 'application_id', 'told_at', 'due_at']).where('office_id', '=', officeId)
     .where('acknowledged_at', 'is', null).where('lapsed_at', 'is', null).where('id', '>', after).orderBy('id').limit(limit).execute()
 }
 

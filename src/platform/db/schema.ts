@@ -404,6 +404,15 @@ export interface ApplicationsVCaseSpans {
   village_code: string | null;
 }
 
+export interface ApplicationsVCooperativeEvents {
+  application_id: string | null;
+  at: Date | null;
+  cooperative_id: string | null;
+  event: string | null;
+  reference: string | null;
+  service_code: string | null;
+}
+
 export interface ApplicationsVForArchive {
   business_id: string | null;
   ended_at: Date | null;
@@ -2091,6 +2100,7 @@ export interface DB {
   "applications.surveys": ApplicationsSurveys;
   "applications.v_business_events": ApplicationsVBusinessEvents;
   "applications.v_case_spans": ApplicationsVCaseSpans;
+  "applications.v_cooperative_events": ApplicationsVCooperativeEvents;
   "applications.v_for_archive": ApplicationsVForArchive;
   "applications.v_held": ApplicationsVHeld;
   "archive.holds": ArchiveHolds;

@@ -174,17 +174,27 @@ async function complete({ tools, unit, actor, input, application, definition }: 
 
 const PREPARES: Partial<Record<StepInput['step'], (taking: Taking) => Promise<Result<Prepared>>>> = { submit, survey, report, consult, advise, follow, complete }
 
+/** What a case needs where it comes to, whichever step led there. */
+const ARRIVES: Partial<Record<Status, StepInput['step']>> = { surveying: 'survey', advising: 'consult' }
+
+/** Both, one after the other; the first that is refused ends it. */
+const both = (first: Prepared, second: Prepared): Prepared => ({
+  change: { ...first.change, ...second.change }, data: { ...first.data, ...second.data },
+  async write() {
+    const done = await first.write?.() ?? ok(undefined)
+    return done.ok ? await second.write?.() ?? ok(undefined) : done
+  },
+})
+
 /** Checks what a step brings and says what it will do; nothing is written yet. */
 export async function prepareStep(taking: Taking): Promise<Result<Prepared>> {
-  const prepared = await PREPARES[taking.input.step]?.(taking) ?? ok<Prepared>({})
-  if (!prepared.ok || taking.application.status !== 'advising' || taking.input.step === 'advise') return prepared
-  // The case goes on without the answer: the link opens no more.
-  const { write } = prepared.value
-  return ok({
-    ...prepared.value,
-    async write() {
-      await closeAdvices(taking.unit.tx, taking.application.id, taking.unit.now)
-      return write ? write() : ok(undefined)
-    },
-  })
+  const { application, input, to, unit } = taking
+  const prepared = await PREPARES[input.step]?.(taking) ?? ok<Prepared>({})
+  if (!prepared.ok) return prepared
+  const arrival = application.status === to ? undefined : ARRIVES[to]
+  const arrived = arrival === undefined || arrival === input.step ? ok<Prepared>({}) : await PREPARES[arrival]?.(taking) ?? ok<Prepared>({})
+  if (!arrived.ok) return arrived
+  // A case that goes on without the answer of another office leaves a link that opens no more.
+  const leaves: Prepared = application.status === 'advising' && input.step !== 'advise' ? { write: () => done(closeAdvices(unit.tx, application.id, unit.now)) } : {}
+  return ok(both(leaves, both(prepared.value, arrived.value)))
 }

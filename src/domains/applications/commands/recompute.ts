@@ -3,24 +3,28 @@ import type { Temporal } from 'temporal-polyfill'
 import { type Result, conflict, ok } from '../../../kernel/result.ts'
 import type { Actor } from '../../../kernel/rights.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import { type Unit, roleOf, toDb } from '../../../platform/db/unit.ts'
+import { type Unit, fromDb, roleOf, toDb } from '../../../platform/db/unit.ts'
 import { calendarOf } from '../../office/index.ts'
 import { getDefinition } from '../../services/index.ts'
 import { serviceClock } from '../../../kernel/service-clock.ts'
 import { clockEventsOf } from '../clock-store.ts'
+import type { Status } from '../core/life.ts'
 import { IN_QUEUE } from '../core/queue.ts'
+import { stageDueAt } from '../core/stage-due.ts'
 import { applicationsId as words } from '../messages.id.ts'
 
 /** As many cases are read at once; one query each would take seconds at some thousand open cases. */
 const BATCH = 500
 
-type OpenCase = { id: string; definitionId: string; intakeDueAt: Date | null; dueAt: Date | null }
+type OpenCase = { id: string; definitionId: string; status: string; intakeDueAt: Date | null; dueAt: Date | null; stageSince: Date | null; stageDueAt: Date | null }
 
 async function openCases(tx: Tx, officeId: string, afterId: string): Promise<OpenCase[]> {
   return tx.selectFrom('applications.applications')
-    .select(['id', 'definition_id as definitionId', 'intake_due_at as intakeDueAt', 'due_at as dueAt'])
+    .select(['id', 'definition_id as definitionId', 'status', 'intake_due_at as intakeDueAt', 'due_at as dueAt', 'stage_since as stageSince', 'stage_due_at as stageDueAt'])
     .where('office_id', '=', officeId).where('status', 'in', [...IN_QUEUE]).where('id', '>', afterId).orderBy('id').limit(BATCH).forUpdate().execute()
 }
+
+const MOMENTS = ['intakeDueAt', 'dueAt', 'stageDueAt'] as const
 
 const orNull = (moment: Temporal.Instant | null): Date | null => (moment === null ? null : toDb(moment))
 
@@ -29,15 +33,19 @@ async function recomputeBatch(unit: Unit, officeId: string, cases: readonly Open
   const events = await clockEventsOf(unit.tx, cases.map((one) => one.id))
   const moved: OpenCase[] = []
   for (const one of cases) {
-    const { limits } = await getDefinition(unit.tx, one.definitionId)
+    const { limits, life } = await getDefinition(unit.tx, one.definitionId)
     const clock = serviceClock({ events: events.get(one.id) ?? [], calendar, standard: { days: limits.days, intakeHours: limits.intakeOfficeHours }, now: unit.now })
     if (!clock.ok) return conflict('calendar-unknown', words.calendarUnknown)
-    const next = { ...one, intakeDueAt: orNull(clock.value.intakeDueAt), dueAt: orNull(clock.value.dueAt) }
-    if (next.intakeDueAt?.getTime() !== one.intakeDueAt?.getTime() || next.dueAt?.getTime() !== one.dueAt?.getTime()) moved.push(next)
+    const stage = one.stageSince && stageDueAt(calendar, life, one.status as Status, fromDb(one.stageSince))
+    const next = {
+      ...one, intakeDueAt: orNull(clock.value.intakeDueAt), dueAt: orNull(clock.value.dueAt), stageDueAt: stage?.ok ? orNull(stage.value) : one.stageDueAt,
+    }
+    if (MOMENTS.some((moment) => next[moment]?.getTime() !== one[moment]?.getTime())) moved.push(next)
   }
   if (moved.length > 0) {
-    await sql`update applications.applications a set intake_due_at = m.intake, due_at = m.due
-      from unnest(${moved.map((one) => one.id)}::uuid[], ${moved.map((one) => one.intakeDueAt)}::timestamptz[], ${moved.map((one) => one.dueAt)}::timestamptz[]) as m(id, intake, due)
+    await sql`update applications.applications a set intake_due_at = m.intake, due_at = m.due, stage_due_at = m.stage
+      from unnest(${moved.map((one) => one.id)}::uuid[], ${moved.map((one) => one.intakeDueAt)}::timestamptz[], ${moved.map((one) => one.dueAt)}::timestamptz[],
+        ${moved.map((one) => one.stageDueAt)}::timestamptz[]) as m(id, intake, due, stage)
      where a.id = m.id`.execute(unit.tx)
   }
   return ok(moved.length)

@@ -194,6 +194,7 @@ function eventOf({ actor, input, application, definition, to }: Taken, { data }:
       ...(input.reasonCode === undefined ? {} : { reason: input.reasonCode }),
       ...(input.items?.length ? { items: input.items.map((item) => item.requirement) } : {}),
       ...(input.step === 'initial' ? { position: application.initialsGiven } : {}),
+      ...(input.step === 'verify' && definition.initials.length === 0 ? { initials: 0 } : {}),
       ...data,
     },
   }

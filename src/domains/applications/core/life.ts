@@ -17,10 +17,10 @@ export type CaseState = CaseLife & {
 }
 
 /** Statuses in which the office owes nothing: the applicant has it, somebody outside decides, or it has ended. */
-const NOTHING_OWED: readonly Status[] = ['draft', 'returned', 'following', ...ENDS]
+const NOTHING_OWED: ReadonlySet<Status> = new Set(['draft', 'returned', 'following', ...ENDS])
 
 /** Statuses in which the office owes an answer. */
-export const OPEN: readonly Status[] = STATUSES.filter((status) => !NOTHING_OWED.includes(status))
+export const OPEN: readonly Status[] = STATUSES.filter((status) => !NOTHING_OWED.has(status))
 
 /** Has the case come to its end? */
 export const isEnd = (status: Status): boolean => ENDS.some((one) => one === status)

@@ -15,6 +15,13 @@ export type MessageFacts = {
   rejected: { reference: string; reason: string; link: string }
   issued: { reference: string; link: string }
   withdrawn: { reference: string; link: string }
+  surveying: { reference: string; link: string }
+  following: { reference: string; link: string }
+  completed: { reference: string; link: string }
+  /** A step told in the words of its service. */
+  'service-step': { reference: string; said: string; link: string }
+  /** To the officer who handed a case over outside `days` ago. */
+  'follow-up': { reference: string; days: number; link: string }
   'letter-revoked': { reference: string; number: string; link: string }
   'letter-replaced': { reference: string; number: string; newNumber: string; link: string }
   /** `reference` is the registry number of the business. */

@@ -3,11 +3,12 @@ import { type ClockStandard, type ServiceClockMs, serviceClockMs } from '../../.
 import type { WorkingCalendar } from '../../../kernel/working-calendar.ts'
 import { type Entry, countIn, listIn, textIn } from './entry.ts'
 
-export const OUTCOMES = ['issued', 'rejected', 'withdrawn', 'expired'] as const
+/** `following`: handed over to whoever decides outside; what the office promised ends there. */
+export const OUTCOMES = ['issued', 'completed', 'following', 'rejected', 'withdrawn', 'expired'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** Where a case lies with the office, in the order of its life; the initials in the order in which they are given. */
-export const STAGES = ['intake', 'verify', 'initial-1', 'initial-2', 'initial-3', 'sign'] as const
+export const STAGES = ['intake', 'verify', 'survey', 'advice', 'score', 'initial-1', 'initial-2', 'initial-3', 'sign'] as const
 export type Stage = (typeof STAGES)[number]
 
 /** A stay of a case at a stage that came to its end. `minutes` of office time. */
@@ -88,7 +89,9 @@ export function factsOfCase(all: readonly Entry[], calendarAt: CalendarAt, { thr
 
 /** Entries whose data say what a case is: of which service, by which channel, for which kecamatan. */
 const SAYS: ReadonlySet<string> = new Set(['create', 'submit'])
-const OFFICE_STEPS: ReadonlySet<string> = new Set(['accept', 'return', 'verify', 'initial', 'sign', 'reject'])
+const OFFICE_STEPS: ReadonlySet<string> = new Set([
+  'accept', 'return', 'verify', 'survey', 'report', 'consult', 'advise', 'score', 'rank', 'initial', 'sign', 'follow', 'complete', 'reject',
+])
 
 const ends = new Map<string, Outcome>(OUTCOMES.map((one) => [one, one]))
 const endOf = ({ to }: Entry): Outcome | undefined => (to === undefined ? undefined : ends.get(to))
@@ -122,9 +125,14 @@ function firstLookOf(entries: readonly Entry[], calendarAt: CalendarAt, standard
   return { seq: look.seq, inTime: clock?.intakeDueAt == null ? null : look.at <= clock.intakeDueAt }
 }
 
-const STAGE_OF: Readonly<Record<string, Stage>> = { submitted: 'intake', accepted: 'verify', initialed: 'sign', signing: 'sign' }
+const STAGE_OF: Readonly<Record<string, Stage>> = {
+  submitted: 'intake', accepted: 'verify', surveying: 'survey', surveyed: 'verify', advising: 'advice', advised: 'verify', scoring: 'score', scored: 'score',
+  initialed: 'sign', signing: 'sign',
+}
 
 function stageAfter(entry: Entry, initials: number): Stage | undefined {
+  // A service without initials says so: its file still lies with those who verify.
+  if (entry.to === 'verified' && countIn(entry, 'initials') === 0) return 'verify'
   if (entry.to === 'verified') return STAGES.find((one) => one === `initial-${initials + 1}`)
   return STAGE_OF[entry.to ?? '']
 }

@@ -36,9 +36,12 @@ export type FigureDefinition = {
 
 const isIn = (seq: number, { after, through }: Stretch) => seq > after && seq <= through
 
+/** The office did what it promised, with a letter, a result, a hand-over to whoever decides outside, or a refusal. */
+const DECIDED: ReadonlySet<string> = new Set(['issued', 'completed', 'following', 'rejected'])
+
 const submittedIn = (cases: readonly CaseFacts[], stretch: Stretch) => cases.filter((one) => isIn(one.submittedSeq, stretch))
 const endedIn = (cases: readonly CaseFacts[], stretch: Stretch) => cases.filter(({ ended }) => ended !== null && isIn(ended.seq, stretch))
-const decidedIn = (cases: readonly CaseFacts[], stretch: Stretch) => endedIn(cases, stretch).filter(({ ended }) => ended?.outcome === 'issued' || ended?.outcome === 'rejected')
+const decidedIn = (cases: readonly CaseFacts[], stretch: Stretch) => endedIn(cases, stretch).filter(({ ended }) => ended !== null && DECIDED.has(ended.outcome))
 const lookedAtIn = (cases: readonly CaseFacts[], stretch: Stretch) => cases.filter(({ firstLook }) => firstLook !== null && isIn(firstLook.seq, stretch))
 const openAfter = (cases: readonly CaseFacts[]) => cases.filter(({ ended }) => ended === null)
 
@@ -59,7 +62,7 @@ export type FigureCode = (typeof CODES)[number]
 const PLACES = ['service', 'district', 'channel'] as const
 const always = () => true
 const timed = ({ inTime }: CaseFacts) => inTime !== null
-const ENDS = ['application.issue', 'application.sign', 'application.reject'] as const
+const ENDS = ['application.issue', 'application.sign', 'application.complete', 'application.rank', 'application.follow', 'application.reject'] as const
 const CLOCK = ['application.submit', 'application.accept', 'application.return', ...ENDS, 'calendar.state'] as const
 
 /** Every version of the figures of whole cases. Source: service-quality.md 6 (numbers for supervision), features.md (public performance) */
@@ -97,7 +100,10 @@ export const FIGURES: readonly FigureDefinition[] = DEFINITIONS.filter(isCurrent
 /** How a figure was defined when its version held. */
 export const definitionIn = (code: string, version: number): FigureDefinition | undefined => DEFINITIONS.find((one) => one.code === code && one.version === version)
 
-const WORK = ['application.accept', 'application.return', 'application.verify', 'application.initial', 'application.sign', 'application.reject'] as const
+const WORK = [
+  'application.accept', 'application.return', 'application.verify', 'application.survey', 'application.report', 'application.consult', 'application.advise', 'application.score',
+  'application.rank', 'application.initial', 'application.sign', 'application.follow', 'application.complete', 'application.reject',
+] as const
 const MOVES = ['application.submit', ...WORK, 'application.issue', 'application.abandon-signing', 'application.withdraw', 'application.expire', 'calendar.state'] as const
 
 /** Figures that are not of whole cases: stays at a stage, returns by what had to be mended, and steps taken. */

@@ -60,7 +60,13 @@ const NOISE = ['assign', 'edit', 'remind', 'comment', 'attach', 'read', 'hand-ov
 const LIFE: Readonly<Record<string, readonly [string, ...string[]]>> = {
   submitted: ['accept accepted', 'accept accepted', 'return returned', 'reject rejected'],
   returned: ['submit submitted', 'submit submitted', 'submit submitted', 'submit submitted', 'withdraw withdrawn', 'expire expired'],
-  accepted: ['verify verified', 'verify verified', 'return returned', 'reject rejected'],
+  accepted: ['verify verified', 'verify verified', 'survey surveying', 'consult advising', 'return returned', 'reject rejected'],
+  surveying: ['report surveyed', 'report surveyed', 'return returned', 'reject rejected'],
+  surveyed: ['verify verified', 'complete completed', 'follow following', 'return returned'],
+  advising: ['advise advised', 'advise advised', 'return returned', 'withdraw withdrawn'],
+  advised: ['verify verified', 'verify scoring', 'reject rejected'],
+  scoring: ['score scored', 'return returned'],
+  scored: ['rank completed', 'reject rejected'],
   verified: ['initial verified', 'initial verified', 'return returned', 'reject rejected'],
   initialed: ['sign signing', 'sign signing', 'return returned', 'reject rejected'],
   signing: ['issue issued', 'issue issued', 'issue issued', 'abandon-signing initialed'],
@@ -142,7 +148,7 @@ type Told = Pick<CaseFacts, 'officeMinutes' | 'applicantMinutes' | 'inTime' | 'f
  * The written rule (docs/verify.md) followed by a patient clerk who ticks off every minute: slow, plain, and with nothing of the program's code.
  */
 export function tickedOff(history: History): Told {
-  const ended = history.entries.findIndex(({ to }) => ['issued', 'rejected', 'withdrawn', 'expired'].includes(to ?? ''))
+  const ended = history.entries.findIndex(({ to }) => ['issued', 'completed', 'following', 'rejected', 'withdrawn', 'expired'].includes(to ?? ''))
   const entries = ended === -1 ? history.entries : history.entries.slice(0, ended + 1)
   const end = history.entries[ended]
   const until = end ? minuteOf(end) : history.end
@@ -201,7 +207,10 @@ function staysOf(history: History, entries: readonly Entry[]): Told['stays'] {
 function holderOf(state: string, initials: number): Stage | null {
   switch (state) {
     case 'submitted': return 'intake'
-    case 'accepted': return 'verify'
+    case 'accepted': case 'surveyed': case 'advised': return 'verify'
+    case 'surveying': return 'survey'
+    case 'advising': return 'advice'
+    case 'scoring': case 'scored': return 'score'
     case 'verified': return initials === 0 ? 'initial-1' : 'initial-2'
     case 'initialed': case 'signing': return 'sign'
     default: return null

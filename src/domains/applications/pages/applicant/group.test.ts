@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { type TestApp, freshApp } from '../../../../apps/testing.ts'
 import { findApplication } from '../../store.ts'
-import { aBusiness, aService, actorFor } from '../../testing.ts'
+import { aBusiness, aVersionOfUm02, actorFor } from '../../testing.ts'
 
 const SITI = '081200000001'
 const words = (text: string) => ({ id: text, en: text })
@@ -24,7 +24,7 @@ const SERVICE = {
 }
 
 async function begun(app: TestApp) {
-  await aService(app, SERVICE)
+  await aVersionOfUm02(app, SERVICE)
   const businessId = await aBusiness(app, await actorFor(app, SITI))
   const siti = await app.as(SITI)
   const reply = await siti.post('/permohonan/baru?layanan=ZZ-07', { usaha: businessId, formKey: randomUUID() })
@@ -109,7 +109,7 @@ test('a warning is shown and confirmed once; before that nothing is sent', async
 
 test('who may not ask is told before the form, and no draft is begun, through the API neither', async (t) => {
   const app = await freshApp(t)
-  await aService(app, SERVICE)
+  await aVersionOfUm02(app, SERVICE)
   const businessId = await aBusiness(app, await actorFor(app, SITI))
   await app.db.updateTable('registry.businesses').set({ scale: 'small', annual_sales: 3_000_000_000 }).where('id', '=', businessId).execute()
   const [siti, api] = [await app.as(SITI), await app.api(SITI)]

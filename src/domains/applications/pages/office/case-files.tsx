@@ -28,6 +28,7 @@ function requirementItem({ definition, given, missing, business }: CaseModel, on
 }
 
 export function RequirementsCard({ model }: { model: CaseModel }) {
+  if (model.definition.requirements.length === 0) return null
   return <Card title={t.requirements}><Checklist items={model.definition.requirements.flatMap((one) => requirementItem(model, one))} /></Card>
 }
 
@@ -61,6 +62,7 @@ function clockText({ application, clock, definition }: CaseModel, now: Temporal.
   const due = clock?.dueAt ?? clock?.intakeDueAt ?? null
   const { urgency } = dueWords(status, due, now)
   if (status === 'returned') return { urgency, due: t.pausedDue, explanation: undefined }
+  if (status === 'following') return { urgency, due: t.followed, explanation: undefined }
   if (!OPEN.includes(status)) return { urgency: 'done' as const, due: t.ended, explanation: undefined }
   if (!due) return { urgency, due: t.noDue, explanation: undefined }
   return clock?.dueAt

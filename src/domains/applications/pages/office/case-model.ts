@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../kernel/rights.ts'
+import { type Actor, may } from '../../../../kernel/rights.ts'
 import type { Allowed } from '../../../../platform/http/context.ts'
 import { type LetterCard, findLetterOf } from '../../../letters/index.ts'
 import { type Place, findPlace } from '../../../office/index.ts'
@@ -10,6 +10,8 @@ import { type KnownForm, readKnown } from '../../commands/known.ts'
 import { clockOf, possibleSteps, stateOf } from '../../commands/steps.ts'
 import type { ServiceClock } from '../../../../kernel/service-clock.ts'
 import { type Step, turnOf } from '../../core/life.ts'
+import type { CaseParts } from './case-parts.tsx'
+import { readParts } from './read-parts.ts'
 import { officeWords } from '../../office-messages.id.ts'
 import { findNextTurn, openDesk } from '../../queue-store.ts'
 import { type Colleague, listColleagues, officerNames } from '../../staff-store.ts'
@@ -42,10 +44,13 @@ export type CaseModel = {
   shown: Shown
   letter: LetterCard | undefined
   next: { id: string; reference: string } | undefined
+  parts: CaseParts
 }
 
 /** Steps of the applicant's own are taken on the pages for him, also by those who help. */
-const OF_THE_OFFICE: ReadonlySet<Step> = new Set(['accept', 'verify', 'initial', 'sign', 'return', 'reject'])
+const OF_THE_OFFICE: ReadonlySet<Step> = new Set([
+  'accept', 'verify', 'survey', 'report', 'consult', 'advise', 'initial', 'sign', 'follow', 'complete', 'return', 'reject',
+])
 
 const roleWord = (role: string | null): string => officeWords.roles[role ?? ''] ?? officeWords.applicant
 
@@ -63,7 +68,7 @@ async function peopleOf(ask: Allowed, application: Application, events: readonly
   return { colleagues, names, holder: application.assignedTo === null ? undefined : names.get(application.assignedTo) }
 }
 
-const canQueue = (actor: Actor): boolean => actor.roles.some((held) => ['counter', 'verifier', 'division-head', 'secretary', 'office-head'].includes(held.role))
+const hasTasks = (actor: Actor, nowMs: number): boolean => may(actor, 'task.list', {}, nowMs).ok
 
 /** Reads a case for an officer. Leaves no trace by itself: the page that shows it does. */
 export async function readCase(ask: Allowed): Promise<CaseModel | undefined> {
@@ -81,6 +86,7 @@ export async function readCase(ask: Allowed): Promise<CaseModel | undefined> {
   const clock = await clockOf(unit, application, definition)
   const letter = await findLetterOf(unit.tx, application.id, unit.now)
   const [turn] = turnOf(stateOf(application, definition))
+  const steps = possibleSteps(actor, application, definition).filter((step) => OF_THE_OFFICE.has(step))
   return {
     application, definition, business, owner, given, colleagues, holder,
     home: owner.villageCode === undefined ? undefined : await findPlace(unit.tx, owner.villageCode),
@@ -91,10 +97,10 @@ export async function readCase(ask: Allowed): Promise<CaseModel | undefined> {
     remarks: await listRemarks(unit.tx, application.id),
     events: named(events, names),
     clock: clock.ok ? clock.value : undefined,
-    steps: possibleSteps(actor, application, definition).filter((step) => OF_THE_OFFICE.has(step)),
+    steps, parts: await readParts(ask, application, steps),
     desk: turn ? officeWords.roles[turn] ?? '' : '',
     shown: shownOn(ask, application.businessId ?? ''),
     letter,
-    next: canQueue(actor) ? await findNextTurn(unit.tx, await openDesk(unit.tx, actor, unit.now), application.id) : undefined,
+    next: hasTasks(actor, unit.now.epochMilliseconds) ? await findNextTurn(unit.tx, await openDesk(unit.tx, actor, unit.now), application.id) : undefined,
   }
 }

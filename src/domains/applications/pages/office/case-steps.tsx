@@ -11,11 +11,12 @@ import { SelectField } from '../../../../ui/fields/select-field.tsx'
 import { TextArea } from '../../../../ui/fields/text-area.tsx'
 import { TextField } from '../../../../ui/fields/text-field.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
-import type { Step } from '../../core/life.ts'
+import { type Step, endsInLetter } from '../../core/life.ts'
 import { officeWords } from '../../office-messages.id.ts'
 import { RemarkText } from './case-files.tsx'
 import { type ReturnPart, returnItems, returnParts, ticked, typed } from './case-form.ts'
 import type { CaseModel } from './case-model.ts'
+import { StepLinks } from './case-parts.tsx'
 
 const t = officeWords
 
@@ -108,8 +109,8 @@ function VerifyForm({ model, form }: StepProps) {
   return (
     <form method="post" class="stack">
       <Version model={model} step="verify" />
-      <CheckboxGroup name="checked" label={t.steps.checklist} hint={t.steps.checklistHint} values={ticked(form.values, 'checked')}
-        choices={model.definition.checklist.map((one, at) => ({ value: String(at + 1), label: one.id }))} error={problemOf(form.problems, 'checked')} />
+      {model.definition.checklist.length > 0 && <CheckboxGroup name="checked" label={t.steps.checklist} hint={t.steps.checklistHint} values={ticked(form.values, 'checked')}
+        choices={model.definition.checklist.map((one, at) => ({ value: String(at + 1), label: one.id }))} error={problemOf(form.problems, 'checked')} />}
       <div><Button icon="check">{t.steps.do.verify}</Button></div>
     </form>
   )
@@ -129,12 +130,13 @@ export function Steps({ model, form, actor }: StepProps & { actor: Actor }) {
   const bar = barred(model, actor)
   if (steps.length === 0) return <Card title={t.steps.title}><p>{bar ?? [t.steps.none, ...(desk === '' ? [] : [t.steps.notTurn(desk)])].join(' ')}</p></Card>
   const can = (step: Step) => steps.includes(step)
-  const hasDraft = application.status === 'verified' || application.status === 'initialed'
+  const hasDraft = endsInLetter(model.definition.life) && (application.status === 'verified' || application.status === 'initialed')
   return (
     <Card title={t.steps.title}>
       {hasDraft && <p><a href={`/petugas/permohonan/${application.id}/pratinjau.pdf`}>{t.steps.preview}</a></p>}
       {bar && <p>{bar}</p>}
       {can('accept') && <Simple model={model} step="accept">{t.steps.do.accept}</Simple>}
+      <StepLinks model={model} />
       {can('verify') && <VerifyForm model={model} form={form} />}
       {can('initial') && <Simple model={model} step="initial">{t.steps.do.initial}</Simple>}
       {can('sign') && <ButtonLink href={`/petugas/tanda-tangan?pilih=${application.id}`} icon="pen">{t.steps.do.sign}</ButtonLink>}

@@ -16,6 +16,7 @@ import { applicationsId } from '../../messages.id.ts'
 import { officeWords } from '../../office-messages.id.ts'
 import { CaseClock, FilesCard, RemarksCard, RequirementsCard, TimelineCard } from './case-files.tsx'
 import type { CaseModel } from './case-model.ts'
+import { CooperativeCard, PartsCards, StageDue } from './case-parts.tsx'
 import { AnswersCard, BusinessCard, EarlierCard, OwnerCard } from './case-sheet.tsx'
 import { AssignForm, LostWords, Steps } from './case-steps.tsx'
 import { TONE_OF_STATUS } from './status-tone.ts'
@@ -58,14 +59,16 @@ function Keys({ model }: { model: CaseModel }) {
   )
 }
 
+const titleOf = ({ business, parts, owner }: CaseModel): string => business?.record.name ?? parts.cooperative?.name ?? owner.name
+
 function Body({ model, show }: { model: CaseModel; show: CaseShow }) {
-  const { application, definition, business, owner } = model
+  const { application, definition } = model
   const { actor, form, now } = show
-  const mayAssign = IN_QUEUE.includes(application.status) && may(actor, 'application.assign', resourceOf(application), now.epochMilliseconds).ok
+  const mayAssign = IN_QUEUE.includes(application.status) && may(actor, 'application.assign', resourceOf(application, definition), now.epochMilliseconds).ok
   return (
     <>
       <Breadcrumbs links={[{ href: '/petugas', text: t.queue.title }]} />
-      <PageHeading title={business?.record.name ?? owner.name} over={<>{definition.name.id} · <span class="mono">{application.reference}</span></>}
+      <PageHeading title={titleOf(model)} over={<>{definition.name.id} · <span class="mono">{application.reference}</span></>}
         side={<>
           <StatusTag tone={TONE_OF_STATUS[application.status]} text={applicationsId.status[application.status]} />
           {model.steps.length > 0 && <ButtonLink href="#langkah" look="secondary" small icon="down">{t.steps.title}</ButtonLink>}
@@ -77,13 +80,15 @@ function Body({ model, show }: { model: CaseModel; show: CaseShow }) {
       )}
       <ErrorSummary problems={form.problems} />
       <CaseClock model={model} now={now} />
+      <StageDue model={model} now={now} />
       {model.doubles.length > 0 && <DoublesList doubles={model.doubles} />}
       <SplitView secondLabel={t.sheet.files} first={<>
         <AnswersCard model={model} />
-        <BusinessCard model={model} />
+        {model.parts.cooperative ? <CooperativeCard cooperative={model.parts.cooperative} /> : definition.subject === 'business' && <BusinessCard model={model} />}
         <OwnerCard model={model} />
         <RequirementsCard model={model} />
       </>} second={<FilesCard model={model} />} />
+      <PartsCards model={model} parts={model.parts} />
       <RemarksCard model={model} />
       <div id="langkah" class="stack">
         <Steps model={model} form={form} actor={actor} />
@@ -105,7 +110,7 @@ function Body({ model, show }: { model: CaseModel; show: CaseShow }) {
 export function caseScreen(model: CaseModel, show: CaseShow): Screen {
   const said = show.done === undefined ? undefined : t.steps.done[show.done]
   return {
-    title: `${model.business?.record.name ?? model.owner.name} · ${model.application.reference}`, variant: 'officer', wrong: show.form.problems.length > 0,
+    title: `${titleOf(model)} · ${model.application.reference}`, variant: 'officer', wrong: show.form.problems.length > 0,
     ...(said === undefined ? {} : { notice: said }),
     body: <Body model={model} show={show} />,
   }

@@ -44,8 +44,8 @@ async function step(ask: Allowed, values: Form['values'], model: CaseModel): Pro
   return ok({ goTo: `/petugas/permohonan/${application.id}?langkah=${said.input.step}` })
 }
 
-async function assign(ask: Allowed, values: Form['values'], { application }: CaseModel): Promise<Result<Sent>> {
-  const allowed = may(ask.actor, 'application.assign', resourceOf(application), ask.unit.now.epochMilliseconds)
+async function assign(ask: Allowed, values: Form['values'], { application, definition }: CaseModel): Promise<Result<Sent>> {
+  const allowed = may(ask.actor, 'application.assign', resourceOf(application, definition), ask.unit.now.epochMilliseconds)
   if (!allowed.ok) return allowed
   const to = typed(values, 'to')
   const assignee = to === 'nobody' ? null : to === 'me' ? ask.actor.accountId : typed(values, 'assignee')

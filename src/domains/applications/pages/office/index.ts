@@ -6,5 +6,7 @@ import { queuePage } from './queue.page.tsx'
 import { previewPage } from './preview.page.ts'
 import { scanPage } from './scan.page.tsx'
 import { signPage } from './sign.page.tsx'
+import { stepPages } from './step.page.tsx'
+import { tasksPage } from './tasks.page.tsx'
 
-export const officerPages: Route[] = [queuePage, signPage, initialPage, casePage, previewPage, scanPage, abandonPage]
+export const officerPages: Route[] = [queuePage, signPage, initialPage, casePage, previewPage, scanPage, abandonPage, tasksPage, ...stepPages]

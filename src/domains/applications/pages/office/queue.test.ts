@@ -9,21 +9,21 @@ import { transact } from '../../../../platform/db/unit.ts'
 import { STATUSES } from '../../core/life.ts'
 import { QUEUE_VIEWS } from '../../core/queue.ts'
 import { countQueue, listQueue, openDesk } from '../../queue-store.ts'
-import { actorFor } from '../../testing.ts'
+import { aService, actorFor } from '../../testing.ts'
 import { aCaseAt } from './testing.ts'
 
 const DESKS = ['loket', 'verifikator', 'kabid', 'sekretaris', 'kadis'] as const
 
 /** Cases as bare rows: what the queue looks at, in any mixture, without the steps that would lead there. */
-async function bareCases(app: TestApp, tx: Db | Tx, rows: { status: string; initials: number; division: string; dueInMinutes: number; mine: boolean; ended: boolean }[], login: string) {
+async function bareCases(app: TestApp, tx: Db | Tx, rows: { status: string; initials: number; division: string; dueInMinutes: number; mine: boolean; ended: boolean; service?: string }[], login: string) {
   const actor = await actorFor(app, login)
   await sql`insert into applications.applications (office_id, reference, service_code, definition_id, division_id, status, owner_id, entered_by, channel, initials_given,
       assigned_to, intake_due_at, due_at, decided_at, created_at, updated_at)
-    select 'demo', 'UM02-2611-' || lpad(r.at::text, 6, '0'), 'UM-02', (select id from services.definitions where service_code = 'UM-02'), r.division, r.status,
+    select 'demo', 'UM02-2611-' || lpad(r.at::text, 6, '0'), 'UM-02', (select id from services.definitions where service_code = coalesce(r.service, 'UM-02')), r.division, r.status,
            (select id from registry.people limit 1), ${actor.accountId}, 'self', r.initials, case when r.mine then ${actor.accountId}::uuid end,
            ${app.clock.now.toString()}::timestamptz + r.due * interval '1 minute', null, case when r.ended then ${app.clock.now.toString()}::timestamptz end, now(), now()
       from jsonb_to_recordset(${JSON.stringify(rows.map((row, at) => ({ ...row, at, due: row.dueInMinutes })))}::jsonb)
-        as r(at int, status text, division text, initials int, due int, mine boolean, ended boolean)`.execute(tx)
+        as r(at int, status text, division text, initials int, due int, mine boolean, ended boolean, service text)`.execute(tx)
 }
 
 test('each officer sees his own turn and nothing of the others', async (t) => {
@@ -66,14 +66,16 @@ test('what is due first stands first, and the second page goes on where the firs
   assert.deepEqual(moments, moments.toSorted())
 })
 
-test('the counts on the tabs are the rows behind them, whatever lies in the office', async (t) => {
+test('the counts on the tabs are the rows behind them, whatever lies in the office and whatever the services are', async (t) => {
   const app = await freshApp(t)
+  const services = { 'TST-01': 'survey', 'TST-02': 'advice', 'TST-03': 'facilitation', 'TST-04': 'direct', 'TST-05': 'panel' } as const
+  for (const [code, kind] of Object.entries(services)) await aService(app, { code, kind })
   const row = fc.record({
-    status: fc.constantFrom(...STATUSES), initials: fc.integer({ min: 0, max: 2 }), division: fc.constantFrom('usaha-mikro', 'koperasi'),
+    service: fc.constantFrom('UM-02', ...Object.keys(services)), status: fc.constantFrom(...STATUSES), initials: fc.integer({ min: 0, max: 2 }), division: fc.constantFrom('usaha-mikro', 'koperasi'),
     dueInMinutes: fc.integer({ min: -600, max: 600 }), mine: fc.boolean(), ended: fc.boolean(),
   })
 
-  await fc.assert(fc.asyncProperty(fc.array(row, { maxLength: 40 }), fc.constantFrom(...DESKS), async (rows, login) => {
+  await fc.assert(fc.asyncProperty(fc.array(row, { maxLength: 40 }), fc.constantFrom(...DESKS, 'pendamping'), async (rows, login) => {
     const actor = await actorFor(app, login)
     const found: { counts?: Record<string, number>; lengths: Record<string, number> } = { lengths: {} }
     await transact(app.db, () => app.clock.now, async ({ tx, now }) => {
