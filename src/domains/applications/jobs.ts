@@ -10,6 +10,7 @@ import { calendarOf } from '../office/index.ts'
 import { photoFilesAmong } from '../registry/index.ts'
 import { getDefinition } from '../services/index.ts'
 import { resumeSigning } from './commands/sign.ts'
+import { renewalJob } from './renewal-jobs.ts'
 import { restOf } from './core/resting.ts'
 import { tellReturnReminder, tellStep } from './notify.ts'
 import { draftDefinitions, draftsUntouchedSince, returnedBefore, signingSince, uploadsAmong } from './resting-store.ts'
@@ -150,6 +151,7 @@ const AT_ONCE = 200
 
 /** What the worker does for applications. */
 export const applicationJobs = (tools: Tools): Job[] => [
+  renewalJob(tools),
   { name: 'resting-cases', everyMs: 10 * 60_000, run: async () => (await expireResting(tools, AT_ONCE) === AT_ONCE ? 'again' : 'done') },
   { name: 'interrupted-signings', everyMs: 60_000, run: async () => (await resumeSignings(tools, AT_ONCE) === AT_ONCE ? 'again' : 'done') },
   {

@@ -54,6 +54,8 @@ export const applicationsId = {
   requirementMissing: (label: string) => `${label} belum diunggah.`,
   noSuchRequirement: (key: string) => `Persyaratan ${key} tidak ada pada layanan ini.`,
   foreignAttachment: 'Berkas ini tidak ditemukan. Unggah ulang.',
+  notRenewable: 'Surat ini tidak dapat diperpanjang sekarang.',
+  renewalNeedsMore: 'Ada yang harus dilengkapi dahulu, jadi belum dapat dikirim dengan satu tekan.',
   notOpen: 'Bagian ini tidak diminta untuk diperbaiki, jadi tidak dapat diubah.',
   notNow: (status: string) => `Langkah ini tidak dapat dilakukan sekarang: berkas berstatus ${status}.`,
   changedMeanwhile: 'Berkas ini baru saja diubah orang lain. Lihat keadaan terbaru, lalu ulangi.',

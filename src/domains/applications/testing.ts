@@ -132,3 +132,9 @@ export async function aKnowingService(app: TestApp, over: Loose = {}): Promise<v
     ...over,
   })
 }
+
+/** UM-02 whose letter may be renewed. */
+export async function aRenewableService(app: TestApp): Promise<void> {
+  const { letter } = JSON.parse(readFileSync(UM_02, 'utf8'))
+  await aService(app, { letter: { ...letter, validity: { kind: 'months', months: 12 }, renewable: true } })
+}

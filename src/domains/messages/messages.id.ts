@@ -46,6 +46,12 @@ const texts: Texts = {
     `Berkas ${reference} ditarik kembali atas permintaan Anda. Bila bukan Anda, hubungi loket. Ajukan lagi: ${link}`,
     `Berkas ${reference} ditarik kembali atas permintaan Anda. Bila bukan Anda, segera hubungi loket.`,
   ],
+  'renewal-reminder': ({ reference, letter, until, link }) => [
+    `${letter} (berkas ${reference}) berakhir ${longDate(until)}. Bila tidak ada yang berubah, perpanjang dengan satu tekan: ${link}`,
+    `${letter} (berkas ${reference}) berakhir ${shortDate(until)}. Perpanjang: ${link}`,
+    `Surat dari berkas ${reference} berakhir ${shortDate(until)}. Perpanjang: ${link}`,
+    `Surat dari berkas ${reference} berakhir ${shortDate(until)}. Masuk ke DITAKOPUM untuk memperpanjang, atau datang ke loket.`,
+  ],
   'letter-revoked': ({ reference, number, link }) => [
     `Surat ${number} (berkas ${reference}) dicabut dan tidak berlaku lagi. Tanyakan ke loket bila perlu. Rincian: ${link}`,
     `Surat dari berkas ${reference} dicabut dan tidak berlaku lagi. Rincian: ${link}`,
@@ -106,7 +112,7 @@ const texts: Texts = {
 const NAMES: Record<keyof MessageFacts, string> = {
   'one-time-code': 'Kode masuk', submitted: 'Tanda terima', accepted: 'Berkas lengkap', returned: 'Berkas dikembalikan',
   'return-reminder': 'Pengingat perbaikan', expired: 'Berkas ditutup', rejected: 'Berkas ditolak', issued: 'Surat terbit',
-  withdrawn: 'Berkas ditarik', 'letter-revoked': 'Surat dicabut', 'letter-replaced': 'Surat diganti',
+  withdrawn: 'Berkas ditarik', 'renewal-reminder': 'Pengingat perpanjangan surat', 'letter-revoked': 'Surat dicabut', 'letter-replaced': 'Surat diganti',
   'change-accepted': 'Perubahan data diterima', 'change-declined': 'Perubahan data belum diterima', 'phone-changed': 'Nomor HP diganti',
   escalation: 'Peringatan pengawasan', 'objection-filed': 'Keberatan diterima', 'objection-granted': 'Keberatan dikabulkan',
   'objection-denied': 'Keberatan tidak dikabulkan', 'objection-fulfilled': 'Keberatan dilaksanakan',

@@ -15,6 +15,8 @@ export type MessageFacts = {
   rejected: { reference: string; reason: string; link: string }
   issued: { reference: string; link: string }
   withdrawn: { reference: string; link: string }
+  /** `letter` is the kind of letter; sent before it ends. */
+  'renewal-reminder': { reference: string; letter: string; until: Temporal.PlainDate; link: string }
   'letter-revoked': { reference: string; number: string; link: string }
   'letter-replaced': { reference: string; number: string; newNumber: string; link: string }
   /** `reference` is the registry number of the business. */

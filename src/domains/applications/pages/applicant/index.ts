@@ -9,11 +9,12 @@ import { knownPage } from './known.page.tsx'
 import { listPage } from './list.page.tsx'
 import { questionPage } from './question.page.tsx'
 import { receiptPage } from './receipt.page.tsx'
+import { renewPage } from './renew.page.tsx'
 import { trackPage, trackedPage } from './track.page.tsx'
 import { uploadPage } from './upload.page.tsx'
 import { withdrawPage } from './withdraw.page.tsx'
 
 // `baru` before `:id`: the first address that fits answers.
 export const applicantPages: Route[] = [
-  listPage, beginPage, casePage, knownPage, questionPage, entryPage, filesPage, uploadPage, checkPage, receiptPage, withdrawPage, attachmentDownload, trackPage, trackedPage,
+  listPage, beginPage, renewPage, casePage, knownPage, questionPage, entryPage, filesPage, uploadPage, checkPage, receiptPage, withdrawPage, attachmentDownload, trackPage, trackedPage,
 ]
