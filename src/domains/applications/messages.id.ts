@@ -54,6 +54,11 @@ export const applicationsId = {
   requirementMissing: (label: string) => `${label} belum diunggah.`,
   noSuchRequirement: (key: string) => `Persyaratan ${key} tidak ada pada layanan ini.`,
   foreignAttachment: 'Berkas ini tidak ditemukan. Unggah ulang.',
+  received: {
+    notYours: 'Saat formulir kertas diterima hanya dicatat petugas, sebelum permohonan dikirim.',
+    future: 'Saat diterima tidak boleh sesudah sekarang.',
+    'reason-needed': 'Formulir ini diterima lebih dari tiga hari kerja yang lalu. Tulis sebabnya.',
+  },
   notRenewable: 'Surat ini tidak dapat diperpanjang sekarang.',
   renewalNeedsMore: 'Ada yang harus dilengkapi dahulu, jadi belum dapat dikirim dengan satu tekan.',
   notOpen: 'Bagian ini tidak diminta untuk diperbaiki, jadi tidak dapat diubah.',

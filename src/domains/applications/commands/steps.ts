@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type Result, conflict, invalid, notFound, ok } from '../../../kernel/result.ts'
 import { type Actor, type Operation, type Resource, type Role, may } from '../../../kernel/rights.ts'
-import { type Unit, roleOf, toDb } from '../../../platform/db/unit.ts'
+import { formatInstant } from '../../../kernel/wib.ts'
+import { type Unit, fromDb, roleOf, toDb } from '../../../platform/db/unit.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { calendarOf } from '../../office/index.ts'
 import { adoptPhotos, findStandingBusinessCard, verifyBusiness } from '../../registry/index.ts'
@@ -124,7 +125,7 @@ async function notOwnBusiness(unit: Unit, actor: Actor, step: Step, application:
   return may(actor, 'application.verify', { ...resourceOf(application), ...(card ? { enteredBy: card.enteredBy } : {}) }, unit.now.epochMilliseconds)
 }
 
-type Sending = { change: Change; counted?: Counted }
+type Sending = { change: Change; counted?: Counted & { received?: string } }
 
 /** Looks a request over, takes over what was known, and sends what is disputed to the registry. */
 async function beforeSubmit(tools: Tools, unit: Unit, actor: Actor, application: Application, definition: ServiceDefinition): Promise<Result<Sending>> {
@@ -133,11 +134,12 @@ async function beforeSubmit(tools: Tools, unit: Unit, actor: Actor, application:
   if (warnings.length > 0) return invalid(warnings.map(({ field, message }) => ({ field, message })), 'confirm-warnings')
   const proposed = await proposeDisputed({ tools, unit, actor }, application, definition, form)
   if (!proposed.ok) return proposed
+  const { receivedAt } = form.notes
   const counted = countsOf(definition, form)
   await noteKnown(unit, application.id, definition, form, true)
   await writeFormNotes(unit.tx, application.id, { counted })
   const track = await trackHashOf(unit.tx, tools.keys, application)
-  return ok({ change: { answers: relevantAnswers(definition.questions, form.settled.answers, form.facts), ...(track ? { track_hash: track } : {}) }, counted })
+  return ok({ change: { answers: relevantAnswers(definition.questions, form.settled.answers, form.facts), ...(track ? { track_hash: track } : {}) }, counted: { ...counted, ...(receivedAt === null ? {} : { received: formatInstant(fromDb(receivedAt)) }) } })
 }
 
 async function leaveWords(unit: Unit, actor: Actor, input: StepInput, application: Application): Promise<void> {
@@ -199,7 +201,7 @@ async function sideEffects(unit: Unit, actor: Actor, input: StepInput, applicati
   }
 }
 
-function eventOf(actor: Actor, input: StepInput, application: Application, definition: ServiceDefinition, to: Status, counted?: Counted) {
+function eventOf(actor: Actor, input: StepInput, application: Application, definition: ServiceDefinition, to: Status, counted?: Sending['counted']) {
   return {
     what: `application.${input.step}`, kind: 'application', subject: application.id, actor: actor.accountId, role: actingRole(actor, application),
     ...(actor.personId === application.ownerId || actor.kind === 'officer' && !['submit', 'withdraw'].includes(input.step) ? {} : { for: application.ownerId }),

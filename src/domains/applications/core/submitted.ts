@@ -2,7 +2,7 @@
 export function submittedFacts(
   application: { serviceCode: string; channel: string; districtCode: string | null; definitionId: string },
   limits: { days: number; intakeOfficeHours: number },
-  counted?: { asked: number; prefilled: number; disputed: number },
+  counted?: { asked: number; prefilled: number; disputed: number; received?: string },
 ): Record<string, string | number> {
   const { serviceCode, channel, districtCode, definitionId } = application
   return {

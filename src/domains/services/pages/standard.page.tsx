@@ -9,6 +9,8 @@ import { Summary } from '../../../ui/summary.tsx'
 import { dateText } from '../date-text.ts'
 import { type ServiceDefinition } from '../core/definition.ts'
 import { findServiceOn } from '../store.ts'
+import { paperEn } from '../paper-messages.en.ts'
+import { paperId } from '../paper-messages.id.ts'
 import { wordsFor } from './service-cards.tsx'
 
 type Component = keyof ServiceDefinition['standard']
@@ -61,7 +63,10 @@ function View({ service, lang }: { service: ServiceDefinition; lang: Language })
         <div class="stack prose">{GROUP_B.map((part) => <Part key={part} service={service} part={part} lang={lang} />)}</div>
       </Disclosure>
       <p class="soft">{t.decree(service.decree.number, dateText(service.decree.date, lang))} {t.since(dateText(service.validFrom, lang), service.version)}</p>
-      <div class="row">{apply}</div>
+      <div class="row">
+        {apply}
+        <ButtonLink href={`/layanan/${service.code.toLowerCase()}/formulir`} look="link" icon="print">{(lang === 'en' ? paperEn : paperId).link}</ButtonLink>
+      </div>
     </>
   )
 }

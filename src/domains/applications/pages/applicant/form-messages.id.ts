@@ -55,8 +55,7 @@ export const formId = {
     title: 'Formulir kertas', lead: 'Isi bila permohonan ini diketik dari formulir kertas. Selain itu biarkan kosong.',
     day: 'Tanggal formulir diterima', time: 'Jam diterima', timeHint: 'Misalnya 09.30', reason: 'Mengapa baru diketik sekarang?',
     reasonHint: 'Diisi bila diterima lebih dari tiga hari kerja yang lalu.',
-    wrongDay: 'Tulis tanggal dan jam formulir diterima, misalnya 23 11 2026 dan 09.30.', future: 'Saat diterima tidak boleh sesudah sekarang.',
-    reasonNeeded: 'Formulir ini diterima lebih dari tiga hari kerja yang lalu. Tulis sebabnya.',
+    wrongDay: 'Tulis tanggal dan jam formulir diterima, misalnya 23 11 2026 dan 09.30.',
   },
 }
 
