@@ -34,6 +34,7 @@ export const formEn: FormWords = {
     unknownMore: 'The record is not complete. You may begin; we look again before it is sent.',
     fix: 'See and correct the record', for: (name) => `For ${name}`,
   },
+  choose: { title: 'Which service?', promise: (days) => `${days} working days. Rp0.` },
   renew: {
     ...formId.renew,
     title: (letter) => `Renew ${letter}`, lead: 'This is what you told us then. If nothing has changed, one tap is enough.',

@@ -44,6 +44,7 @@ export const formId = {
     closed: 'Surat ini tidak dapat diperpanjang', closedMore: 'Surat sudah dicabut, sudah diganti, atau memang tidak diperpanjang. Ajukan surat baru.',
     begin: 'Ajukan surat baru', link: 'Perpanjang surat ini', underway: 'Perpanjangannya sudah diajukan', see: 'Lihat permohonan',
   },
+  choose: { title: 'Layanan yang mana?', promise: (days: number) => `${days} hari kerja. Rp0.` },
   resume: {
     title: 'Lanjutkan draf warga', lead: 'Untuk warga yang mulai mengisi di rumah. Minta nomor drafnya, lalu persetujuannya.',
     reference: 'Nomor draf', referenceHint: 'Ada pada halaman permohonan warga, misalnya UM02-2611-K7QM4X', find: 'Lanjutkan',
