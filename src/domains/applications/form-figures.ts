@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { officeSecondsBetween } from '../../kernel/office-time.ts'
 import { wibMidnight } from '../../kernel/wib.ts'
 import type { Tx } from '../../platform/db/database.ts'

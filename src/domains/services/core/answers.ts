@@ -118,8 +118,8 @@ export function faultsOf(questions: readonly Question[], answers: Answers, judgi
 }
 
 /** Faults of one answer by itself, whether or not its question is asked. */
-export const faultsOfAnswer = ({ showWhen: _, ...question }: Question, answer: Answer, facts: Facts): FoundFault[] =>
-  faultsOf([question], { [question.key]: answer }, { facts, whole: true })
+export const faultsOfAnswer = (question: Question, answer: Answer, facts: Facts): FoundFault[] =>
+  faultsOf([{ ...question, showWhen: undefined }], { [question.key]: answer }, { facts, whole: true })
 
 /** Words the faults. Of an entry it says which one, since the line may stand far from it. */
 export const wordFaults = (faults: readonly FoundFault[], words: FaultWords, lang: 'id' | 'en'): Problem[] =>
