@@ -4,7 +4,7 @@ import { formId } from './form-messages.id.ts'
 /** The same in English. What only officers see stays Indonesian. */
 export const formEn: FormWords = {
   ...formId,
-  part: { known: 'What we already know' },
+  part: { known: 'Already known' },
   known: {
     title: 'We already know this', lead: 'This is from our records. If all of it is right, one tap is enough.',
     confirm: 'All is right, go on', notThis: 'Not this', since: (from) => `From ${from}`,

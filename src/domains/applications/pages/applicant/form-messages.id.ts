@@ -1,6 +1,6 @@
 /** What the form says in Indonesian of what is known, of lists of entries, of who may apply, and of renewing. */
 export const formId = {
-  part: { known: 'Yang sudah kami ketahui' },
+  part: { known: 'Sudah diketahui' },
   known: {
     title: 'Sudah kami ketahui', lead: 'Ini dari data kami. Bila semua benar, cukup tekan satu tombol.',
     confirm: 'Semua benar, lanjut', notThis: 'Bukan ini', since: (from: string) => `Dari ${from}`,
