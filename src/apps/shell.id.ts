@@ -32,6 +32,7 @@ export const shellId = {
     { href: '/petugas/laporan', text: 'Laporan', icon: 'chart', roles: [...CHAIN, 'data-steward'] },
     { href: '/petugas/kinerja', text: 'Kinerja', icon: 'clock', roles: CHAIN },
     { href: '/petugas/berita', text: 'Berita', icon: 'bell', roles: ['division-head', 'secretary', 'office-head', 'data-steward'] },
+    { href: '/petugas/pengisian', text: 'Pengisian', icon: 'pen', roles: ['division-head', 'secretary', 'office-head'] },
     { href: '/petugas/surat', text: 'Surat', icon: 'archive', roles: CHAIN },
     { href: '/petugas/arsip', text: 'Arsip', icon: 'archive', roles: ['secretary', 'office-head'] },
     { href: '/petugas/ganti-nomor', text: 'Ganti nomor', icon: 'phone', roles: ['counter', 'secretary'] },

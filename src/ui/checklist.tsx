@@ -7,6 +7,8 @@ export type ChecklistItem = {
   state: 'met' | 'missing' | 'doubtful'
   label: string
   note?: ComponentChildren
+  /** Instead of "Ada", "Belum ada": what the state is called here. */
+  says?: string
 }
 
 const LOOK: Record<ChecklistItem['state'], { tone: Tone; icon: IconName }> = {
@@ -20,14 +22,14 @@ export function Checklist({ items }: { items: ChecklistItem[] }) {
   return (
     <Say>{(w) => (
       <ul class="checklist">
-        {items.map(({ state, label, note }) => (
+        {items.map(({ state, label, note, says }) => (
           <li key={label} class={`tone-${LOOK[state].tone}`}>
             <Icon name={LOOK[state].icon} />
             <div>
               <b>{label}</b>
               {note && <div class="soft">{note}</div>}
             </div>
-            <span class="check-state">{w[state]}</span>
+            <span class="check-state">{says ?? w[state]}</span>
           </li>
         ))}
       </ul>

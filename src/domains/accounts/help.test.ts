@@ -27,7 +27,7 @@ test('the counter records a citizen who is not on record, with consent on paper,
   const mandate = await findMandate(app.db, app.clock.now, { personId: person.id, officerId: loket.accountId })
   const event = await app.db.selectFrom('log.events').select(['actor_id', 'for_id', 'body']).where('what', '=', 'mandate.give').executeTakeFirstOrThrow()
   assert.equal(asked.headers.get('location'), '/petugas/bantu/baru')
-  assert.equal(reply.headers.get('location'), `/permohonan/baru?warga=${person.id}&layanan=UM-02`)
+  assert.equal(reply.headers.get('location'), `/permohonan/pilih?warga=${person.id}`)
   assert.equal(mandate?.method, 'thumbprint')
   assert.deepEqual([event.actor_id, event.for_id], [loket.accountId, person.id])
   assert.doesNotMatch(event.body, /Tini|anaknya/)
@@ -47,7 +47,7 @@ test('a citizen agrees with a code from his own phone', async (t) => {
   const { body } = await app.db.selectFrom('messages.outbox').select('body').where('template', '=', 'consent-code').executeTakeFirstOrThrow()
   assert.equal(sent.headers.get('location'), `${found}/kode`)
   assert.equal(wrong.status, 422)
-  assert.match(right.headers.get('location') ?? '', /^\/permohonan\/baru\?warga=/)
+  assert.match(right.headers.get('location') ?? '', /^\/permohonan\/pilih\?warga=/)
   assert.ok(body.length <= 160)
 })
 

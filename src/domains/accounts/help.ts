@@ -19,7 +19,7 @@ import { TICKET_LASTS_S, closeTicket, findTicket, openTicket } from './ticket-st
 const t = officersId.help
 
 const consentPath = (personId: string) => `/petugas/bantu/${personId}`
-const applyPath = (personId: string) => `/permohonan/baru?warga=${personId}&layanan=UM-02`
+const applyPath = (personId: string) => `/permohonan/pilih?warga=${personId}`
 
 const helps = (actor: Actor, villageCode: string | null | undefined, nowMs: number) =>
   may(actor, 'citizen.help', villageCode ? { villageCode } : {}, nowMs)

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { Temporal } from 'temporal-polyfill'
 import { ok } from '../../kernel/result.ts'
 import { type Actor, areasFor } from '../../kernel/rights.ts'
 import type { UnitAsk } from '../../platform/http/context.ts'
@@ -70,9 +71,11 @@ const change = operation({
   body: z.object({
     businessId: z.string().optional(), answers: answers.optional(), attachments: attachments.optional(), removed: z.array(z.string()).max(50).optional(),
     confirmedWarnings: z.array(z.string().max(60)).max(50).optional(),
+    received: z.object({ at: z.iso.datetime({ offset: true }), reason: text(500).optional() }).optional(),
   }).openapi('ApplicationChange'),
   async handle(ask, { body }) {
-    const application = await editApplication(ask.unit, ask.tools.keys, ask.actor, ask.params['id'] ?? '', body)
+    const received = body.received && { at: Temporal.Instant.from(body.received.at), reason: body.received.reason }
+    const application = await editApplication(ask.unit, ask.tools.keys, ask.actor, ask.params['id'] ?? '', { ...body, received })
     return application.ok ? ok(await answerOf(ask, application.value)) : application
   },
 })

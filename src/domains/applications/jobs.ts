@@ -11,6 +11,7 @@ import { spokenFilesAmong } from '../portal/index.ts'
 import { photoFilesAmong } from '../registry/index.ts'
 import { getDefinition } from '../services/index.ts'
 import { resumeSigning } from './commands/sign.ts'
+import { renewalJob } from './renewal-jobs.ts'
 import { restOf } from './core/resting.ts'
 import { findOutsideHandOver } from './outside-store.ts'
 import { tellFollowUp, tellReturnReminder, tellStep } from './notify.ts'
@@ -186,6 +187,7 @@ const AT_ONCE = 200
 
 /** What the worker does for applications. */
 export const applicationJobs = (tools: Tools): Job[] => [
+  renewalJob(tools),
   { name: 'resting-cases', everyMs: 10 * 60_000, run: async () => (await expireResting(tools, AT_ONCE) === AT_ONCE ? 'again' : 'done') },
   { name: 'following-cases', everyMs: 3_600_000, run: async () => (await remindFollowing(tools, AT_ONCE) === AT_ONCE ? 'again' : 'done') },
   { name: 'interrupted-signings', everyMs: 60_000, run: async () => (await resumeSignings(tools, AT_ONCE) === AT_ONCE ? 'again' : 'done') },

@@ -1,4 +1,4 @@
-import { applicationsId } from './messages.id.ts'
+import { about, applicationsId } from './messages.id.ts'
 import type { ApplicationsWords } from './messages.id.ts'
 
 /** What applicants read in English; officers work in Indonesian, so their sentences stay. */
@@ -12,7 +12,7 @@ export const applicationsEn: ApplicationsWords = {
   noOpenRound: 'This programme is not open now. See the programmes page for its dates.',
   roundClosed: 'This programme is closed. Your draft is kept but can no longer be sent.',
   faults: {
-    missing: ({ label }) => `${label} This is not filled in yet.`,
+    missing: ({ label }) => `${about(label)} This is not filled in yet.`,
     'not-a-choice': () => 'Choose from the list.',
     'too-long': ({ maxLength }) => `Too long. At most ${maxLength} characters.`,
     'not-a-number': () => 'Write digits only.',
@@ -22,8 +22,8 @@ export const applicationsEn: ApplicationsWords = {
     'unknown-question': ({ label }) => `This service has no question ${label}.`,
     'too-small': ({ limit }) => `Too small. At least ${limit.toLocaleString('en')}.`,
     'too-large': ({ limit }) => `Too large. At most ${limit.toLocaleString('en')}.`,
-    'too-few': ({ limit }) => `Not enough yet. At least ${limit}.`,
-    'too-many': ({ limit }) => `Too many. At most ${limit}.`,
+    'too-few': ({ label, limit }) => `${about(label)} Not enough yet. At least ${limit}.`,
+    'too-many': ({ label, limit }) => `${about(label)} Too many. At most ${limit}.`,
   },
   status: {
     draft: 'Draft', submitted: 'Sent', returned: 'To be mended', accepted: 'Complete', verified: 'Verified', initialed: 'Waiting for signature',

@@ -1,8 +1,11 @@
 import type { FaultWords } from '../services/index.ts'
 import type { Status, Step } from './core/life.ts'
 
+/** A question keeps its mark; any other label gets a colon before the sentence about it. */
+export const about = (label: string): string => (/[?.!]$/.test(label) ? label : `${label}:`)
+
 const faults: FaultWords = {
-  missing: ({ label }) => `${label} Bagian ini belum diisi.`,
+  missing: ({ label }) => `${about(label)} Bagian ini belum diisi.`,
   'not-a-choice': () => 'Pilih salah satu dari daftar.',
   'too-long': ({ maxLength }) => `Terlalu panjang. Paling banyak ${maxLength} huruf.`,
   'not-a-number': () => 'Tulis angka saja, tanpa koma.',
@@ -12,8 +15,8 @@ const faults: FaultWords = {
   'unknown-question': ({ label }) => `Pertanyaan ${label} tidak ada pada layanan ini.`,
   'too-small': ({ limit }) => `Terlalu kecil. Paling sedikit ${limit.toLocaleString('id')}.`,
   'too-large': ({ limit }) => `Terlalu besar. Paling banyak ${limit.toLocaleString('id')}.`,
-  'too-few': ({ limit }) => `Masih kurang. Paling sedikit ${limit}.`,
-  'too-many': ({ limit }) => `Terlalu banyak. Paling banyak ${limit}.`,
+  'too-few': ({ label, limit }) => `${about(label)} Masih kurang. Paling sedikit ${limit}.`,
+  'too-many': ({ label, limit }) => `${about(label)} Terlalu banyak. Paling banyak ${limit}.`,
 }
 
 /** What this domain says in Indonesian. */
@@ -74,6 +77,13 @@ export const applicationsId = {
   requirementMissing: (label: string) => `${label} belum diunggah.`,
   noSuchRequirement: (key: string) => `Persyaratan ${key} tidak ada pada layanan ini.`,
   foreignAttachment: 'Berkas ini tidak ditemukan. Unggah ulang.',
+  received: {
+    notYours: 'Saat formulir kertas diterima hanya dicatat petugas, sebelum permohonan dikirim.',
+    future: 'Saat diterima tidak boleh sesudah sekarang.',
+    'reason-needed': 'Formulir ini diterima lebih dari tiga hari kerja yang lalu. Tulis sebabnya.',
+  },
+  notRenewable: 'Surat ini tidak dapat diperpanjang sekarang.',
+  renewalNeedsMore: 'Ada yang harus dilengkapi dahulu, jadi belum dapat dikirim dengan satu tekan.',
   notOpen: 'Bagian ini tidak diminta untuk diperbaiki, jadi tidak dapat diubah.',
   notNow: (status: string) => `Langkah ini tidak dapat dilakukan sekarang: berkas berstatus ${status}.`,
   changedMeanwhile: 'Berkas ini baru saja diubah orang lain. Lihat keadaan terbaru, lalu ulangi.',

@@ -87,6 +87,7 @@ export const officeWords = {
     intakeDue: (moment: string) => `Diperiksa kelengkapannya selambatnya ${moment}`,
     due: (moment: string) => `Selambatnya ${moment}`, pausedDue: 'Waktu berhenti selama menunggu pemohon', ended: 'Permohonan ini sudah selesai', followed: 'Janji waktu dinas selesai saat berkas diteruskan', noDue: 'Batas waktu belum dihitung',
     dueBecause: (days: number) => `${days} hari kerja sejak berkas lengkap; waktu pemohon tidak dihitung.`, intakeBecause: (hours: number) => `${hours} jam kerja sejak dikirim.`,
+    received: 'Formulir kertas diterima', receivedLate: (reason: string) => `Baru diketik karena: ${reason}`,
     known: (from: string) => `Diketahui dari ${from}`, disputed: (value: string, from: string) => `Diubah pemohon. Menurut data kami: ${value} (${from}).`,
     earlierOne: (service: string, status: string) => `${service}, ${status}`, noEarlier: 'Ini permohonan pertamanya.', sameBusiness: 'usaha yang sama',
     letter: (number: string) => `Surat nomor ${number}`,
@@ -147,6 +148,14 @@ export const officeWords = {
   initial: {
     title: 'Paraf', lead: 'Pilih beberapa lalu paraf sekaligus.', caption: 'Berkas yang menunggu paraf Anda', empty: 'Tidak ada berkas yang menunggu paraf Anda',
     emptyTodo: 'Berkas muncul di sini setelah diverifikasi.', button: 'Paraf yang dipilih', results: 'Hasil paraf', done: 'Diparaf', summary: (done: number, all: number) => `${done} dari ${all} berkas diparaf.`,
+  },
+  filling: {
+    title: 'Cara permohonan diisi', lead: (month: string) => `Permohonan yang dikirim pertama kali pada ${month}.`, before: 'Bulan sebelumnya',
+    known: 'Yang sudah diketahui', shareKnown: 'Bagian isian yang sudah diketahui', requests: 'Permohonan', disputed: 'Dari itu diubah pemohon',
+    paper: 'Formulir kertas, terlambat diketik', median: 'Jam kerja dari diterima sampai dikirim (median)', withReason: 'Lebih dari tiga hari kerja',
+    minutes: (minutes: number) => `${Math.floor(minutes / 60)} jam ${minutes % 60} menit`,
+    byVillage: 'Dibantu petugas, per desa', all: (helped: number, sent: number, share: string) => `Seluruhnya ${helped} dari ${sent} permohonan (${share}).`,
+    none: 'Belum ada permohonan pada bulan ini', village: 'Desa', sent: 'Dikirim', helped: 'Dibantu petugas', share: 'Bagian',
   },
   weekday: (date: Temporal.PlainDate) => ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'][date.dayOfWeek - 1] ?? '',
 }

@@ -135,6 +135,12 @@ export async function aKnowingService(app: TestApp, over: Loose = {}): Promise<v
   })
 }
 
+/** UM-02 whose letter may be renewed. */
+export async function aRenewableService(app: TestApp): Promise<void> {
+  const { letter } = JSON.parse(readFileSync(UM_02, 'utf8'))
+  await aVersionOfUm02(app, { letter: { ...letter, validity: { kind: 'months', months: 12 }, renewable: true } })
+}
+
 /** What a made-up service is like; everything else is as in UM-02, without its papers and questions. */
 export type ServiceWish = Partial<ServiceDefinition> & { code: string; kind: keyof typeof LIVES }
 

@@ -8,5 +8,5 @@ export {
 export type { LetterOrder } from './order.ts'
 export { type LetterCard, findLetterOf, findPrint, keepScan, letterFilesAmong, voidLetter } from './store.ts'
 export { formatLetterNumber } from './core/letter-number.ts'
-export { type HeldLetter, listHeldLetters } from './letters-of.ts'
+export { type HeldLetter, findHeldLetter, listEndingLetters, listHeldLetters } from './letters-of.ts'
 export { filesOfHolder } from './held-letters.ts'

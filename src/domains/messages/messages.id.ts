@@ -63,6 +63,12 @@ const texts: Texts = {
     `Berkas ${reference} sudah ${days} hari di pihak luar. Tanyakan hasilnya lalu catat: ${link}`,
     `Berkas ${reference} sudah ${days} hari di pihak luar. Tanyakan hasilnya, lalu catat di antrean.`,
   ],
+  'renewal-reminder': ({ reference, letter, until, link }) => [
+    `${letter} (berkas ${reference}) berakhir ${longDate(until)}. Bila tidak ada yang berubah, perpanjang dengan satu tekan: ${link}`,
+    `${letter} (berkas ${reference}) berakhir ${shortDate(until)}. Perpanjang: ${link}`,
+    `Surat dari berkas ${reference} berakhir ${shortDate(until)}. Perpanjang: ${link}`,
+    `Surat dari berkas ${reference} berakhir ${shortDate(until)}. Masuk ke DITAKOPUM untuk memperpanjang, atau datang ke loket.`,
+  ],
   'letter-revoked': ({ reference, number, link }) => [
     `Surat ${number} (berkas ${reference}) dicabut dan tidak berlaku lagi. Tanyakan ke loket bila perlu. Rincian: ${link}`,
     `Surat dari berkas ${reference} dicabut dan tidak berlaku lagi. Rincian: ${link}`,
@@ -144,7 +150,7 @@ const NAMES: Record<keyof MessageFacts, string> = {
   'one-time-code': 'Kode masuk', submitted: 'Tanda terima', accepted: 'Berkas lengkap', returned: 'Berkas dikembalikan',
   'return-reminder': 'Pengingat perbaikan', expired: 'Berkas ditutup', rejected: 'Berkas ditolak', issued: 'Surat terbit',
   withdrawn: 'Berkas ditarik', surveying: 'Survei ditugaskan', following: 'Berkas diteruskan', completed: 'Berkas selesai', 'service-step': 'Kabar layanan',
-  'follow-up': 'Pengingat menanyakan hasil', 'letter-revoked': 'Surat dicabut', 'letter-replaced': 'Surat diganti',
+  'follow-up': 'Pengingat menanyakan hasil', 'renewal-reminder': 'Pengingat perpanjangan surat', 'letter-revoked': 'Surat dicabut', 'letter-replaced': 'Surat diganti',
   'change-accepted': 'Perubahan data diterima', 'change-declined': 'Perubahan data belum diterima', 'phone-changed': 'Nomor HP diganti',
   escalation: 'Peringatan pengawasan', 'report-waiting': 'Laporan menunggu', 'objection-filed': 'Keberatan diterima', 'objection-granted': 'Keberatan dikabulkan',
   'ticket-received': 'Tiket masuk', 'ticket-question': 'Pertanyaan untuk pelapor', 'ticket-answered': 'Tiket ditanggapi', 'ticket-ended': 'Tiket ditutup',

@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto'
+import type { Temporal } from 'temporal-polyfill'
 import { type Problem, type Result, conflict, invalid, notFound, ok } from '../../../kernel/result.ts'
 import type { Actor } from '../../../kernel/rights.ts'
 import { wibDate } from '../../../kernel/wib.ts'
 import { type Unit, roleOf } from '../../../platform/db/unit.ts'
 import type { Keys } from '../../../platform/secrets/keys.ts'
+import { calendarOf } from '../../office/index.ts'
 import {
   type Answers, type FormProblem, type ServiceDefinition, checkAnswers, findOpenRound, findServiceOn, getDefinition, problemsOf, questionsIn, relevantAnswers, wordProblems,
 } from '../../services/index.ts'
 import { giveAttachment, listGiven, removeGiven, usableAttachments } from '../attachment-store.ts'
 import { writeFormNotes } from '../form-store.ts'
+import { receivedFault } from '../core/received.ts'
 import { newReference, REFERENCE_BYTES } from '../core/reference.ts'
 import { applicationsEn } from '../messages.en.ts'
 import { applicationsId as words } from '../messages.id.ts'
@@ -106,6 +109,8 @@ export type Edit = {
   removed?: string[] | undefined
   /** Codes of warnings the applicant has looked at again. */
   confirmedWarnings?: string[] | undefined
+  /** When the paper form was handed in that an officer types in. */
+  received?: { at: Temporal.Instant; reason: string | undefined } | undefined
 }
 
 function closedParts(application: Application, definition: ServiceDefinition, edit: Edit): Problem[] {
@@ -114,6 +119,14 @@ function closedParts(application: Application, definition: ServiceDefinition, ed
     ...Object.keys(edit.attachments ?? {}), ...(edit.removed ?? []), ...(edit.businessId && edit.businessId !== application.businessId ? [BUSINESS_ITEM] : []),
   ]
   return keys.filter((key) => !isOpen(application, definition, key)).map((key) => ({ field: key, message: words.notOpen }))
+}
+
+/** Only officers take in paper, and only before it is sent the first time: the log then holds the moment. */
+async function checkReceived(unit: Unit, actor: Actor, application: Application, { received }: Edit): Promise<Result<undefined>> {
+  if (!received) return ok(undefined)
+  if (actor.kind !== 'officer' || application.status !== 'draft') return invalid([{ field: 'received', message: words.received.notYours }])
+  const fault = receivedFault(await calendarOf(unit.tx, application.officeId), received.at, unit.now, received.reason)
+  return fault === undefined ? ok(undefined) : invalid([{ field: fault === 'future' ? 'received' : 'receivedReason', message: words.received[fault] }])
 }
 
 /**
@@ -145,6 +158,9 @@ export async function editApplication(unit: Unit, keys: Keys, actor: Actor, id: 
   if (!attached.ok) return attached
   for (const requirement of edit.removed ?? []) await removeGiven(unit.tx, id, requirement)
   const moved = place ? { business_id: place.value.businessId, village_code: place.value.villageCode, district_code: place.value.districtCode } : {}
+  const received = await checkReceived(unit, actor, application, edit)
+  if (!received.ok) return received
+  if (edit.received) await writeFormNotes(unit.tx, id, { received: edit.received })
   if (edit.confirmedWarnings) await writeFormNotes(unit.tx, id, { confirmedWarnings: edit.confirmedWarnings })
   await updateApplication(unit.tx, id, { answers, ...moved }, unit.now)
   return ok({ ...application, answers, ...(place ? { businessId: place.value.businessId, villageCode: place.value.villageCode } : {}) })

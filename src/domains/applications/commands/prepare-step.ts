@@ -2,8 +2,8 @@ import type { Temporal } from 'temporal-polyfill'
 import { type Problem, type Result, conflict, invalid, ok } from '../../../kernel/result.ts'
 import type { Actor } from '../../../kernel/rights.ts'
 import { deadline } from '../../../kernel/deadline.ts'
-import { wibDate } from '../../../kernel/wib.ts'
-import type { Unit } from '../../../platform/db/unit.ts'
+import { formatInstant, wibDate } from '../../../kernel/wib.ts'
+import { type Unit, fromDb } from '../../../platform/db/unit.ts'
 import type { LogEntry } from '../../../platform/log/entry.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { calendarOf } from '../../office/index.ts'
@@ -65,10 +65,11 @@ async function submit({ tools, unit, actor, application, definition }: Taking): 
   if (stops.length > 0) return invalid(stops)
   if (warnings.length > 0) return invalid(warnings.map(({ field, message }) => ({ field, message })), 'confirm-warnings')
   const counted = countsOf(definition, form)
+  const { receivedAt } = form.notes
   const track = await trackHashOf(unit.tx, tools.keys, application)
   return ok({
     change: { answers: relevantAnswers(definition.questions, form.settled.answers, form.facts), ...(track ? { track_hash: track } : {}) },
-    data: counted,
+    data: { ...counted, ...(receivedAt === null ? {} : { received: formatInstant(fromDb(receivedAt)) }) },
     async write() {
       const proposed = await proposeDisputed({ tools, unit, actor }, application, definition, form)
       if (!proposed.ok) return proposed

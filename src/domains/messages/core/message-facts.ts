@@ -22,6 +22,8 @@ export type MessageFacts = {
   'service-step': { reference: string; said: string; link: string }
   /** To the officer who handed a case over outside `days` ago. */
   'follow-up': { reference: string; days: number; link: string }
+  /** `letter` is the kind of letter; sent before it ends. */
+  'renewal-reminder': { reference: string; letter: string; until: Temporal.PlainDate; link: string }
   'letter-revoked': { reference: string; number: string; link: string }
   'letter-replaced': { reference: string; number: string; newNumber: string; link: string }
   /** `reference` is the registry number of the business. */

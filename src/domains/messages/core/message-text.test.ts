@@ -28,6 +28,7 @@ const LONGEST: { [T in MessageTemplate]: MessageFacts[T] } = {
   'follow-up': { reference, days: 120, link },
   'letter-revoked': { reference, number, link },
   'letter-replaced': { reference, number, newNumber: number, link },
+  'renewal-reminder': { reference, letter: 'Surat Rekomendasi Pembelian BBM Jenis Tertentu untuk Usaha Mikro', until: Temporal.PlainDate.from('2026-09-30'), link },
   'change-accepted': { reference: '3515-2026-1000123', link },
   'change-declined': { reference: '3515-2026-1000123', link },
   escalation: { reference, count: 1234, link },

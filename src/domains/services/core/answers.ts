@@ -117,6 +117,10 @@ export function faultsOf(questions: readonly Question[], answers: Answers, judgi
   return [...strange.map((key) => unknown(key, key)), ...faultsOfFields(questions, answers, answers, judging)]
 }
 
+/** Faults of one answer by itself, whether or not its question is asked. */
+export const faultsOfAnswer = (question: Question, answer: Answer, facts: Facts): FoundFault[] =>
+  faultsOf([{ ...question, showWhen: undefined }], { [question.key]: answer }, { facts, whole: true })
+
 /** Words the faults. Of an entry it says which one, since the line may stand far from it. */
 export const wordFaults = (faults: readonly FoundFault[], words: FaultWords, lang: 'id' | 'en'): Problem[] =>
   faults.map(({ field, fault, label, ...limits }) => ({ field, message: words[fault]({ label: label[lang], ...limits }) }))

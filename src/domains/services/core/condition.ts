@@ -109,8 +109,8 @@ export function isCertain(rule: Condition, answers: Answers, facts: Facts): bool
   }
   if ('all' in rule || 'any' in rule) {
     const decides = 'any' in rule
-    const parts = ('any' in rule ? rule.any : rule.all).map((one) => isCertain(one, answers, facts))
-    return parts.includes(decides) ? decides : parts.includes(undefined) ? undefined : !decides
+    const parts = new Set(('any' in rule ? rule.any : rule.all).map((one) => isCertain(one, answers, facts)))
+    return parts.has(decides) ? decides : parts.has(undefined) ? undefined : !decides
   }
   if (rule.given !== undefined) return holdsSimple(rule, answers, facts)
   const limit = rule.atLeast ?? rule.atMost

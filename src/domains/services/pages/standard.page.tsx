@@ -11,6 +11,8 @@ import { type ServiceDefinition } from '../core/definition.ts'
 import { findHomeOffice } from '../../office/index.ts'
 import type { Measure, Measured } from '../measured.ts'
 import { findServiceOn } from '../store.ts'
+import { paperEn } from '../paper-messages.en.ts'
+import { paperId } from '../paper-messages.id.ts'
 import { wordsFor } from './service-cards.tsx'
 
 type Component = keyof ServiceDefinition['standard']
@@ -64,7 +66,10 @@ function View({ service, measured, lang }: { service: ServiceDefinition; measure
         <div class="stack prose">{GROUP_B.map((part) => <Part key={part} service={service} part={part} lang={lang} />)}</div>
       </Disclosure>
       <p class="soft">{t.decree(service.decree.number, dateText(service.decree.date, lang))} {t.since(dateText(service.validFrom, lang), service.version)}</p>
-      <div class="row">{apply}</div>
+      <div class="row">
+        {apply}
+        <ButtonLink href={`/layanan/${service.code.toLowerCase()}/formulir`} look="link" icon="print">{(lang === 'en' ? paperEn : paperId).link}</ButtonLink>
+      </div>
     </>
   )
 }

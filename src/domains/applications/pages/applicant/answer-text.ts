@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { formatRupiah } from '../../../../kernel/rupiah.ts'
 import type { Language } from '../../../../platform/http/context.ts'
+import { formatPhone } from '../../../registry/index.ts'
 import { type Answer, type Question, dateText } from '../../../services/index.ts'
 import { wordsOf } from './case-file.ts'
 
@@ -14,6 +15,7 @@ const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && Nu
 
 function textOf(question: Asked, answer: string, lang: Language): string {
   if (question.type === 'date' && isDate(answer)) return dateText(Temporal.PlainDate.from(answer), lang)
+  if (/^\+62\d{8,12}$/.test(answer)) return formatPhone(answer)
   return question.options?.find((one) => one.value === answer)?.label[lang] ?? answer
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Problem, invalid, ok } from '../../../../kernel/result.ts'
 import { wibDate } from '../../../../kernel/wib.ts'
-import type { Allowed, UnitAsk } from '../../../../platform/http/context.ts'
+import type { Allowed } from '../../../../platform/http/context.ts'
 import { page } from '../../../../platform/http/page.ts'
 import { Button, ButtonLink } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
@@ -19,6 +19,7 @@ import { channelOf, createDraft } from '../../commands/draft.ts'
 import { admitEligible, eligibilityFor, readKnown } from '../../commands/known.ts'
 import { findOwnDraft, listIssuedFor } from '../../own-store.ts'
 import { businessPath } from './answers-view.tsx'
+import { beginAccess, ownerIdOf } from './begin-access.ts'
 import { EligibilityCard } from './eligibility-view.tsx'
 import { wordsOf } from './case-file.ts'
 import { firstPart, pathOf } from './form-parts.ts'
@@ -29,10 +30,6 @@ const MOST = 20
 
 type Choice = ListedBusiness & { live: { caseId: string; until: string } | undefined; standing: Standing[] }
 type Model = { service: ServiceDefinition; owner: PersonCard | undefined; mandateId: string | undefined; choices: Choice[]; asked: string | undefined; own: Standing[] }
-
-/** A citizen applies for himself; an officer for the citizen named in the address. */
-const ownerIdOf = ({ actor, query }: Pick<UnitAsk, 'actor' | 'query'>): string | undefined =>
-  actor?.kind === 'citizen' ? actor.personId : query['warga']
 
 async function liveLetter(ask: Allowed, businessId: string, serviceCode: string): Promise<Choice['live']> {
   for (const caseId of await listIssuedFor(ask.unit.tx, businessId, serviceCode)) {
@@ -146,12 +143,7 @@ function Body({ model, ask, chosen, formKey, problems }: BodyProps) {
 export const beginPage = page({
   path: '/permohonan/baru',
   right: 'application.create',
-  async access(ask) {
-    const id = ownerIdOf(ask)
-    const owner = id === undefined ? undefined : await findPersonCard(ask.unit.tx, id)
-    if (id !== undefined && !owner) return undefined
-    return owner ? { officeId: owner.officeId, ownerId: owner.id, ...(owner.villageCode === null ? {} : { villageCode: owner.villageCode }) } : {}
-  },
+  access: beginAccess,
   fields: z.object({ usaha: z.string().default(''), formKey: z.uuid().optional() }),
   read: readModel,
   view(model, ask, form) {

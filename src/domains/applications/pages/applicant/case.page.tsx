@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { fromDb } from '../../../../platform/db/unit.ts'
 import { wibDate } from '../../../../kernel/wib.ts'
 import type { Allowed } from '../../../../platform/http/context.ts'
@@ -16,12 +16,13 @@ import { type LetterCard, findLetterOf } from '../../../letters/index.ts'
 import { type Place, calendarOf, findPlace } from '../../../office/index.ts'
 import { clockOf, possibleSteps } from '../../commands/steps.ts'
 import type { ServiceClock } from '../../../../kernel/service-clock.ts'
+import { renewalWindow } from '../../core/renewal.ts'
 import { OPEN, type Status, type Step } from '../../core/life.ts'
 import { type CaseEvent, type Remark, listEvents, listRemarks } from '../../store.ts'
 import { AnswersCard, BusinessCardView, PapersCard } from './answers-view.tsx'
-import { type CaseFile, accessOf, caseWordsOf, readCase, wordsOf } from './case-file.ts'
+import { type CaseFile, accessOf, caseWordsOf, formWordsOf, readCase, wordsOf } from './case-file.ts'
 import { TONE, dueOf, holderOfCase, mendUntil, timelineOf, urgencyOf } from './case-story.ts'
-import { dateText } from '../../../services/index.ts'
+import { type ServiceDefinition, dateText } from '../../../services/index.ts'
 import { firstUnfinished, pathOf } from './form-parts.ts'
 import { caseScreen } from './frame.tsx'
 import { Mending } from './mending.tsx'
@@ -32,7 +33,13 @@ export type CaseModel = {
 }
 type Seen = CaseModel & { ask: Allowed }
 
-function Letter({ letter, ask }: { letter: LetterCard; ask: Allowed }) {
+/** May it be asked for again in one confirmation now? */
+function isRenewable({ status, validUntil }: LetterCard, { letter }: ServiceDefinition, now: Temporal.Instant): boolean {
+  if (letter?.renewable !== true || validUntil === null || (status !== 'valid' && status !== 'expired')) return false
+  return renewalWindow(Temporal.PlainDate.from(validUntil), wibDate(now)) === 'open'
+}
+
+function Letter({ letter, definition, ask }: { letter: LetterCard; definition: ServiceDefinition; ask: Allowed }) {
   const t = wordsOf(ask.lang).case
   return (
     <Card title={t.letter}
@@ -44,6 +51,7 @@ function Letter({ letter, ask }: { letter: LetterCard; ask: Allowed }) {
       <div class="row">
         <ButtonLink href={`/surat/${letter.id}/pdf`} icon="download">{t.download}</ButtonLink>
         <ButtonLink href={`/v/${letter.code}`} look="secondary" icon="shield">{t.check}</ButtonLink>
+        {isRenewable(letter, definition, ask.unit.now) && <ButtonLink href={`/permohonan/perpanjang/${letter.id}`} look="secondary">{formWordsOf(ask.lang).renew.link}</ButtonLink>}
       </div>
     </Card>
   )
@@ -151,7 +159,7 @@ export const casePage = page({
           {application.status === 'draft' && <Draft file={file} ask={ask} />}
           {application.status === 'returned' && <Mending {...seen} />}
           {application.status === 'rejected' && <Rejected seen={seen} />}
-          {letter?.state === 'issued' && <Letter letter={letter} ask={ask} />}
+          {letter?.state === 'issued' && <Letter letter={letter} definition={file.definition} ask={ask} />}
           <Card title={t.journey}>
             <Timeline items={timelineOf(file, events, { lang: ask.lang, now: ask.unit.now, toApplicant: ask.actor.kind === 'citizen' })} />
           </Card>

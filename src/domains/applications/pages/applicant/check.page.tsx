@@ -13,6 +13,7 @@ import { type LookedOver, editApplication, isOpen, lookOver } from '../../comman
 import { takeStep } from '../../commands/steps.ts'
 import { AnswersCard, BusinessCardView, PapersCard } from './answers-view.tsx'
 import { type CaseFile, accessOf, formWordsOf, isEditable, readCase, wordsOf } from './case-file.ts'
+import { PaperForm, readPaper } from './paper-form.tsx'
 import { isStatement, partBefore, pathOf, stepOf } from './form-parts.ts'
 import { caseScreen, closedScreen } from './frame.tsx'
 import { readAnswer } from './question-field.tsx'
@@ -50,6 +51,7 @@ function Send({ file, ask, form, looked }: Pick<Model, 'file' | 'looked'> & { as
           choices={[{ value: 'yes', label: one.label[ask.lang] }]}
           values={application.answers[one.key] === true || form.values[one.key] === 'yes' ? ['yes'] : []} />
       ))}
+      {ask.actor.kind === 'officer' && application.status === 'draft' && <PaperForm form={form} />}
       <p>{t.after(definition.limits.days)}</p>
       <div class="row"><Button icon="check">{application.status === 'draft' ? t.send : t.sendAgain}</Button></div>
     </form>
@@ -106,8 +108,10 @@ export const checkPage = page({
     const unseen = warnings.filter((one) => values[warningName(one.code)] !== 'yes')
       .map((one) => ({ field: warningName(one.code), message: formWordsOf(ask.lang).warning.needed }))
     if (stops.length + unseen.length > 0) return invalid([...stops.map((one) => placed(one, file, ask.lang)), ...unseen])
+    const paper = ask.actor.kind === 'officer' && application.status === 'draft' ? readPaper(values) : ok(undefined)
+    if (!paper.ok) return paper
     const confirmedWarnings = [...form.notes.confirmedWarnings, ...warnings.map((one) => one.code)]
-    const edited = await editApplication(ask.unit, ask.tools.keys, ask.actor, id, { answers: stated, confirmedWarnings })
+    const edited = await editApplication(ask.unit, ask.tools.keys, ask.actor, id, { answers: stated, confirmedWarnings, received: paper.value })
     if (!edited.ok) return edited.error.kind === 'conflict' ? ok({ goTo: receiptOf(id) }) : edited
     const sent = await takeStep(ask.tools, ask.unit, ask.actor, id, { step: 'submit' })
     if (!sent.ok && sent.error.kind === 'invalid') return invalid(sent.error.problems.map((one) => placed(one, file, ask.lang)), sent.error.code)

@@ -4,7 +4,7 @@ import { formId } from './form-messages.id.ts'
 /** The same in English. What only officers see stays Indonesian. */
 export const formEn: FormWords = {
   ...formId,
-  part: { known: 'What we already know' },
+  part: { known: 'Already known' },
   known: {
     title: 'We already know this', lead: 'This is from our records. If all of it is right, one tap is enough.',
     confirm: 'All is right, go on', notThis: 'Not this', since: (from) => `From ${from}`,
@@ -34,6 +34,7 @@ export const formEn: FormWords = {
     unknownMore: 'The record is not complete. You may begin; we look again before it is sent.',
     fix: 'See and correct the record', for: (name) => `For ${name}`,
   },
+  choose: { title: 'Which service?', promise: (days) => `${days} working days. Rp0.` },
   renew: {
     ...formId.renew,
     title: (letter) => `Renew ${letter}`, lead: 'This is what you told us then. If nothing has changed, one tap is enough.',

@@ -1,6 +1,6 @@
 /** What the form says in Indonesian of what is known, of lists of entries, of who may apply, and of renewing. */
 export const formId = {
-  part: { known: 'Yang sudah kami ketahui' },
+  part: { known: 'Sudah diketahui' },
   known: {
     title: 'Sudah kami ketahui', lead: 'Ini dari data kami. Bila semua benar, cukup tekan satu tombol.',
     confirm: 'Semua benar, lanjut', notThis: 'Bukan ini', since: (from: string) => `Dari ${from}`,
@@ -44,6 +44,7 @@ export const formId = {
     closed: 'Surat ini tidak dapat diperpanjang', closedMore: 'Surat sudah dicabut, sudah diganti, atau memang tidak diperpanjang. Ajukan surat baru.',
     begin: 'Ajukan surat baru', link: 'Perpanjang surat ini', underway: 'Perpanjangannya sudah diajukan', see: 'Lihat permohonan',
   },
+  choose: { title: 'Layanan yang mana?', promise: (days: number) => `${days} hari kerja. Rp0.` },
   resume: {
     title: 'Lanjutkan draf warga', lead: 'Untuk warga yang mulai mengisi di rumah. Minta nomor drafnya, lalu persetujuannya.',
     reference: 'Nomor draf', referenceHint: 'Ada pada halaman permohonan warga, misalnya UM02-2611-K7QM4X', find: 'Lanjutkan',
@@ -55,8 +56,7 @@ export const formId = {
     title: 'Formulir kertas', lead: 'Isi bila permohonan ini diketik dari formulir kertas. Selain itu biarkan kosong.',
     day: 'Tanggal formulir diterima', time: 'Jam diterima', timeHint: 'Misalnya 09.30', reason: 'Mengapa baru diketik sekarang?',
     reasonHint: 'Diisi bila diterima lebih dari tiga hari kerja yang lalu.',
-    wrongDay: 'Tulis tanggal dan jam formulir diterima, misalnya 23 11 2026 dan 09.30.', future: 'Saat diterima tidak boleh sesudah sekarang.',
-    reasonNeeded: 'Formulir ini diterima lebih dari tiga hari kerja yang lalu. Tulis sebabnya.',
+    wrongDay: 'Tulis tanggal dan jam formulir diterima, misalnya 23 11 2026 dan 09.30.',
   },
 }
 

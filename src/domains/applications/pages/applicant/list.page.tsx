@@ -13,7 +13,7 @@ import { findBusinessCard, findPersonCard } from '../../../registry/index.ts'
 import { type ServiceDefinition, getDefinition } from '../../../services/index.ts'
 import { OPEN, turnOf } from '../../core/life.ts'
 import { type OwnRow, listOwn } from '../../own-store.ts'
-import { caseWordsOf, wordsOf } from './case-file.ts'
+import { caseWordsOf, formWordsOf, wordsOf } from './case-file.ts'
 import { TONE, urgencyOf } from './case-story.ts'
 import { variantFor } from './frame.tsx'
 import { momentText } from './moment-text.ts'
@@ -83,6 +83,7 @@ export const listPage = page({
           <PageHeading title={title} />
           <div class="row">
             <ButtonLink href={helper ? '/petugas/bantu' : '/layanan'} icon="pen" look={rows.length > 0 ? 'secondary' : 'primary'}>{t.begin}</ButtonLink>
+            {helper && <ButtonLink href="/permohonan/lanjutkan" look="secondary">{formWordsOf(ask.lang).resume.link}</ButtonLink>}
           </div>
           {rows.length === 0 ? <EmptyState title={t.empty}><p>{t.emptyMore}</p></EmptyState> : rows.map((row) => <Line key={row.id} row={row} ask={ask} />)}
           {rows.length === SHOWN && <p class="soft">{t.limited(SHOWN)}</p>}

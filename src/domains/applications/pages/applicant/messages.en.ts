@@ -25,7 +25,7 @@ export const applicantEn: ApplicantWords = {
     title: (service) => `Apply: ${service}`, which: 'For which business?', hint: 'A letter is made for one business.', begin: 'Begin',
     other: 'Another business? Record a new one',
     promise: (days) => `Done ${days} working days after your file is complete. It costs Rp0.`,
-    time: 'About 10 minutes. Have your identity card, family card and photos of the business ready.',
+    time: 'About 10 minutes. What you fill in is kept.',
     none: 'Record your business first', noneHelper: 'Record this citizen\'s business first',
     noneMore: 'Only once. Then you come back here.', record: 'Record the business',
     noPerson: 'Choose whom you help', noPersonMore: 'Find the citizen and ask for consent first.', choosePerson: 'Help a citizen',

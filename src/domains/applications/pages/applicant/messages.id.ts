@@ -28,7 +28,7 @@ export const applicantId = {
     title: (service: string) => `Ajukan ${service}`, which: 'Untuk usaha yang mana?', hint: 'Surat dibuat untuk satu usaha.',
     begin: 'Mulai mengisi', other: 'Usaha lain? Catat usaha baru',
     promise: (days: number) => `Selesai ${days} hari kerja sejak berkas lengkap. Biaya Rp0.`,
-    time: 'Sekitar 10 menit. Siapkan KTP, Kartu Keluarga, dan foto usaha.',
+    time: 'Sekitar 10 menit. Isian tersimpan sendiri.',
     none: 'Catat usaha Anda dahulu', noneHelper: 'Catat usaha warga ini dahulu',
     noneMore: 'Cukup sekali. Setelah itu Anda kembali ke sini.', record: 'Catat usaha',
     noPerson: 'Pilih warga yang dibantu', noPersonMore: 'Cari warga dan minta persetujuannya dahulu.', choosePerson: 'Bantu warga',

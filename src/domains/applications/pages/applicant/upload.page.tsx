@@ -14,7 +14,7 @@ import type { Requirement } from '../../../services/index.ts'
 import type { Given } from '../../attachment-store.ts'
 import { keepUpload } from '../../attachments.ts'
 import { editApplication, isOpen } from '../../commands/draft.ts'
-import { type CaseFile, accessOf, isEditable, readCase, wordsOf } from './case-file.ts'
+import { type CaseFile, accessOf, formWordsOf, isEditable, readCase, wordsOf } from './case-file.ts'
 import { FROM_CHECK, isFromCheck, partAfter, partBefore, pathOf, stepOf } from './form-parts.ts'
 import { caseScreen, closedScreen, sizeText } from './frame.tsx'
 
@@ -46,6 +46,12 @@ function Missing({ page: one }: { page: Page }) {
     <>
       <form method="post" encType="multipart/form-data" noValidate class="stack">
         <Upload page={one} label={requirement.label[ask.lang]} heading />
+        {requirement.picture && (
+          <figure>
+            <img src={`/gambar/layanan/${requirement.picture}`} alt={formWordsOf(ask.lang).picture} width="280" height="200" loading="lazy" />
+            <figcaption class="soft">{formWordsOf(ask.lang).picture}</figcaption>
+          </figure>
+        )}
         <div class="row">
           <Button>{words.files.save}</Button>
           {!requirement.required && <ButtonLink href={nextPath(one)} look="secondary">{words.optionalFile}</ButtonLink>}

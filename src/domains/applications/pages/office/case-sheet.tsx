@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact'
 import { Temporal } from 'temporal-polyfill'
 import { formatRupiah } from '../../../../kernel/rupiah.ts'
-import { longDate, shortDate, wibDate } from '../../../../kernel/wib.ts'
+import { longDate, longMoment, shortDate, wibDate } from '../../../../kernel/wib.ts'
 import { fromDb } from '../../../../platform/db/unit.ts'
 import { Card } from '../../../../ui/card.tsx'
 import { Masked } from '../../../../ui/masked.tsx'
@@ -93,12 +93,19 @@ function answerOf({ application, form }: CaseModel, question: Question): Compone
   return <>{text}<br />{noted.state === 'disputed' ? <b>{origin}</b> : <span class="soft">{origin}</span>}</>
 }
 
+/** Of a paper form that was typed in: when it was handed in, and why it waited. */
+function receivedRow({ form: { notes } }: CaseModel): SummaryRow[] {
+  if (notes.receivedAt === null) return []
+  const value = <>{longMoment(fromDb(notes.receivedAt))}{notes.receivedReason !== null && <><br />{t.receivedLate(notes.receivedReason)}</>}</>
+  return [{ label: t.received, value }]
+}
+
 export function AnswersCard({ model }: { model: CaseModel }) {
   const { application, definition, form } = model
   const asked = definition.questions.filter((question) => isAsked(question, application.answers, form.facts))
   return (
     <Card title={t.answers}>
-      <Summary rows={asked.map((question) => ({ label: question.label.id, value: answerOf(model, question) }))} />
+      <Summary rows={[...receivedRow(model), ...asked.map((question) => ({ label: question.label.id, value: answerOf(model, question) }))]} />
     </Card>
   )
 }

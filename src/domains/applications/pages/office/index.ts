@@ -1,6 +1,7 @@
 import type { Route } from '../../../../platform/http/route.ts'
 import { abandonPage } from './abandon.page.tsx'
 import { casePage } from './case.page.tsx'
+import { formFiguresPage } from './form-figures.page.tsx'
 import { initialPage } from './initial.page.tsx'
 import { queuePage } from './queue.page.tsx'
 import { previewPage } from './preview.page.ts'
@@ -9,4 +10,4 @@ import { signPage } from './sign.page.tsx'
 import { stepPages } from './step.page.tsx'
 import { tasksPage } from './tasks.page.tsx'
 
-export const officerPages: Route[] = [queuePage, signPage, initialPage, casePage, previewPage, scanPage, abandonPage, tasksPage, ...stepPages]
+export const officerPages: Route[] = [queuePage, signPage, initialPage, casePage, previewPage, scanPage, abandonPage, formFiguresPage, tasksPage, ...stepPages]
