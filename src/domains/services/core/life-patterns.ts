@@ -62,7 +62,7 @@ export const LIFE_PATTERNS: Record<string, (about: PatternFor) => Life> = {
     ...intake(about),
     stage('accepted', ['verifier'], 2, [['verify', 'scoring'], ...ASIDE]),
     stage('scoring', ['panel'], 10, [['score', 'scored'], WITHDRAW]),
-    stage('scored', ['division-head'], 3, [['rank', verifiedOf(about)], ['rank', 'rejected'], WITHDRAW]),
+    stage('scored', ['division-head'], 3, [['rank', verifiedOf(about)], REJECT, WITHDRAW]),
     ...ending(about),
   ],
   survey: (about) => [
