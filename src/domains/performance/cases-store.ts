@@ -16,11 +16,28 @@ const CASES = 500
 /** Steps whose data figures need; of the others the columns are enough. */
 const WITH_DATA = ['application.create', 'application.submit', 'application.return']
 
+/**
+ * Words of the log and officers, each kept once however many entries name them. A piece cut out of a text is told apart letter by letter, and holds the
+ * whole text in memory as long as it lives; the facts of cases hold their officers until the figures are counted.
+ */
+type Shared = Map<string, string>
+
+function once(shared: Shared, text: string): string {
+  const held = shared.get(text)
+  if (held !== undefined) return held
+  shared.set(text, text)
+  return text
+}
+
+/** Acts of applicants: of them there are too many to keep, and no fact holds them. */
+const BY_APPLICANTS: ReadonlySet<string> = new Set(['application.create', 'application.submit', 'application.withdraw'])
+
 /** Reads one entry of a story: number, milliseconds, act, actor, state it led to and, where it is needed, the body; a tab between them. */
-function entryOf(subject: string, line: string): Entry {
-  const [seq, at, what = '', actor, to, body] = line.split('\t')
+function entryOf(subject: string, line: string, shared: Shared): Entry {
+  const [seq, at, act = '', actor, to, body] = line.split('\t')
+  const what = once(shared, act)
   const data = body ? readEntry(Number(seq), body)?.data ?? {} : {}
-  return { seq: Number(seq), at: Number(at), what, kind: 'application', subject, actor: actor || undefined, to: to || undefined, data }
+  return { seq: Number(seq), at: Number(at), what, kind: 'application', subject, actor: actor && !BY_APPLICANTS.has(what) ? once(shared, actor) : actor || undefined, to: to ? once(shared, to) : undefined, data }
 }
 
 export type Story = { id: string; entries: Entry[] }
@@ -29,12 +46,12 @@ export type Story = { id: string; entries: Entry[] }
  * The stories of cases up to an entry, each in the order of the log. The database hands out one text a case: as rows with columns a million entries
  * would take three times as long. No text of an entry has a tab or a line feed in it.
  */
-export async function storiesOf(db: Db | Tx, ids: readonly string[], through: number): Promise<Story[]> {
+export async function storiesOf(db: Db | Tx, ids: readonly string[], through: number, shared: Shared = new Map()): Promise<Story[]> {
   const { rows } = await sql<{ id: string; story: string }>`
     select subject_id as id, string_agg(concat(seq, E'\\t', (extract(epoch from at) * 1000)::bigint, E'\\t', what, E'\\t', actor_id, E'\\t', to_state, E'\\t',
            case when what = any(${WITH_DATA}) then body end), E'\\n' order by seq) as story
       from log.events where subject_id = any(${ids}) and subject_kind = 'application' and seq <= ${through} group by subject_id`.execute(db)
-  return rows.map(({ id, story }) => ({ id, entries: story.split('\n').map((line) => entryOf(id, line)).filter(isOfCase) }))
+  return rows.map(({ id, story }) => ({ id, entries: story.split('\n').map((line) => entryOf(id, line, shared)).filter(isOfCase) }))
 }
 
 /** The calendars of the office as the log tells them, up to an entry; the first one also for what came before it. */
@@ -109,8 +126,9 @@ export async function factsInStretch(db: Db | Tx, officeId: string, { firstSeq, 
      union all select case_id from performance.cases where office_id = ${officeId} and ended_seq is null and submitted_seq <= ${lastSeq}`.execute(db)
   const calendarAt = await calendars(db, officeId, lastSeq)
   const facts: CaseFacts[] = []
+  const shared: Shared = new Map()
   // The database reads the next cases while these are counted.
-  const read = (from: number) => (from < rows.length ? storiesOf(db, rows.slice(from, from + CASES).map(({ id }) => id), lastSeq) : Promise.resolve([]))
+  const read = (from: number) => (from < rows.length ? storiesOf(db, rows.slice(from, from + CASES).map(({ id }) => id), lastSeq, shared) : Promise.resolve([]))
   let coming = read(0)
   for (let from = 0; from < rows.length; from += CASES) {
     const stories = await coming

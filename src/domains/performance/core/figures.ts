@@ -163,14 +163,28 @@ function reasonRows(cases: readonly CaseFacts[], stretch: Stretch): FigureRow[] 
   return [{ by: {}, value: returns.length }, ...rows.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0) || byText(a.by.reason ?? '', b.by.reason ?? ''))]
 }
 
-const stageFigure = (valueOf: (minutes: readonly number[]) => number | null) => (cases: readonly CaseFacts[], stretch: Stretch) => stageRows(staysIn(cases, stretch), valueOf)
-const workIn = (cases: readonly CaseFacts[], stretch: Stretch) => cases.flatMap((one) => one.work).filter(({ seq }) => isIn(seq, stretch))
+/** Four figures are made of the same stays, and two of the same steps: gathered once for each list of cases. */
+function once<T>(gather: (cases: readonly CaseFacts[], stretch: Stretch) => T): (cases: readonly CaseFacts[], stretch: Stretch) => T {
+  const held = new WeakMap<readonly CaseFacts[], Stretch & { gathered: T }>()
+  return (cases, stretch) => {
+    const before = held.get(cases)
+    if (before?.after === stretch.after && before.through === stretch.through) return before.gathered
+    const gathered = gather(cases, stretch)
+    held.set(cases, { ...stretch, gathered })
+    return gathered
+  }
+}
+
+const stays = once(staysIn)
+const work = once((cases, stretch) => cases.flatMap((one) => one.work.filter(({ seq }) => isIn(seq, stretch))))
+
+const stageFigure = (valueOf: (minutes: readonly number[]) => number | null) => (cases: readonly CaseFacts[], stretch: Stretch) => stageRows(stays(cases, stretch), valueOf)
 
 const PART_ROWS: Record<PartFigureCode, Meaning['rows']> = {
   'tahap-berkas': stageFigure((minutes) => minutes.length), 'tahap-median': stageFigure(stayPercentile(50)), 'tahap-p90': stageFigure(stayPercentile(90)),
   'tahap-terlama': stageFigure(stayPercentile(100)), 'sebab-dikembalikan': reasonRows,
-  langkah: (cases, stretch) => [{ by: {}, value: workIn(cases, stretch).length }],
-  'petugas-aktif': (cases, stretch) => [{ by: {}, value: new Set(workIn(cases, stretch).map(({ actor }) => actor)).size }],
+  langkah: (cases, stretch) => [{ by: {}, value: work(cases, stretch).length }],
+  'petugas-aktif': (cases, stretch) => [{ by: {}, value: new Set(work(cases, stretch).map(({ actor }) => actor)).size }],
 }
 
 function wholeRows(definition: FigureDefinition, cases: readonly CaseFacts[], stretch: Stretch): FigureRow[] {
