@@ -4,6 +4,8 @@ import { applicantPages } from '../domains/applications/pages/applicant/index.ts
 import { officerPages } from '../domains/applications/pages/office/index.ts'
 import { archiveOperations } from '../domains/archive/api.ts'
 import { archivePages } from '../domains/archive/pages/index.ts'
+import { complaintOperations } from '../domains/complaints/api.ts'
+import { complaintPages } from '../domains/complaints/pages/index.ts'
 import { cooperativeOperations } from '../domains/cooperatives/api.ts'
 import { cooperativeScreens } from '../domains/cooperatives/pages/index.ts'
 import { importOperations } from '../domains/imports/api.ts'
@@ -46,6 +48,7 @@ export const routes: Route[] = [
   ...importRoutes,
   ...indicatorPages,
   ...supervisionPages,
+  ...complaintPages,
   ...reportPages,
   ...performancePages,
   ...privacyPages,
@@ -66,6 +69,7 @@ export const operations: ApiOperation[] = [
   ...cooperativeOperations,
   ...supervisionOperations,
   ...objectionOperations,
+  ...complaintOperations,
   ...reportOperations,
   ...privacyOperations,
   ...archiveOperations,

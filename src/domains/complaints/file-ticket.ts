@@ -5,7 +5,7 @@ import { wibDate } from '../../kernel/wib.ts'
 import { type Unit, fromDb, roleOf } from '../../platform/db/unit.ts'
 import type { Language } from '../../platform/http/context.ts'
 import type { Tools } from '../../platform/tools.ts'
-import type { Actor } from '../../kernel/rights.ts'
+import { type Actor, may } from '../../kernel/rights.ts'
 import { REFERENCE_BYTES, findCaseByReference, newReference } from '../applications/index.ts'
 import { findCooperativeCard, findCooperativeMeant } from '../cooperatives/index.ts'
 import { queueMessage } from '../messages/index.ts'
@@ -30,7 +30,7 @@ export type Said = {
   kind: Kind; channel: Channel; identity: Identity; words: string; formKey: string
   name?: string | undefined; phone?: string | undefined; wanted?: string | undefined; place?: string | undefined; regionCode?: string | undefined
   serviceCode?: string | undefined; applicationReference?: string | undefined; cooperative?: string | undefined; isMember?: boolean | undefined
-  aboutPost?: AboutPost | undefined; aboutName?: string | undefined; laporNumber?: string | undefined; files?: readonly string[]; mayPublish?: boolean | undefined
+  aboutPost?: AboutPost | undefined; aboutName?: string | undefined; laporNumber?: string | undefined; files?: readonly string[] | undefined; mayPublish?: boolean | undefined
   receivedOn?: Temporal.PlainDate | undefined; lang?: Language
 }
 
@@ -119,6 +119,8 @@ export async function fileTicket(tools: Tools, unit: Unit, officeId: string, act
   if (text.length < 10) problems.unshift({ field: 'words', message: words.wordsNeeded })
   if (text.length > MOST_WORDS) problems.unshift({ field: 'words', message: words.tooLong(MOST_WORDS) })
   if (problems.length > 0) return invalid(problems)
+  const within = actor?.kind === 'officer' && links.regionCode !== null ? may(actor, 'complaint.file', { villageCode: links.regionCode }, unit.now.epochMilliseconds) : ok(undefined)
+  if (!within.ok) return within
   const received = receivedAt(unit, said)
   if (!received.ok) return received
   const clock = ticketClock({

@@ -6,7 +6,7 @@ import { type Person, findPerson } from '../registry/index.ts'
 /** What the parts of the copy are, in its order. */
 export const HELD_PARTS = [
   'account', 'session', 'device', 'notice', 'mandate', 'phone-change', 'business', 'business-draft', 'change', 'proposal', 'external-id', 'import-row',
-  'position', 'membership', 'case', 'remark', 'objection', 'file', 'photo', 'letter', 'message', 'request', 'breach', 'look',
+  'position', 'membership', 'case', 'remark', 'objection', 'ticket', 'file', 'photo', 'letter', 'message', 'request', 'breach', 'look',
 ] as const
 export type HeldPart = (typeof HELD_PARTS)[number]
 export type HeldRow = { at: string | null; body: Record<string, unknown> }
@@ -36,7 +36,7 @@ export async function collectHeld(tx: Db | Tx, keys: Keys, personId: string): Pr
   const { rows } = await sql<Row>`
     ${own(sql.ref('accounts.v_held'))} union all ${own(sql.ref('registry.v_held'))} union all ${own(sql.ref('imports.v_held'))}
     union all ${own(sql.ref('cooperatives.v_held'))} union all ${own(sql.ref('applications.v_held'))} union all ${own(sql.ref('letters.v_held'))}
-    union all ${own(sql.ref('messages.v_held'))} union all ${own(sql.ref('supervision.v_held'))}
+    union all ${own(sql.ref('messages.v_held'))} union all ${own(sql.ref('supervision.v_held'))} union all ${own(sql.ref('complaints.v_held'))}
     union all select 'request', received_at, jsonb_build_object('reference', reference, 'kind', kind, 'field', field, 'newValue', new_value, 'words', words, 'state', state,
       'dueAt', due_at, 'decidedAt', decided_at, 'explanation', explanation) from privacy.requests where person_id = ${personId}
     union all select 'breach', p.added_at, jsonb_build_object('reference', b.reference, 'toldAt', p.told_at, 'way', p.way)

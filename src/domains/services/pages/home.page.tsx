@@ -50,6 +50,7 @@ export const homePage = page({
           <ServiceCards services={services} lang={lang} />
           <Notice title={t.helpTitle}>
             <p>{t.help}</p>
+            <p><a href="/konsultasi">{t.ask}</a> · <a href="/pengaduan">{t.complain}</a></p>
             <p>{t.counter(`${office.address} ${office.postalCode}`)}</p>
             {hours && <p>{t.hours(hours)}</p>}
             {office.phone && <p>{t.phone(office.phone)}</p>}
