@@ -115,6 +115,8 @@ async function answer(ground: Ground, ticket: Ticket, act: OfficeAct): Promise<R
 async function answerMember(ground: Ground, id: string, one: Move): Promise<Result<undefined>> {
   const member = await lockTicket(ground.unit.tx, id)
   if (!member || isEnd(member.state) || member.owedAt === null || member.class === null) return ok(undefined)
+  // Nobody answers, together with another, a report about himself.
+  if (!may(ground.actor, 'complaint.handle', resourceOf(member), ground.unit.now.epochMilliseconds).ok) return ok(undefined)
   const done = await move(ground, member, { ...one, data: { lead: member.leadId } })
   if (!done.ok) return done
   await tellAnswered(ground, done.value)

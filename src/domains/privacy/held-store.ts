@@ -55,12 +55,13 @@ export async function collectHeld(tx: Db | Tx, keys: Keys, personId: string): Pr
 }
 
 /** Counts of what stays whatever a person asks, beside his cases. */
-export async function countHeld(tx: Db | Tx, personId: string): Promise<{ letters: number; businesses: number; positions: number; consents: number; trail: number }> {
-  const { rows } = await sql<{ letters: number; businesses: number; positions: number; consents: number; trail: number }>`
+export async function countHeld(tx: Db | Tx, personId: string): Promise<{ letters: number; businesses: number; positions: number; consents: number; tickets: number; trail: number }> {
+  const { rows } = await sql<{ letters: number; businesses: number; positions: number; consents: number; tickets: number; trail: number }>`
     select (select count(*)::int from letters.v_held where person_id = ${personId}) as letters,
            (select count(*)::int from registry.v_business_card where owner_id = ${personId}) as businesses,
            (select count(*)::int from cooperatives.v_held where person_id = ${personId}) as positions,
            (select count(*)::int from accounts.v_held where person_id = ${personId} and what in ('notice', 'mandate')) as consents,
+           (select count(*)::int from complaints.v_held where person_id = ${personId}) as tickets,
            (select count(*)::int from (select from log.reads where for_id = ${personId} limit 1000) as looks) as trail`.execute(tx)
-  return rows[0] ?? { letters: 0, businesses: 0, positions: 0, consents: 0, trail: 0 }
+  return rows[0] ?? { letters: 0, businesses: 0, positions: 0, consents: 0, tickets: 0, trail: 0 }
 }

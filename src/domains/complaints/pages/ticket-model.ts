@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { may } from '../../../kernel/rights.ts'
 import { fromDb } from '../../../platform/db/unit.ts'
 import type { Allowed } from '../../../platform/http/context.ts'
 import { findCaseCard } from '../../applications/index.ts'
@@ -17,7 +18,7 @@ import { officeStepsOf } from '../office-steps.ts'
 import { type Reporter, namedReporter } from '../reporter.ts'
 import { type Officer, canHold, listOfficers } from '../staff-store.ts'
 import { findTicket, listMembers } from '../ticket-store.ts'
-import type { Ticket } from '../ticket.ts'
+import { type Ticket, resourceOf } from '../ticket.ts'
 
 /** Everything an officer sees of one ticket. */
 export type TicketModel = {
@@ -42,11 +43,14 @@ export async function readTicketModel({ unit, tools, actor, params }: Allowed): 
   const others = ticket.closedAt === null ? (await candidatesFor(unit.tx, actor, ticket)).filter((one) => one.leadId === null) : []
   const alike = probableDuplicates(comparable(ticket), others.map(comparable)).slice(0, MOST_ALIKE)
   const opening = ticket.identity === 'sealed' ? await findOpening(unit.tx, ticket.id) : undefined
+  // What this officer must not know of is not told by its company either.
+  const reaches = (one: Ticket): boolean => may(actor, 'complaint.read', resourceOf(one), unit.now.epochMilliseconds).ok
+  const lead = ticket.leadId === null ? undefined : await findTicket(unit.tx, ticket.leadId)
   const extra = ticket.class === null ? 0 : limitOn(ticket.class, ticket.receivedAt.toISOString().slice(0, 10)).extraDays
   return {
     ticket, staff, now: unit.now, opening, mayAssign: stepsFor('verified', actor.roles.map((held) => held.role), false).includes('assign'), openUntil: openUntil(opening, unit.now), entries: await listEntries(unit.tx, ticket.id), files: await listFiles(unit.tx, ticket.id),
     reporter: await namedReporter(unit.tx, tools.keys, ticket), takers: staff.filter((one) => canHold(one) && !ticket.named.includes(one.id)), steps: officeStepsOf(ticket, actor),
-    suggested: suggestCategory(ticket.words), members: await listMembers(unit.tx, ticket.id), lead: ticket.leadId === null ? undefined : await findTicket(unit.tx, ticket.leadId),
+    suggested: suggestCategory(ticket.words), members: (await listMembers(unit.tx, ticket.id)).filter(reaches), lead: lead && reaches(lead) ? lead : undefined,
     alike: alike.flatMap((likeness) => others.filter((one) => one.id === likeness.id).map((one) => ({ ticket: one, likeness }))),
     application: ticket.applicationId === null ? undefined : (await findCaseCard(unit.tx, ticket.applicationId))?.reference,
     cooperative: ticket.cooperativeId === null ? undefined : (await findCooperativeCard(unit.tx, ticket.cooperativeId))?.name,
