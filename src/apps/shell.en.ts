@@ -8,7 +8,6 @@ export const shellEn: ShellWords = {
     { href: '/layanan', text: 'Services', icon: 'file' },
     { href: '/lacak', text: 'Track a file', icon: 'search' },
     { href: '/verifikasi', text: 'Check a letter', icon: 'shield' },
-    { href: '/pengaduan', text: 'Complaints', icon: 'alert' },
   ],
   citizenLinks: [{ href: '/permohonan', text: 'My applications' }, { href: '/usaha', text: 'My businesses' }, { href: '/koperasi', text: 'My cooperatives' }, { href: '/pengaduan/saya', text: 'My reports' }, { href: '/akun', text: 'My data' }],
   footLinks: [

@@ -13,7 +13,6 @@ export const shellId = {
     { href: '/layanan', text: 'Layanan', icon: 'file' as IconName },
     { href: '/lacak', text: 'Lacak berkas', icon: 'search' as IconName },
     { href: '/verifikasi', text: 'Periksa surat', icon: 'shield' as IconName },
-    { href: '/pengaduan', text: 'Pengaduan', icon: 'alert' as IconName },
   ],
   officerMenu: [
     { href: '/petugas', text: 'Antrean', icon: 'inbox', roles: CHAIN },

@@ -180,7 +180,8 @@ test('the village officer types in for his village and the counter from a letter
   const slip = slipOf(await (await village.post('/petugas/pengaduan/baru', formOf({ formKey: randomUUID(), kind: 'complaint', words: STORY, identity: 'sealed', name: 'Bu Tini' }))).text())
   const abroad = await (await app.api('desa')).post('/complaint-entries', { kind: 'complaint', identity: 'anonymous', words: STORY, channel: 'village', regionCode: '35.15.18.2015' })
   const letter = await (await app.api('loket')).post('/complaint-entries', {
-    kind: 'complaint', identity: 'named', name: 'Wahyu', words: 'Simpanan anggota koperasi tidak dapat diambil sejak Juli.', channel: 'letter', receivedOn: '2026-11-09', cooperative: 'Koperasi Sumber Rejeki', isMember: true,
+    kind: 'complaint', identity: 'named', name: 'Wahyu', words: 'Simpanan anggota koperasi tidak dapat diambil sejak Juli.',
+    channel: 'letter', receivedOn: '2026-11-09', cooperative: 'Koperasi Sumber Rejeki', isMember: true,
   })
   const [typed, inspected] = [await findByReference(app.db, slip.reference), await (await app.api('pengawas')).get('/complaints?view=inspection')]
 

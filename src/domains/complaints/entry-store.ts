@@ -12,7 +12,8 @@ export type NewEntry = { step: string; from: State | null; to: State; byRole: st
 
 export async function addEntry({ tx, now }: Pick<Unit, 'tx' | 'now'>, ticketId: string, one: NewEntry): Promise<void> {
   await tx.insertInto('complaints.entries').values({
-    ticket_id: ticketId, at: toDb(now), step: one.step, from_state: one.from, to_state: one.to, by_role: one.byRole, by_account: one.byAccount, words: one.words, shown: one.shown,
+    ticket_id: ticketId, at: toDb(now), step: one.step, from_state: one.from, to_state: one.to, by_role: one.byRole,
+    by_account: one.byAccount, words: one.words, shown: one.shown,
   }).execute()
 }
 

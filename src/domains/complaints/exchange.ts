@@ -89,12 +89,16 @@ export async function importLapor(tools: Tools, unit: Unit, actor: Actor, file: 
 function valuesOf(ticket: Ticket, answer: string | undefined): Record<ExchangeColumn, string> {
   return {
     ...writeRow({
-      laporNumber: ticket.laporNumber ?? '', receivedOn: wibDate(fromDb(ticket.receivedAt)), kind: ticket.kind, words: ticket.words, wanted: ticket.wanted, place: ticket.place,
+      laporNumber: ticket.laporNumber ?? '', receivedOn: wibDate(fromDb(ticket.receivedAt)), kind: ticket.kind, words: ticket.words,
+      wanted: ticket.wanted, place: ticket.place,
       regionCode: ticket.regionCode ?? '', serviceCode: ticket.serviceCode ?? '', cooperative: ticket.cooperativeName,
     }),
-    no_tiket: ticket.reference, kanal: ticket.channel, identitas: ticket.identity, kategori: ticket.category ?? '', kadar: ticket.class ?? '',
-    batas_waktu: ticket.dueAt ? formatInstant(fromDb(ticket.dueAt)) : '', status: ticket.state, jawaban: ticket.answeredAt === null ? '' : answer ?? '',
-    tanggal_jawaban: ticket.answeredAt ? wibDate(fromDb(ticket.answeredAt)).toString() : '', hasil: ticket.outcome ?? '', nilai: ticket.score === null ? '' : String(ticket.score),
+    no_tiket: ticket.reference, kanal: ticket.channel, identitas: ticket.identity, kategori: ticket.category ?? '',
+    kadar: ticket.class ?? '',
+    batas_waktu: ticket.dueAt ? formatInstant(fromDb(ticket.dueAt)) : '', status: ticket.state,
+    jawaban: ticket.answeredAt === null ? '' : answer ?? '',
+    tanggal_jawaban: ticket.answeredAt ? wibDate(fromDb(ticket.answeredAt)).toString() : '', hasil: ticket.outcome ?? '',
+    nilai: ticket.score === null ? '' : String(ticket.score),
   }
 }
 

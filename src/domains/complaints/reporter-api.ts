@@ -26,9 +26,12 @@ const missing = notFound('not-found', citizenId.refusals.gone)
 const FROM_ADDRESS = { name: 'ticket-from-address', most: 60, windowMs: 60 * 60_000, counts: 'posts' } as const
 
 const said = z.object({
-  kind: z.enum(KINDS), identity: z.enum(IDENTITIES), words: z.string(), name: z.string().max(100).optional(), phone: z.string().max(40).optional(), wanted: z.string().max(1000).optional(), place: z.string().max(200).optional(),
-  regionCode: z.string().max(20).optional(), serviceCode: z.string().max(20).optional(), applicationReference: z.string().max(40).optional(), cooperative: z.string().max(200).optional(), isMember: z.boolean().optional(),
-  aboutPost: z.enum(ABOUT_POSTS).optional(), aboutName: z.string().max(200).optional(), files: z.array(z.uuid()).max(10).optional(), mayPublish: z.boolean().optional(),
+  kind: z.enum(KINDS), identity: z.enum(IDENTITIES), words: z.string(), name: z.string().max(100).optional(),
+  phone: z.string().max(40).optional(), wanted: z.string().max(1000).optional(), place: z.string().max(200).optional(),
+  regionCode: z.string().max(20).optional(), serviceCode: z.string().max(20).optional(),
+  applicationReference: z.string().max(40).optional(), cooperative: z.string().max(200).optional(), isMember: z.boolean().optional(),
+  aboutPost: z.enum(ABOUT_POSTS).optional(), aboutName: z.string().max(200).optional(), files: z.array(z.uuid()).max(10).optional(),
+  mayPublish: z.boolean().optional(),
   formKey: z.uuid().optional().openapi({ description: 'The same key sent twice is one ticket with the same secret' }),
 })
 const filedSchema = z.object({ id: z.string(), reference: z.string(), secret: z.string(), state: z.string(), owedAt: z.string().nullable() }).openapi('FiledTicket')
@@ -55,20 +58,23 @@ const complaintDesk = 'Petugas mencatat laporan orang lain lewat /complaint-entr
 
 const DESK_CHANNELS = ['counter', 'phone', 'letter', 'message', 'village'] as const satisfies readonly Channel[]
 const entry = operation({
-  method: 'post', path: '/complaint-entries', right: 'complaint.file', status: 201, summary: 'An officer types in what somebody told him; `receivedOn` is the day on the paper',
+  method: 'post', path: '/complaint-entries', right: 'complaint.file', status: 201,
+  summary: 'An officer types in what somebody told him; `receivedOn` is the day on the paper',
   body: said.extend({ channel: z.enum(DESK_CHANNELS), receivedOn: z.iso.date().optional() }), answer: filedSchema,
   async handle({ unit, tools, actor }, { body: { formKey, receivedOn, ...rest } }) {
     if (actor.kind !== 'officer') return forbidden('not-your-task', citizenId.refusals.tokenTells)
     const isVillage = actor.roles.every((held) => held.area !== undefined)
     const filed = await fileTicket(tools, unit, actor.officeId, actor, {
-      ...rest, channel: isVillage ? 'village' : rest.channel, formKey: formKey ?? randomUUID(), receivedOn: receivedOn === undefined ? undefined : Temporal.PlainDate.from(receivedOn),
+      ...rest, channel: isVillage ? 'village' : rest.channel, formKey: formKey ?? randomUUID(),
+      receivedOn: receivedOn === undefined ? undefined : Temporal.PlainDate.from(receivedOn),
     })
     return filed.ok ? ok(filedOf(filed.value)) : filed
   },
 })
 
 const upload = operation({
-  method: 'post', path: '/complaint-files', right: 'public', upload: true, status: 201, limit: { ...FROM_ADDRESS, name: 'ticket-file-from-address' }, answer: fileSchema,
+  method: 'post', path: '/complaint-files', right: 'public', upload: true, status: 201,
+  limit: { ...FROM_ADDRESS, name: 'ticket-file-from-address' }, answer: fileSchema,
   summary: 'Keeps evidence (JPEG, PNG or PDF, up to 10 MB) that a report or a step names within a day',
   async handle({ unit, tools }, { file: sent }) {
     const office = await findHomeOffice(unit.tx)
@@ -79,8 +85,10 @@ const upload = operation({
 })
 
 const track = operation({
-  method: 'post', path: '/complaint-passes', right: 'public', status: 201, summary: 'A pass of four hours for whoever names ticket number and secret', apart: () => true,
-  body: z.object({ reference: z.string().max(60), secret: z.string().max(20) }), answer: z.object({ reference: z.string(), pass: z.string(), seconds: z.int() }),
+  method: 'post', path: '/complaint-passes', right: 'public', status: 201,
+  summary: 'A pass of four hours for whoever names ticket number and secret', apart: () => true,
+  body: z.object({ reference: z.string().max(60), secret: z.string().max(20) }),
+  answer: z.object({ reference: z.string(), pass: z.string(), seconds: z.int() }),
   async handle(ask, { body: { reference, secret } }) {
     const t = citizenId.track
     const tried = await tryTicket(ask, reference, secret)
@@ -102,7 +110,8 @@ async function reported({ unit, tools, actor }: UnitAsk, { reference, pass }: { 
 const shown = async (ask: UnitAsk, ticket: Ticket) => ok(publicTicketOf(ticket, await listEntries(ask.unit.tx, ticket.id), await listFiles(ask.unit.tx, ticket.id)))
 
 const look = operation({
-  method: 'post', path: '/tracked-complaints', right: 'public', summary: 'One\'s own ticket, by its pass; the pass travels in the body, not in an address', body: passed, answer: publicTicketSchema,
+  method: 'post', path: '/tracked-complaints', right: 'public',
+  summary: 'One\'s own ticket, by its pass; the pass travels in the body, not in an address', body: passed, answer: publicTicketSchema,
   async handle(ask, { body }) {
     const ticket = await reported(ask, body)
     return ticket.ok ? shown(ask, ticket.value) : ticket
@@ -110,7 +119,8 @@ const look = operation({
 })
 
 const step = operation({
-  method: 'post', path: '/tracked-complaints/steps', right: 'public', limit: { ...FROM_ADDRESS, name: 'ticket-act-from-address' }, answer: publicTicketSchema,
+  method: 'post', path: '/tracked-complaints/steps', right: 'public', limit: { ...FROM_ADDRESS, name: 'ticket-act-from-address' },
+  answer: publicTicketSchema,
   summary: 'The reporter answers a question, says solved with a score of 1 to 4, says not solved, or adds evidence',
   body: passed.extend({ step: z.enum([...REPORTER_STEPS, 'evidence']), words: z.string().optional(), score: z.int().min(1).max(4).optional(), files: z.array(z.uuid()).max(10).optional(), mayPublish: z.boolean().optional() }),
   async handle(ask, { body }) {
@@ -136,7 +146,8 @@ const own = operation({
 })
 
 const summary = operation({
-  method: 'get', path: '/complaint-summary', right: 'public', summary: 'Published numbers of twelve months; null: small, or it would follow from others',
+  method: 'get', path: '/complaint-summary', right: 'public',
+  summary: 'Published numbers of twelve months; null: small, or it would follow from others',
   answer: z.object({ total: z.int().nullable(), onTimePercent: z.int().nullable(), parts: z.array(z.object({ key: z.string(), count: z.int().nullable() })) }),
   async handle({ unit }) {
     const office = await findHomeOffice(unit.tx)

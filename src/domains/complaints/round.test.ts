@@ -50,8 +50,11 @@ test('a report about an officer goes round him: the matrix of who reaches what, 
   const counter = await app.api('loket')
   const kadis = cases[4]?.[1] ?? ''
   const answers = await Promise.all([
-    counter.get(`/complaints/${about}`), counter.post(`/complaints/${about}/steps`, { step: 'verify', class: 'normative', category: 'conduct' }), (await app.api('kadis')).get(`/complaints/${kadis}`),
-    (await app.api('kadis')).post(`/complaints/${kadis}/identity-requests/decide`, { approve: true }), counter.post(`/complaints/${plain.id}/group`, { leadId: about }),
+    counter.get(`/complaints/${about}`),
+    counter.post(`/complaints/${about}/steps`, { step: 'verify', class: 'normative', category: 'conduct' }),
+    (await app.api('kadis')).get(`/complaints/${kadis}`),
+    (await app.api('kadis')).post(`/complaints/${kadis}/identity-requests/decide`, { approve: true }),
+    counter.post(`/complaints/${plain.id}/group`, { leadId: about }),
   ])
   assert.deepEqual(answers.map(({ status }) => status), [404, 404, 404, 404, 404])
   assert.equal((await (await app.as('loket')).get(`/petugas/pengaduan/${about}`)).status, 404)

@@ -13,7 +13,7 @@ import { DateField } from '../../../ui/fields/date-field.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import type { Actor } from '../../../kernel/rights.ts'
 import { type Office, getOffice, listVillages, typedDate } from '../../office/index.ts'
-import { citizenId } from '../citizen-words.id.ts'
+import { type CitizenWords, citizenId } from '../citizen-words.id.ts'
 import { CHANNELS, type Channel, KINDS } from '../core/choices.ts'
 import { keepEvidence } from '../evidence.ts'
 import { fileTicket } from '../file-ticket.ts'
@@ -46,7 +46,7 @@ async function read(ask: Allowed): Promise<Model | undefined> {
 }
 
 function EntryForm({ model, form }: { model: Model; form: Form }) {
-  const words = citizenId.form
+  const words: CitizenWords['form'] = { ...citizenId.form, ...t.form, ...(model.channels.length > 1 ? {} : { region: t.regionVillage }) }
   const kind = KINDS.find((one) => one === typedIn(form, 'kind')) ?? 'complaint'
   return (
     <form method="post" encType="multipart/form-data" action={ENTRY} class="stack prose" noValidate>
@@ -61,7 +61,7 @@ function EntryForm({ model, form }: { model: Model; form: Form }) {
       )}
       <StoryFields kind={kind} form={form} t={words} />
       <AboutFields form={form} t={words} />
-      <LinkFields kind="complaint" form={form} t={model.channels.length > 1 ? words : { ...words, region: t.regionVillage }} choices={model.choices} />
+      <LinkFields kind="complaint" form={form} t={words} choices={model.choices} />
       <EvidenceField form={form} t={words} />
       <IdentityFields form={form} t={words} />
       <PublishField form={form} t={words} />

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { wibDate, wibMidnight } from '../../../kernel/wib.ts'
 import type { Unit } from '../../../platform/db/unit.ts'
 import type { Language } from '../../../platform/http/context.ts'

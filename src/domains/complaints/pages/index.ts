@@ -14,5 +14,6 @@ import { trackPage, trackedFile, trackedPage } from './track.page.tsx'
 
 export const complaintPages: Route[] = [
   frontPage, reportPage, minePage, trackPage, trackedPage, trackedFile, consultPage, guidancePage, guidanceEntryPage,
-  queuePage, entryPage, figuresPage, exchangePage, exchangeDownload, ticketPage, ticketFile, identityPage, identityDecisionPage, guidanceDeskPage,
+  queuePage, entryPage, figuresPage, exchangePage, exchangeDownload, ticketPage, ticketFile, identityPage, identityDecisionPage,
+  guidanceDeskPage,
 ]

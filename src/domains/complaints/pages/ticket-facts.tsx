@@ -64,7 +64,7 @@ function Alike({ model: { ticket, alike, members, lead } }: { model: TicketModel
             <input type="hidden" name="act" value="group" />
             <DataTable caption={t.duplicates} quietCaption rows={alike} rowKey={(one) => one.ticket.id} columns={[
               { key: 'ticket', header: complaintsId.queue.reference, names: true, cell: (one) => to(one.ticket) },
-              { key: 'why', header: complaintsId.acts.archive.note, cell: ({ likeness }) => t.because(likeness.because.map((reason) => complaintsId.likeness[reason]).join(', '), likeness.shared.slice(0, 6).join(', ')) },
+              { key: 'why', header: t.why, cell: ({ likeness }) => t.because(likeness.because.map((reason) => complaintsId.likeness[reason]).join(', '), likeness.shared.slice(0, 6).join(', ')) },
               { key: 'act', header: t.acts, quiet: true, cell: (one) => <Button name="lead" value={one.ticket.id} look="secondary" small>{t.group}</Button> },
             ]} />
           </form>

@@ -29,7 +29,8 @@ export type TicketModel = {
 }
 
 const comparable = (one: Ticket) => ({
-  id: one.id, words: one.words, serviceCode: one.serviceCode, regionCode: one.regionCode, cooperativeId: one.cooperativeId, applicationId: one.applicationId, named: one.named,
+  id: one.id, words: one.words, serviceCode: one.serviceCode, regionCode: one.regionCode, cooperativeId: one.cooperativeId,
+  applicationId: one.applicationId, named: one.named,
 })
 
 const MOST_ALIKE = 5
@@ -48,9 +49,12 @@ export async function readTicketModel({ unit, tools, actor, params }: Allowed): 
   const lead = ticket.leadId === null ? undefined : await findTicket(unit.tx, ticket.leadId)
   const extra = ticket.class === null ? 0 : limitOn(ticket.class, ticket.receivedAt.toISOString().slice(0, 10)).extraDays
   return {
-    ticket, staff, now: unit.now, opening, mayAssign: stepsFor('verified', actor.roles.map((held) => held.role), false).includes('assign'), openUntil: openUntil(opening, unit.now), entries: await listEntries(unit.tx, ticket.id), files: await listFiles(unit.tx, ticket.id),
-    reporter: await namedReporter(unit.tx, tools.keys, ticket), takers: staff.filter((one) => canHold(one) && !ticket.named.includes(one.id)), steps: officeStepsOf(ticket, actor),
-    suggested: suggestCategory(ticket.words), members: (await listMembers(unit.tx, ticket.id)).filter(reaches), lead: lead && reaches(lead) ? lead : undefined,
+    ticket, staff, now: unit.now, opening, mayAssign: stepsFor('verified', actor.roles.map((held) => held.role), false).includes('assign'),
+    openUntil: openUntil(opening, unit.now), entries: await listEntries(unit.tx, ticket.id), files: await listFiles(unit.tx, ticket.id),
+    reporter: await namedReporter(unit.tx, tools.keys, ticket),
+    takers: staff.filter((one) => canHold(one) && !ticket.named.includes(one.id)), steps: officeStepsOf(ticket, actor),
+    suggested: suggestCategory(ticket.words), members: (await listMembers(unit.tx, ticket.id)).filter(reaches),
+    lead: lead && reaches(lead) ? lead : undefined,
     alike: alike.flatMap((likeness) => others.filter((one) => one.id === likeness.id).map((one) => ({ ticket: one, likeness }))),
     application: ticket.applicationId === null ? undefined : (await findCaseCard(unit.tx, ticket.applicationId))?.reference,
     cooperative: ticket.cooperativeId === null ? undefined : (await findCooperativeCard(unit.tx, ticket.cooperativeId))?.name,
