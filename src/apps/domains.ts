@@ -6,6 +6,8 @@ import { officerPages } from '../domains/applications/pages/office/index.ts'
 import { outsidePages } from '../domains/applications/pages/outside/index.ts'
 import { archiveOperations } from '../domains/archive/api.ts'
 import { archivePages } from '../domains/archive/pages/index.ts'
+import { complaintOperations } from '../domains/complaints/api.ts'
+import { complaintPages } from '../domains/complaints/pages/index.ts'
 import { cooperativeOperations } from '../domains/cooperatives/api.ts'
 import { cooperativeScreens } from '../domains/cooperatives/pages/index.ts'
 import { importOperations } from '../domains/imports/api.ts'
@@ -61,6 +63,7 @@ export const routes: Route[] = [
   ...importRoutes,
   ...indicatorPages,
   ...supervisionPages,
+  ...complaintPages,
   ...reportPages,
   ...performancePages,
   ...portalPages,
@@ -84,6 +87,7 @@ export const operations: ApiOperation[] = [
   ...cooperativeOperations,
   ...supervisionOperations,
   ...objectionOperations,
+  ...complaintOperations,
   ...reportOperations,
   ...portalOperations,
   ...programmeOperations,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { aCaseIn, aReturnedCase } from '../domains/applications/testing.ts'
+import { anAnsweredTicket } from '../domains/complaints/testing.ts'
 import { exportLog } from '../platform/log/export.ts'
 import { verifyStored } from '../platform/log/verify.ts'
 import { type TestApp, freshApp } from './testing.ts'
@@ -28,6 +29,20 @@ async function personalData({ db, tools }: TestApp): Promise<string[]> {
 /** The entries without random ids and hashes, in which any five digits turn up sooner or later. */
 const readable = (exported: string): string => exported.trim().split('\n').map((line) => String(JSON.parse(line).body)).join('\n').toLowerCase()
   .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}/g, '')
+
+test('a sealed report leaves nothing of its reporter, of the officer it names or of its words in the exported log', async (t) => {
+  const app = await freshApp(t)
+  await anAnsweredTicket(app, { identity: 'sealed', name: 'Sumiyati Rahayuningsih', phone: '081200000066', words: 'Ningsih Wulandari di loket meminta setoran dari pedagang Kupang.', place: 'Pasar Porong' })
+  const lines: string[] = []
+
+  const count = await exportLog(app.db, 'demo', {}, async (text) => { lines.push(text) })
+  const log = readable(lines.join(''))
+
+  assert.ok(count >= 4, `only ${count} entries`)
+  assert.match(log, /complaint\.answer/)
+  const known = [...await personalData(app), 'sumiyati', 'rahayuningsih', '1200000066', 'setoran', 'pedagang', 'porong']
+  assert.deepEqual(known.filter((text) => log.includes(text)), [])
+})
 
 test('a case from draft to letter leaves no name, number or address of anybody in the exported log', async (t) => {
   const app = await freshApp(t)

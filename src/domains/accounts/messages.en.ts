@@ -119,6 +119,7 @@ export const accountsEn: typeof accountsId = {
       'person.find': 'Found you by your NIK',
       'letter.preview': 'Looked at the draft of your letter',
       'look.review': 'Checked whether looking at your data was proper',
+      complaint: 'Dealt with your complaint or question',
       'privacy.request': 'Worked on your request about personal data',
       'breach.scope': 'Prepared the notice of a data breach',
       cooperative: 'Examined data of a cooperative',

@@ -119,6 +119,7 @@ export const accountsId = {
       'person.find': 'Mencari Anda dengan NIK',
       'letter.preview': 'Melihat rancangan surat Anda',
       'look.review': 'Memeriksa apakah pembukaan data Anda wajar',
+      complaint: 'Menangani pengaduan atau pertanyaan Anda',
       'privacy.request': 'Mengerjakan permintaan Anda tentang data pribadi',
       'breach.scope': 'Menyiapkan pemberitahuan kebocoran data',
       cooperative: 'Memeriksa data koperasi',

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/database.ts'
+import { anyOf } from '../../platform/db/any-of.ts'
 import { type Unit, fromDb, toDb } from '../../platform/db/unit.ts'
 import type { TicketEvent } from './core/clock.ts'
 import type { State } from './core/life.ts'
@@ -10,7 +12,8 @@ export type NewEntry = { step: string; from: State | null; to: State; byRole: st
 
 export async function addEntry({ tx, now }: Pick<Unit, 'tx' | 'now'>, ticketId: string, one: NewEntry): Promise<void> {
   await tx.insertInto('complaints.entries').values({
-    ticket_id: ticketId, at: toDb(now), step: one.step, from_state: one.from, to_state: one.to, by_role: one.byRole, by_account: one.byAccount, words: one.words, shown: one.shown,
+    ticket_id: ticketId, at: toDb(now), step: one.step, from_state: one.from, to_state: one.to, by_role: one.byRole,
+    by_account: one.byAccount, words: one.words, shown: one.shown,
   }).execute()
 }
 
@@ -28,4 +31,11 @@ export async function eventsOf(tx: Db | Tx, ids: readonly string[]): Promise<Map
   return new Map([...Map.groupBy(rows, (row) => row.ticket_id)].map(([id, list]) => [
     id, list.map((row): TicketEvent => ({ at: fromDb(row.at), step: row.step, to: row.to_state as State })),
   ]))
+}
+
+/** The words of the last answer of each of these tickets. */
+export async function answersOf(tx: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.selectFrom('complaints.entries').distinctOn('ticket_id').select(['ticket_id', 'words']).where('step', '=', 'answer')
+    .where(sql<boolean>`ticket_id = ${anyOf(ids, 'uuid')}`).orderBy('ticket_id').orderBy('id', 'desc').execute()
+  return new Map(rows.map((row) => [row.ticket_id, row.words]))
 }

@@ -16,7 +16,8 @@ const UNCLAIMED = { hours: 24 }
 
 /** A ticket on the ladder: whoever it is about hears nothing of it, and without a division it is every division head's. */
 const asWatched = (one: Ticket): Watched[] => (one.owedAt === null ? [] : [{
-  kind: 'complaint', subject: one.id, applicationId: null, reference: one.reference, divisionId: one.divisionId, villageCode: one.regionCode, without: one.named, dueAt: fromDb(one.owedAt),
+  kind: 'complaint', subject: one.id, applicationId: null, reference: one.reference, divisionId: one.divisionId,
+  villageCode: one.regionCode, without: one.named, dueAt: fromDb(one.owedAt),
 }])
 
 /**

@@ -33,7 +33,8 @@ export async function fileResponse(tools: Tools, unit: Unit, ticketId: string, f
   if (!found || !bytes) return undefined
   return new Response(new Uint8Array(bytes), {
     headers: {
-      'content-type': found.mediaType, 'content-length': String(bytes.length), 'content-disposition': 'inline', 'cache-control': 'private, no-store',
+      'content-type': found.mediaType, 'content-length': String(bytes.length), 'content-disposition': 'inline',
+      'cache-control': 'private, no-store',
       'content-security-policy': policyOf(found.mediaType), 'x-frame-options': 'SAMEORIGIN',
     },
   })

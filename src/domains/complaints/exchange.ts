@@ -12,7 +12,7 @@ import type { OutRow } from '../../platform/sheets/write.ts'
 import { writeCsv } from '../../platform/sheets/write-csv.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { COLUMNS, type ExchangeColumn, type Listed, NEEDED, readRow, writeRow } from './core/exchange.ts'
-import { listEntries } from './entry-store.ts'
+import { answersOf } from './entry-store.ts'
 import { fileTicket } from './file-ticket.ts'
 import { listForExchange } from './list-store.ts'
 import { complaintsId } from './messages.id.ts'
@@ -86,27 +86,30 @@ export async function importLapor(tools: Tools, unit: Unit, actor: Actor, file: 
   return ok(total)
 }
 
-async function valuesOf(unit: Pick<Unit, 'tx'>, ticket: Ticket): Promise<Record<ExchangeColumn, string>> {
-  const answer = ticket.answeredAt === null ? undefined : (await listEntries(unit.tx, ticket.id)).findLast((entry) => entry.step === 'answer')
+function valuesOf(ticket: Ticket, answer: string | undefined): Record<ExchangeColumn, string> {
   return {
     ...writeRow({
-      laporNumber: ticket.laporNumber ?? '', receivedOn: wibDate(fromDb(ticket.receivedAt)), kind: ticket.kind, words: ticket.words, wanted: ticket.wanted, place: ticket.place,
+      laporNumber: ticket.laporNumber ?? '', receivedOn: wibDate(fromDb(ticket.receivedAt)), kind: ticket.kind, words: ticket.words,
+      wanted: ticket.wanted, place: ticket.place,
       regionCode: ticket.regionCode ?? '', serviceCode: ticket.serviceCode ?? '', cooperative: ticket.cooperativeName,
     }),
-    no_tiket: ticket.reference, kanal: ticket.channel, identitas: ticket.identity, kategori: ticket.category ?? '', kadar: ticket.class ?? '',
-    batas_waktu: ticket.dueAt ? formatInstant(fromDb(ticket.dueAt)) : '', status: ticket.state, jawaban: answer?.words ?? '',
-    tanggal_jawaban: ticket.answeredAt ? wibDate(fromDb(ticket.answeredAt)).toString() : '', hasil: ticket.outcome ?? '', nilai: ticket.score === null ? '' : String(ticket.score),
+    no_tiket: ticket.reference, kanal: ticket.channel, identitas: ticket.identity, kategori: ticket.category ?? '',
+    kadar: ticket.class ?? '',
+    batas_waktu: ticket.dueAt ? formatInstant(fromDb(ticket.dueAt)) : '', status: ticket.state,
+    jawaban: ticket.answeredAt === null ? '' : answer ?? '',
+    tanggal_jawaban: ticket.answeredAt ? wibDate(fromDb(ticket.answeredAt)).toString() : '', hasil: ticket.outcome ?? '',
+    nilai: ticket.score === null ? '' : String(ticket.score),
   }
 }
 
 /** Tickets as CSV for the operator of LAPOR!, without who reported them: those this officer may see. */
 export async function exportLapor(unit: Unit, actor: Actor, since: Temporal.Instant): Promise<Response> {
   const tickets = await listForExchange(unit.tx, actor, since, MOST_EXPORTED)
-  const rows: OutRow[] = []
-  for (const ticket of tickets) {
-    const values = await valuesOf(unit, ticket)
-    rows.push(COLUMNS.map((column) => values[column]))
-  }
+  const answers = await answersOf(unit.tx, tickets.map((one) => one.id))
+  const rows = tickets.map((ticket): OutRow => {
+    const values = valuesOf(ticket, answers.get(ticket.id))
+    return COLUMNS.map((column) => values[column])
+  })
   unit.record(actor.officeId, { what: 'complaint.export', kind: 'office', subject: actor.officeId, actor: actor.accountId, role: roleOf(actor), data: { rows: rows.length } })
   const columns = COLUMNS.map((name) => ({ name, title: name, kind: 'text' as const }))
   return streamed(writeCsv(columns, rows, { delimiter: ';', bom: true }), { type: 'text/csv; charset=utf-8', name: 'pengaduan.csv' })

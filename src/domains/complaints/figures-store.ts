@@ -17,11 +17,13 @@ export type Figures = {
 export async function figuresOf(tx: Db | Tx, officeId: string, from: Temporal.Instant, to: Temporal.Instant, now: Temporal.Instant): Promise<Figures> {
   const within = sql`office_id = ${officeId} and received_at >= ${toDb(from)} and received_at < ${toDb(to)} and outcome is distinct from 'spam'`
   const { rows } = await sql<Omit<Figures, 'byCategory' | 'byKind'>>`
-    select count(*)::int as received, count(*) filter (where closed_at is null)::int as open, count(*) filter (where owed_at < ${toDb(now)})::int as "openLate",
+    select count(*)::int as received, count(*) filter (where closed_at is null)::int as open,
+    count(*) filter (where owed_at < ${toDb(now)})::int as "openLate",
            count(*) filter (where answered_at is not null or reopened_count > 0 or state = 'forwarded' or outcome = 'forwarded')::int as answered,
            count(*) filter (where (answered_at is not null or reopened_count > 0 or state = 'forwarded' or outcome = 'forwarded') and not late)::int as "onTime",
            count(*) filter (where reopened_count > 0)::int as reopened, count(*) filter (where outcome = 'solved')::int as "saidSolved",
-           count(*) filter (where outcome = 'silence')::int as "closedBySilence", count(score)::int as scores, coalesce(sum(score), 0)::int as "scoreSum"
+           count(*) filter (where outcome = 'silence')::int as "closedBySilence", count(score)::int as scores,
+           coalesce(sum(score), 0)::int as "scoreSum"
       from complaints.tickets where ${within}`.execute(tx)
   const { rows: categories } = await sql<Tally>`select coalesce(category, 'unclassified') as key, count(*)::int as count from complaints.tickets where ${within} group by 1 order by 2 desc, 1 limit 50`.execute(tx)
   const { rows: kinds } = await sql<Tally>`select kind as key, count(*)::int as count from complaints.tickets where ${within} group by 1 order by 2 desc, 1 limit 50`.execute(tx)

@@ -13,7 +13,8 @@ export const MOST_FILES = 10
 
 export async function insertFile(tx: Tx, one: { officeId: string; storageKey: string; sha256: string; mediaType: string; size: number }, now: Temporal.Instant): Promise<Evidence> {
   return tx.insertInto('complaints.files').values({
-    office_id: one.officeId, storage_key: one.storageKey, sha256: one.sha256, media_type: one.mediaType, size: one.size, added_at: toDb(now),
+    office_id: one.officeId, storage_key: one.storageKey, sha256: one.sha256, media_type: one.mediaType, size: one.size,
+    added_at: toDb(now),
   }).returning(COLUMNS).executeTakeFirstOrThrow()
 }
 

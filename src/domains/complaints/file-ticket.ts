@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { type Problem, type Result, conflict, invalid, ok } from '../../kernel/result.ts'
 import { wibDate } from '../../kernel/wib.ts'
 import { type Unit, fromDb, roleOf } from '../../platform/db/unit.ts'
 import type { Language } from '../../platform/http/context.ts'
 import type { Tools } from '../../platform/tools.ts'
-import type { Actor } from '../../kernel/rights.ts'
+import { type Actor, may } from '../../kernel/rights.ts'
 import { REFERENCE_BYTES, findCaseByReference, newReference } from '../applications/index.ts'
 import { findCooperativeCard, findCooperativeMeant } from '../cooperatives/index.ts'
 import { queueMessage } from '../messages/index.ts'
@@ -30,7 +30,7 @@ export type Said = {
   kind: Kind; channel: Channel; identity: Identity; words: string; formKey: string
   name?: string | undefined; phone?: string | undefined; wanted?: string | undefined; place?: string | undefined; regionCode?: string | undefined
   serviceCode?: string | undefined; applicationReference?: string | undefined; cooperative?: string | undefined; isMember?: boolean | undefined
-  aboutPost?: AboutPost | undefined; aboutName?: string | undefined; laporNumber?: string | undefined; files?: readonly string[]; mayPublish?: boolean | undefined
+  aboutPost?: AboutPost | undefined; aboutName?: string | undefined; laporNumber?: string | undefined; files?: readonly string[] | undefined; mayPublish?: boolean | undefined
   receivedOn?: Temporal.PlainDate | undefined; lang?: Language
 }
 
@@ -73,10 +73,17 @@ function readReporter(tools: Tools, actor: Actor | undefined, said: Said): { kep
   const phone = said.phone?.trim() ? readPhone(said.phone) : undefined
   const name = said.name?.trim() || (actor?.kind === 'citizen' ? actor.name : '')
   const problems = [
-    ...(name === '' ? [{ field: 'name', message: words.nameNeeded }] : []), ...(phone && !phone.ok ? [{ field: 'phone', message: phone.error }] : []),
+    ...(name === '' ? [{ field: 'name', message: words.nameNeeded }] : []),
+    ...(phone && !phone.ok ? [{ field: 'phone', message: phone.error }] : []),
   ]
   const reporter = { name, phone: phone?.ok ? phone.value : '', ...(personId === undefined ? {} : { personId }) }
-  return { problems, kept: { ...nobody, reporterCipher: sealReporter(tools.keys, reporter), ownerIndex: personId === undefined ? null : ownerIndex(tools.keys, personId) } }
+  return {
+    problems,
+    kept: {
+      ...nobody, reporterCipher: sealReporter(tools.keys, reporter),
+      ownerIndex: personId === undefined ? null : ownerIndex(tools.keys, personId),
+    },
+  }
 }
 
 /** When it came: now, or the day on the paper, so that what was typed in late runs on the same clock. */
@@ -119,19 +126,26 @@ export async function fileTicket(tools: Tools, unit: Unit, officeId: string, act
   if (text.length < 10) problems.unshift({ field: 'words', message: words.wordsNeeded })
   if (text.length > MOST_WORDS) problems.unshift({ field: 'words', message: words.tooLong(MOST_WORDS) })
   if (problems.length > 0) return invalid(problems)
+  const within = actor?.kind === 'officer' && links.regionCode !== null ? may(actor, 'complaint.file', { villageCode: links.regionCode }, unit.now.epochMilliseconds) : ok(undefined)
+  if (!within.ok) return within
   const received = receivedAt(unit, said)
   if (!received.ok) return received
   const clock = ticketClock({
-    calendar: await calendarOf(unit.tx, officeId), kind: said.kind, class: null, extraDays: 0, receivedAt: received.value, state: 'received', events: [],
+    calendar: await calendarOf(unit.tx, officeId), kind: said.kind, class: null, extraDays: 0, receivedAt: received.value,
+    state: 'received', events: [],
   })
   if (!clock.ok || !clock.value.owedAt) return conflict('calendar-unknown', words.calendarUnknown)
   const round = roundOf({ post: said.aboutPost ?? null, name: said.aboutName ?? '', words: text }, await listOfficers(unit, officeId))
   const reference = newReference(PREFIX[said.kind], wibDate(unit.now), randomBytes(REFERENCE_BYTES))
   const id = await insertTicket(unit.tx, {
-    officeId, reference, formKey: said.formKey, kind: said.kind, channel: said.channel, identity: said.identity, ...reporter.kept, words: text,
-    wanted: said.wanted?.trim() ?? '', place: said.place?.trim() ?? '', ...links, cooperativeName: said.cooperative?.trim() ?? '', isMember: said.isMember ?? false,
-    forInspection: (said.isMember ?? false) && (said.cooperative ?? '').trim() !== '', aboutPost: said.aboutPost ?? null, aboutName: said.aboutName?.trim() ?? '',
-    openTo: round?.openTo ?? null, laporNumber: said.laporNumber ?? null, receivedAt: received.value, owedAt: clock.value.owedAt, mayPublish: said.mayPublish ?? false,
+    officeId, reference, formKey: said.formKey, kind: said.kind, channel: said.channel, identity: said.identity, ...reporter.kept,
+    words: text,
+    wanted: said.wanted?.trim() ?? '', place: said.place?.trim() ?? '', ...links, cooperativeName: said.cooperative?.trim() ?? '',
+    isMember: said.isMember ?? false,
+    forInspection: (said.isMember ?? false) && (said.cooperative ?? '').trim() !== '', aboutPost: said.aboutPost ?? null,
+    aboutName: said.aboutName?.trim() ?? '',
+    openTo: round?.openTo ?? null, laporNumber: said.laporNumber ?? null, receivedAt: received.value, owedAt: clock.value.owedAt,
+    mayPublish: said.mayPublish ?? false,
     enteredBy: actor?.kind === 'officer' ? actor.accountId : null,
   })
   if (id === undefined) return twice(unit, said, secret)

@@ -11,7 +11,8 @@ export type Guidance = {
 }
 
 const COLUMNS = [
-  'id', 'office_id as officeId', 'ticket_id as ticketId', 'question', 'answer', 'state', 'proposed_by as proposedBy', 'proposed_at as proposedAt', 'reviewed_by as reviewedBy', 'reviewed_at as reviewedAt',
+  'id', 'office_id as officeId', 'ticket_id as ticketId', 'question', 'answer', 'state', 'proposed_by as proposedBy',
+  'proposed_at as proposedAt', 'reviewed_by as reviewedBy', 'reviewed_at as reviewedAt',
 ] as const
 const shaped = (row: Omit<Guidance, 'state'> & { state: string }): Guidance => ({ ...row, state: row.state as GuidanceState })
 
@@ -41,7 +42,8 @@ export async function findLiveGuidance(tx: Db | Tx, ticketId: string): Promise<G
 
 export async function insertGuidance(tx: Tx, one: Pick<Guidance, 'officeId' | 'ticketId' | 'question' | 'answer' | 'proposedBy'>, now: Temporal.Instant): Promise<string> {
   const { id } = await tx.insertInto('complaints.guidance').values({
-    office_id: one.officeId, ticket_id: one.ticketId, question: one.question, answer: one.answer, proposed_by: one.proposedBy, proposed_at: toDb(now),
+    office_id: one.officeId, ticket_id: one.ticketId, question: one.question, answer: one.answer, proposed_by: one.proposedBy,
+    proposed_at: toDb(now),
   }).returning('id').executeTakeFirstOrThrow()
   return id
 }

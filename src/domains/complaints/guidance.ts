@@ -48,7 +48,8 @@ async function found(unit: Unit, id: string): Promise<Result<Guidance>> {
 }
 
 const TO: Record<'approve' | 'decline' | 'withdraw', { from: GuidanceState; to: GuidanceState }> = {
-  approve: { from: 'proposed', to: 'published' }, decline: { from: 'proposed', to: 'declined' }, withdraw: { from: 'published', to: 'withdrawn' },
+  approve: { from: 'proposed', to: 'published' }, decline: { from: 'proposed', to: 'declined' },
+  withdraw: { from: 'published', to: 'withdrawn' },
 }
 export type GuidanceStep = keyof typeof TO
 

@@ -19,7 +19,8 @@ export const OPEN_FOR = { hours: 7 * 24 }
 
 export async function findOpening(tx: Db | Tx, ticketId: string): Promise<Opening | undefined> {
   return tx.selectFrom('complaints.openings').select([
-    'id', 'ticket_id as ticketId', 'asked_by as askedBy', 'asked_at as askedAt', 'reason', 'decided_by as decidedBy', 'decided_at as decidedAt', 'approved',
+    'id', 'ticket_id as ticketId', 'asked_by as askedBy', 'asked_at as askedAt', 'reason', 'decided_by as decidedBy',
+    'decided_at as decidedAt', 'approved',
   ]).where('ticket_id', '=', ticketId).orderBy('asked_at', 'desc').orderBy('id').limit(1).executeTakeFirst()
 }
 

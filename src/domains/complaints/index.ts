@@ -1,1 +1,2 @@
+export { figuresOf } from './figures-store.ts'
 export { recomputeTickets } from './recompute.ts'

@@ -19,7 +19,8 @@ export type Move = { step: string; to: State; words?: string; shown?: boolean; s
 /** The moments of a ticket as its history has them. */
 export async function clockOf(unit: Pick<Unit, 'tx'>, ticket: Ticket, events: readonly TicketEvent[]): Promise<Result<TicketClock>> {
   const clock = ticketClock({
-    calendar: await calendarOf(unit.tx, ticket.officeId), kind: ticket.kind, class: ticket.class, extraDays: ticket.extraDays, receivedAt: fromDb(ticket.receivedAt),
+    calendar: await calendarOf(unit.tx, ticket.officeId), kind: ticket.kind, class: ticket.class, extraDays: ticket.extraDays,
+    receivedAt: fromDb(ticket.receivedAt),
     state: ticket.state, events,
   })
   return clock.ok ? clock : conflict('calendar-unknown', words.calendarUnknown)
@@ -40,12 +41,14 @@ const isLate = (ticket: Ticket, to: State, now: Temporal.Instant): boolean =>
  */
 export async function moveTicket(unit: Unit, ticket: Ticket, { role, account }: By, move: Move): Promise<Result<Ticket>> {
   await addEntry(unit, ticket.id, {
-    step: move.step, from: ticket.state, to: move.to, byRole: role, byAccount: account ?? null, words: move.words ?? '', shown: move.shown ?? true,
+    step: move.step, from: ticket.state, to: move.to, byRole: role, byAccount: account ?? null, words: move.words ?? '',
+    shown: move.shown ?? true,
   })
   await updateTicket(unit.tx, ticket.id, {
     state: move.to, ...(isLate(ticket, move.to, unit.now) ? { late: true } : {}),
     // The clock of an ended or waiting ticket is set below; until then no constraint may see the old one.
-    ...(move.to === ticket.state ? {} : { owed_at: null, reply_by: null }), ...(isEnd(move.to) && !isEnd(ticket.state) ? { closed_at: toDb(unit.now) } : {}), ...move.set,
+    ...(move.to === ticket.state ? {} : { owed_at: null, reply_by: null }),
+    ...(isEnd(move.to) && !isEnd(ticket.state) ? { closed_at: toDb(unit.now) } : {}), ...move.set,
   })
   const moved = await found(unit, ticket.id)
   const clock = await clockOf(unit, moved, (await eventsOf(unit.tx, [ticket.id])).get(ticket.id) ?? [])
@@ -53,7 +56,8 @@ export async function moveTicket(unit: Unit, ticket: Ticket, { role, account }: 
   await updateTicket(unit.tx, ticket.id, moments(clock.value))
   if (clock.value.owedAt === null || ticket.owedAt?.getTime() !== clock.value.owedAt.epochMilliseconds) await lapseAbout(unit.tx, ticket.id, unit.now)
   unit.record(ticket.officeId, {
-    what: `complaint.${move.step}`, kind: 'complaint', subject: ticket.id, role, ...(account === undefined ? {} : { actor: account }), from: ticket.state, to: move.to,
+    what: `complaint.${move.step}`, kind: 'complaint', subject: ticket.id, role, ...(account === undefined ? {} : { actor: account }),
+    from: ticket.state, to: move.to,
     ...(move.data ? { data: move.data } : {}),
   })
   return ok(await found(unit, ticket.id))

@@ -48,7 +48,8 @@ async function move({ unit, actor }: Ground, ticket: Ticket, one: Move): Promise
 async function verify(ground: Ground, ticket: Ticket, act: OfficeAct): Promise<Result<Ticket>> {
   const kind = act.kind ?? ticket.kind
   const problems: Problem[] = [
-    ...(act.class && CLASSES_OF[kind].includes(act.class) ? [] : [{ field: 'class', message: words.classNeeded }]), ...(act.category ? [] : [{ field: 'category', message: words.categoryNeeded }]),
+    ...(act.class && CLASSES_OF[kind].includes(act.class) ? [] : [{ field: 'class', message: words.classNeeded }]),
+    ...(act.category ? [] : [{ field: 'category', message: words.categoryNeeded }]),
   ]
   const note = textOf(act, undefined)
   if (!note.ok) return note
@@ -74,7 +75,8 @@ async function assign(ground: Ground, ticket: Ticket, act: OfficeAct): Promise<R
   const note = textOf(act, undefined)
   if (!note.ok) return note
   return move(ground, ticket, {
-    step: 'assign', to: 'assigned', words: note.value, shown: false, data: { to: taker.id }, set: { assigned_to: taker.id, division_id: divisionOf(taker) ?? ticket.divisionId },
+    step: 'assign', to: 'assigned', words: note.value, shown: false, data: { to: taker.id },
+    set: { assigned_to: taker.id, division_id: divisionOf(taker) ?? ticket.divisionId },
   })
 }
 
@@ -100,7 +102,9 @@ async function answer(ground: Ground, ticket: Ticket, act: OfficeAct): Promise<R
   if (!text.ok) return text
   const given = await giveFiles(ground.unit, ticket.id, act.files ?? [], true)
   if (!given.ok) return given
-  const one: Move = { step: 'answer', to: 'answered', words: text.value, set: { answered_at: toDb(ground.unit.now) }, data: { files: act.files?.length ?? 0 } }
+  const one: Move = {
+    step: 'answer', to: 'answered', words: text.value, set: { answered_at: toDb(ground.unit.now) }, data: { files: act.files?.length ?? 0 },
+  }
   const done = await move(ground, ticket, one)
   if (!done.ok) return done
   await tellAnswered(ground, done.value)
@@ -115,6 +119,8 @@ async function answer(ground: Ground, ticket: Ticket, act: OfficeAct): Promise<R
 async function answerMember(ground: Ground, id: string, one: Move): Promise<Result<undefined>> {
   const member = await lockTicket(ground.unit.tx, id)
   if (!member || isEnd(member.state) || member.owedAt === null || member.class === null) return ok(undefined)
+  // Nobody answers, together with another, a report about himself.
+  if (!may(ground.actor, 'complaint.handle', resourceOf(member), ground.unit.now.epochMilliseconds).ok) return ok(undefined)
   const done = await move(ground, member, { ...one, data: { lead: member.leadId } })
   if (!done.ok) return done
   await tellAnswered(ground, done.value)
@@ -143,7 +149,9 @@ async function followUp(ground: Ground, ticket: Ticket, act: OfficeAct): Promise
   return note.ok ? move(ground, ticket, { step: 'follow-up', to: 'handling', words: note.value, shown: act.shown ?? false }) : note
 }
 
-const STEPS: Record<OfficeStep, (ground: Ground, ticket: Ticket, act: OfficeAct) => Promise<Result<Ticket>>> = { verify, defer, forward, assign, 'follow-up': followUp, answer, archive }
+const STEPS: Record<OfficeStep, (ground: Ground, ticket: Ticket, act: OfficeAct) => Promise<Result<Ticket>>> = {
+  verify, defer, forward, assign, 'follow-up': followUp, answer, archive,
+}
 
 /** Steps this officer may take with a ticket now. */
 export const officeStepsOf = (ticket: Ticket, actor: Actor): OfficeStep[] =>

@@ -37,11 +37,11 @@ export type TicketTemplate = 'ticket-received' | 'ticket-question' | 'ticket-ans
 export const linkOf = (tools: Pick<Tools, 'config'>, reference: string): string => `${tools.config.baseUrl}/pengaduan/lacak/${reference}`
 
 /**
- * Tells a named reporter who has a phone. A sealed one gets no message: number and ticket would stand side by side in the outbox, for the
- * counter to see; he was told so when he reported, and reads all on the ticket's page.
+ * Tells a named reporter who has a phone. A sealed one gets no message, nor does one whose report is about an officer: number and ticket would
+ * stand side by side in the outbox, for the counter to see. He was told so when he reported, and reads all on the ticket's page.
  */
 export async function tellReporter<T extends TicketTemplate>(tools: Pick<Tools, 'keys'>, unit: Unit, ticket: Ticket, template: T, facts: MessageFacts[T]): Promise<void> {
-  const reporter = await namedReporter(unit.tx, tools.keys, ticket)
+  const reporter = ticket.openTo === null ? await namedReporter(unit.tx, tools.keys, ticket) : undefined
   if (!reporter || reporter.phone === '') return
   await queueMessage(unit, {
     officeId: ticket.officeId, template, channel: 'phone', address: reporter.phone, body: messageText(template, facts),

@@ -24,7 +24,8 @@ export async function actorOf(app: TestApp, login: string): Promise<Actor> {
 
 /** A complaint without a name about nobody, or what is told otherwise. */
 export const aTicket = (app: TestApp, more: Partial<Said> = {}, actor?: Actor): Promise<Filed> => done(app, (unit) => fileTicket(app.tools, unit, 'demo', actor, {
-  kind: 'complaint', channel: 'web', identity: 'anonymous', words: 'Loket tutup sebelum jam pulang, saya datang jauh-jauh.', formKey: randomUUID(), ...more,
+  kind: 'complaint', channel: 'web', identity: 'anonymous', words: 'Loket tutup sebelum jam pulang, saya datang jauh-jauh.',
+  formKey: randomUUID(), ...more,
 }))
 
 export const step = async (app: TestApp, login: string, id: string, act: OfficeAct): Promise<Ticket> => {

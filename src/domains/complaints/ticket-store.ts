@@ -6,13 +6,18 @@ import { toDb } from '../../platform/db/unit.ts'
 import { type Ticket, isUuid } from './ticket.ts'
 
 const SELECTED = sql`t.id, t.office_id as "officeId", t.reference, t.form_key as "formKey", t.kind, t.channel, t.identity, t.reporter_cipher as "reporterCipher",
-  t.owner_id as "ownerId", t.owner_index as "ownerIndex", t.words, t.wanted, t.place, t.region_code as "regionCode", t.category, t.class, t.service_code as "serviceCode",
-  t.application_id as "applicationId", t.cooperative_id as "cooperativeId", t.cooperative_name as "cooperativeName", t.is_member as "isMember",
+  t.owner_id as "ownerId", t.owner_index as "ownerIndex", t.words, t.wanted, t.place, t.region_code as "regionCode", t.category, t.class,
+  t.service_code as "serviceCode",
+  t.application_id as "applicationId", t.cooperative_id as "cooperativeId", t.cooperative_name as "cooperativeName",
+  t.is_member as "isMember",
   t.for_inspection as "forInspection", t.about_post as "aboutPost", t.about_name as "aboutName", t.open_to as "openTo",
   coalesce((select array_agg(n.account_id::text order by n.account_id) from complaints.named_officers n where n.ticket_id = t.id), '{}') as named,
-  t.lapor_number as "laporNumber", t.division_id as "divisionId", t.state, t.deferred_from as "deferredFrom", t.assigned_to as "assignedTo", t.lead_id as "leadId",
-  t.received_at as "receivedAt", t.entered_by as "enteredBy", t.verified_at as "verifiedAt", t.answered_at as "answeredAt", t.closed_at as "closedAt", t.due_at as "dueAt",
-  t.owed_at as "owedAt", t.reply_by as "replyBy", t.extra_days as "extraDays", t.reopened_count as "reopenedCount", t.late, t.outcome, t.score,
+  t.lapor_number as "laporNumber", t.division_id as "divisionId", t.state, t.deferred_from as "deferredFrom", t.assigned_to as "assignedTo",
+  t.lead_id as "leadId",
+  t.received_at as "receivedAt", t.entered_by as "enteredBy", t.verified_at as "verifiedAt", t.answered_at as "answeredAt",
+  t.closed_at as "closedAt", t.due_at as "dueAt",
+  t.owed_at as "owedAt", t.reply_by as "replyBy", t.extra_days as "extraDays", t.reopened_count as "reopenedCount", t.late, t.outcome,
+  t.score,
   t.may_publish as "mayPublish", t.version`
 
 /** Tickets by a condition and order; `t` is the ticket. */
@@ -72,10 +77,14 @@ export type NewTicket = Omit<Ticket, 'id' | 'named' | 'class' | 'category' | 'de
 /** @returns undefined when this form or this number of LAPOR! has made one already */
 export async function insertTicket(tx: Tx, one: NewTicket): Promise<string | undefined> {
   const row = await tx.insertInto('complaints.tickets').values({
-    office_id: one.officeId, reference: one.reference, form_key: one.formKey, kind: one.kind, channel: one.channel, identity: one.identity, reporter_cipher: one.reporterCipher,
-    owner_id: one.ownerId, owner_index: one.ownerIndex, words: one.words, wanted: one.wanted, place: one.place, region_code: one.regionCode, service_code: one.serviceCode,
-    application_id: one.applicationId, cooperative_id: one.cooperativeId, cooperative_name: one.cooperativeName, is_member: one.isMember, for_inspection: one.forInspection,
-    about_post: one.aboutPost, about_name: one.aboutName, open_to: one.openTo, lapor_number: one.laporNumber, division_id: one.divisionId, state: 'received',
+    office_id: one.officeId, reference: one.reference, form_key: one.formKey, kind: one.kind, channel: one.channel, identity: one.identity,
+    reporter_cipher: one.reporterCipher,
+    owner_id: one.ownerId, owner_index: one.ownerIndex, words: one.words, wanted: one.wanted, place: one.place, region_code: one.regionCode,
+    service_code: one.serviceCode,
+    application_id: one.applicationId, cooperative_id: one.cooperativeId, cooperative_name: one.cooperativeName, is_member: one.isMember,
+    for_inspection: one.forInspection,
+    about_post: one.aboutPost, about_name: one.aboutName, open_to: one.openTo, lapor_number: one.laporNumber, division_id: one.divisionId,
+    state: 'received',
     received_at: toDb(one.receivedAt), entered_by: one.enteredBy, owed_at: toDb(one.owedAt), may_publish: one.mayPublish,
   }).onConflict((on) => on.doNothing()).returning('id').executeTakeFirst()
   return row?.id

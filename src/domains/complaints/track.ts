@@ -28,5 +28,7 @@ export async function tryTicket({ tools, ip }: Pick<Ask, 'tools' | 'ip'>, typedR
   const ticket = await findByReference(tools.db, reference)
   const right = ticket && timingSafeEqual(Buffer.from(secretOf(tools.keys, ticket.formKey)), Buffer.from(secret))
   if (!right) return { ok: false, why: 'wrong', minutes: 0 }
-  return { ok: true, reference, pass: passOf(tools.keys, PASS, reference, Math.floor(now.epochMilliseconds / 1000) + LASTS_S), lastsS: LASTS_S }
+  return {
+    ok: true, reference, pass: passOf(tools.keys, PASS, reference, Math.floor(now.epochMilliseconds / 1000) + LASTS_S), lastsS: LASTS_S,
+  }
 }

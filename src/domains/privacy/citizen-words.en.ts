@@ -67,7 +67,7 @@ export const citizenEn: CitizenWords = {
     },
     keptKeys: {
       identity: 'Identity, as long as any of the following is kept', openCases: 'Applications being worked on', closedCases: 'Finished applications, until their archive period ends',
-      letters: 'Letters, until their archive period ends', businesses: 'Business data', positions: 'Positions and memberships in cooperatives', consents: 'Proof of notices and consents', trail: 'The record of who looked at your data',
+      letters: 'Letters, until their archive period ends', businesses: 'Business data', positions: 'Positions and memberships in cooperatives', consents: 'Proof of notices and consents', tickets: 'Complaints, suggestions and questions in your name', trail: 'The record of who looked at your data',
     },
     complain: 'You do not agree? Object at the counter, or to the data protection authority.',
     download: 'Download the copy',

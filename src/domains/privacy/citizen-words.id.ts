@@ -68,7 +68,7 @@ export const citizenId = {
     } as Record<ErasableKey, string>,
     keptKeys: {
       identity: 'Identitas, selama data lain di bawah ini masih disimpan', openCases: 'Permohonan yang sedang diproses', closedCases: 'Permohonan yang sudah selesai, sampai masa simpan arsipnya berakhir',
-      letters: 'Surat, sampai masa simpan arsipnya berakhir', businesses: 'Data usaha', positions: 'Jabatan dan keanggotaan koperasi', consents: 'Bukti pemberitahuan dan persetujuan', trail: 'Catatan siapa yang melihat data Anda',
+      letters: 'Surat, sampai masa simpan arsipnya berakhir', businesses: 'Data usaha', positions: 'Jabatan dan keanggotaan koperasi', consents: 'Bukti pemberitahuan dan persetujuan', tickets: 'Pengaduan, saran, dan pertanyaan dengan nama Anda', trail: 'Catatan siapa yang melihat data Anda',
     } as Record<KeptKey, string>,
     complain: 'Tidak setuju dengan jawaban ini? Sampaikan keberatan ke loket, atau ke lembaga pelindungan data pribadi.',
     download: 'Unduh salinan',

@@ -6,7 +6,7 @@ import { type Person, findPerson } from '../registry/index.ts'
 /** What the parts of the copy are, in its order. */
 export const HELD_PARTS = [
   'account', 'session', 'device', 'notice', 'mandate', 'phone-change', 'business', 'business-draft', 'change', 'proposal', 'external-id', 'import-row',
-  'position', 'membership', 'case', 'remark', 'objection', 'file', 'photo', 'letter', 'message', 'request', 'breach', 'look',
+  'position', 'membership', 'case', 'remark', 'objection', 'ticket', 'file', 'photo', 'letter', 'message', 'request', 'breach', 'look',
 ] as const
 export type HeldPart = (typeof HELD_PARTS)[number]
 export type HeldRow = { at: string | null; body: Record<string, unknown> }
@@ -36,7 +36,7 @@ export async function collectHeld(tx: Db | Tx, keys: Keys, personId: string): Pr
   const { rows } = await sql<Row>`
     ${own(sql.ref('accounts.v_held'))} union all ${own(sql.ref('registry.v_held'))} union all ${own(sql.ref('imports.v_held'))}
     union all ${own(sql.ref('cooperatives.v_held'))} union all ${own(sql.ref('applications.v_held'))} union all ${own(sql.ref('letters.v_held'))}
-    union all ${own(sql.ref('messages.v_held'))} union all ${own(sql.ref('supervision.v_held'))}
+    union all ${own(sql.ref('messages.v_held'))} union all ${own(sql.ref('supervision.v_held'))} union all ${own(sql.ref('complaints.v_held'))}
     union all select 'request', received_at, jsonb_build_object('reference', reference, 'kind', kind, 'field', field, 'newValue', new_value, 'words', words, 'state', state,
       'dueAt', due_at, 'decidedAt', decided_at, 'explanation', explanation) from privacy.requests where person_id = ${personId}
     union all select 'breach', p.added_at, jsonb_build_object('reference', b.reference, 'toldAt', p.told_at, 'way', p.way)
@@ -55,12 +55,13 @@ export async function collectHeld(tx: Db | Tx, keys: Keys, personId: string): Pr
 }
 
 /** Counts of what stays whatever a person asks, beside his cases. */
-export async function countHeld(tx: Db | Tx, personId: string): Promise<{ letters: number; businesses: number; positions: number; consents: number; trail: number }> {
-  const { rows } = await sql<{ letters: number; businesses: number; positions: number; consents: number; trail: number }>`
+export async function countHeld(tx: Db | Tx, personId: string): Promise<{ letters: number; businesses: number; positions: number; consents: number; tickets: number; trail: number }> {
+  const { rows } = await sql<{ letters: number; businesses: number; positions: number; consents: number; tickets: number; trail: number }>`
     select (select count(*)::int from letters.v_held where person_id = ${personId}) as letters,
            (select count(*)::int from registry.v_business_card where owner_id = ${personId}) as businesses,
            (select count(*)::int from cooperatives.v_held where person_id = ${personId}) as positions,
            (select count(*)::int from accounts.v_held where person_id = ${personId} and what in ('notice', 'mandate')) as consents,
+           (select count(*)::int from complaints.v_held where person_id = ${personId}) as tickets,
            (select count(*)::int from (select from log.reads where for_id = ${personId} limit 1000) as looks) as trail`.execute(tx)
-  return rows[0] ?? { letters: 0, businesses: 0, positions: 0, consents: 0, trail: 0 }
+  return rows[0] ?? { letters: 0, businesses: 0, positions: 0, consents: 0, tickets: 0, trail: 0 }
 }

@@ -54,7 +54,10 @@ async function carryOut(tools: Tools, unit: Unit, officeId: string, { applicatio
   const [one] = (await listRoundCases(unit.tx, row.round_id)).filter((each) => each.id === applicationId)
   const definition = one && await getDefinition(unit.tx, one.definitionId)
   const note = await toldOf(unit, row.round_id, applicationId, outcome, definition?.scoring?.passMark ?? 0, round?.quota ?? 0)
-  return takePanelStep(tools, unit, actor, applicationId, { step: 'reject', reasonCode: outcome, note })
+  // A definition may have one reason for both ways of not being placed; the sentence tells them apart.
+  const known = definition?.reasons.reject.map((one) => one.code) ?? []
+  const reasonCode = [outcome, 'not-selected'].find((code) => known.includes(code)) ?? known[0] ?? outcome
+  return takePanelStep(tools, unit, actor, applicationId, { step: 'reject', reasonCode, note })
 }
 
 const AT_ONCE = 100

@@ -11,7 +11,7 @@ export const servicesEn: ServicesWords = {
     track: 'Track a file', trackMore: 'See where it is and when it will be done.',
     verify: 'Check a letter', verifyMore: 'Make sure a letter is real, by its code or QR.',
     services: 'Services',
-    helpTitle: 'Rather have help from a person?',
+    helpTitle: 'Rather have help from a person?', ask: 'Ask an officer', complain: 'Make a complaint or suggestion',
     help: 'Go to your village office or to our counter. An officer fills in the form with you. It takes the same time, and it is still free. Bring your identity card and family card.',
     counter: (address) => `Our counter: ${address}`,
     hours: (text) => `Open ${text}`,

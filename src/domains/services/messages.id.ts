@@ -11,7 +11,7 @@ export const servicesId = {
     track: 'Lacak berkas', trackMore: 'Lihat sampai di mana dan kapan selesai.',
     verify: 'Periksa surat', verifyMore: 'Pastikan surat asli, dari kode atau QR-nya.',
     services: 'Layanan',
-    helpTitle: 'Lebih suka dibantu orang?',
+    helpTitle: 'Lebih suka dibantu orang?', ask: 'Tanya petugas', complain: 'Sampaikan pengaduan atau saran',
     help: 'Datang ke kantor desa atau kelurahan Anda, atau ke loket dinas. Petugas membantu mengisi. Waktu selesainya sama, dan tetap Rp0. Bawa KTP dan Kartu Keluarga.',
     counter: (address: string) => `Loket dinas: ${address}`,
     hours: (text: string) => `Buka ${text}`,

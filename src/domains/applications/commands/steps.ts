@@ -6,7 +6,7 @@ import type { Tools } from '../../../platform/tools.ts'
 import { adoptPhotos, findStandingBusinessCard, verifyBusiness } from '../../registry/index.ts'
 import { type ServiceDefinition, getDefinition } from '../../services/index.ts'
 import { listPapers } from '../attachment-store.ts'
-import { type CaseState, type Status, type Step, deskOf, desksOf, isEnd, next, stepsFor } from '../core/life.ts'
+import { type CaseState, type Status, type Step, deskOf, desksOf, isEnd, next, stageOf, stepsFor } from '../core/life.ts'
 import { submittedFacts } from '../core/submitted.ts'
 import { applicationsId as words } from '../messages.id.ts'
 import { tellStep } from '../notify.ts'
@@ -139,7 +139,10 @@ export async function takePanelStep(tools: Tools, unit: Unit, actor: Actor, id: 
   if (!application) return notFound('not-found', words.noSuchApplication)
   const definition = await getDefinition(unit.tx, application.definitionId)
   const isWithPanel = application.status === 'scoring' || application.status === 'scored'
-  const to = isWithPanel && OF_A_PANEL.has(input.step) ? next(input.step, stateOf(application, definition)) : undefined
+  const exits = stageOf(definition.life, application.status)?.exits ?? []
+  // A ranking places some and ends the others: both are its ways on.
+  const ends = input.step === 'reject' && exits.some((exit) => exit.to === 'rejected') ? 'rejected' as const : undefined
+  const to = isWithPanel && OF_A_PANEL.has(input.step) ? ends ?? next(input.step, stateOf(application, definition)) : undefined
   if (to === undefined) return conflict('not-now', words.notNow(words.status[application.status]), { status: application.status })
   return carryOut(tools, { unit, actor, input, application, definition, to })
 }

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { type Pause, deadline } from '../../../kernel/deadline.ts'
 import type { CalendarUnknown } from '../../../kernel/office-time.ts'
 import { type Result, ok } from '../../../kernel/result.ts'

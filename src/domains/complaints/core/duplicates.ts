@@ -9,7 +9,10 @@ export type Reason = 'same-service' | 'same-region' | 'same-cooperative' | 'same
 export type Likeness = { id: string; score: number; because: Reason[]; shared: string[] }
 
 /** From which likeness tickets are shown as probably the same, and what each fact adds. This product's own numbers; an officer decides. */
-export const LIKENESS = { least: 0.5, words: 0.6, 'same-service': 0.15, 'same-region': 0.15, 'same-cooperative': 0.25, 'same-application': 0.4, 'same-officer': 0.25 } as const
+export const LIKENESS = {
+  least: 0.5, words: 0.6, 'same-service': 0.15, 'same-region': 0.15, 'same-cooperative': 0.25, 'same-application': 0.4,
+  'same-officer': 0.25,
+} as const
 /** Fewer shared words than this may be chance, however short the texts. */
 const LEAST_SHARED = 2
 
@@ -28,7 +31,8 @@ export function probableDuplicates(one: Comparable, others: readonly Comparable[
     const overlap = shared.length / Math.max(1, Math.min(words.size, theirs.size))
     const facts = ([
       ['same-service', same(one.serviceCode, other.serviceCode)], ['same-region', same(one.regionCode, other.regionCode)],
-      ['same-cooperative', same(one.cooperativeId, other.cooperativeId)], ['same-application', same(one.applicationId, other.applicationId)],
+      ['same-cooperative', same(one.cooperativeId, other.cooperativeId)],
+      ['same-application', same(one.applicationId, other.applicationId)],
       ['same-officer', one.named.some((id) => other.named.includes(id))],
     ] as const).flatMap(([reason, holds]) => (holds ? [reason] : []))
     const score = Math.min(1, LIKENESS.words * overlap + facts.reduce((sum, reason) => sum + LIKENESS[reason], 0))

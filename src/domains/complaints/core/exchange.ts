@@ -34,12 +34,14 @@ export function readRow(row: Readonly<Partial<Record<ExchangeColumn, string>>>):
   const kind = kindOfWord(at('klasifikasi'))
   const words = at('isi')
   const problems: RowProblem[] = [
-    ...(at('no_lapor') === '' || at('no_lapor').length > 60 ? ['number' as const] : []), ...(receivedOn ? [] : ['date' as const]), ...(kind ? [] : ['kind' as const]),
+    ...(at('no_lapor') === '' || at('no_lapor').length > 60 ? ['number' as const] : []), ...(receivedOn ? [] : ['date' as const]),
+    ...(kind ? [] : ['kind' as const]),
     ...(words.length < 10 || words.length > MOST_WORDS ? ['words' as const] : []),
   ]
   if (problems.length > 0 || !receivedOn || !kind) return fail(problems)
   return ok({
-    laporNumber: at('no_lapor'), receivedOn, kind, words, wanted: at('harapan').slice(0, 1000), place: at('lokasi').slice(0, 200), regionCode: at('kode_wilayah'),
+    laporNumber: at('no_lapor'), receivedOn, kind, words, wanted: at('harapan').slice(0, 1000), place: at('lokasi').slice(0, 200),
+    regionCode: at('kode_wilayah'),
     serviceCode: at('kode_layanan').toUpperCase(), cooperative: at('koperasi').slice(0, 200),
   })
 }
@@ -55,6 +57,7 @@ function dateOrNothing(text: string): Temporal.PlainDate | undefined {
 
 /** The same as a row, so that what was read and is written reads the same again. */
 export const writeRow = (one: Listed): Record<(typeof READ_COLUMNS)[number], string> => ({
-  no_lapor: one.laporNumber, tanggal: one.receivedOn.toString(), klasifikasi: KIND_WORD[one.kind], isi: one.words, harapan: one.wanted, lokasi: one.place,
+  no_lapor: one.laporNumber, tanggal: one.receivedOn.toString(), klasifikasi: KIND_WORD[one.kind], isi: one.words, harapan: one.wanted,
+  lokasi: one.place,
   kode_wilayah: one.regionCode, kode_layanan: one.serviceCode, koperasi: one.cooperative,
 })

@@ -12,8 +12,12 @@ export const LIFE: Record<State, Partial<Record<Step, State>>> = {
   received: { verify: 'verified', defer: 'deferred', forward: 'forwarded', archive: 'archived' },
   verified: { assign: 'assigned', defer: 'deferred', forward: 'forwarded', archive: 'archived' },
   deferred: { reply: 'received', lapse: 'archived' },
-  assigned: { 'follow-up': 'handling', answer: 'answered', assign: 'assigned', defer: 'deferred', forward: 'forwarded', archive: 'archived' },
-  handling: { 'follow-up': 'handling', answer: 'answered', assign: 'assigned', defer: 'deferred', forward: 'forwarded', archive: 'archived' },
+  assigned: {
+    'follow-up': 'handling', answer: 'answered', assign: 'assigned', defer: 'deferred', forward: 'forwarded', archive: 'archived',
+  },
+  handling: {
+    'follow-up': 'handling', answer: 'answered', assign: 'assigned', defer: 'deferred', forward: 'forwarded', archive: 'archived',
+  },
   answered: { accept: 'closed', reopen: 'reopened', lapse: 'closed' },
   forwarded: { accept: 'closed', reopen: 'reopened', lapse: 'closed' },
   reopened: { assign: 'assigned', defer: 'deferred', forward: 'forwarded' },

@@ -15,7 +15,10 @@ export const CLASSES_OF: Record<Kind, readonly Class[]> = {
 /** One limit with the day from which it holds. `sure`: V verified, G general knowledge, P this product's proposal; see docs/rules.md. */
 export type Limit = { class: Class; workingDays: number; extraDays: number; validFrom: string; source: string; sure: 'V' | 'G' | 'P' }
 
-const standard = { extraDays: 0, validFrom: '2024-01-01', source: 'Standar pengaduan 2024 di SIPPN; UU 25/2009, Perpres 76/2013, PermenPANRB 62/2018', sure: 'V' } as const
+const standard = {
+  extraDays: 0, validFrom: '2024-01-01', source: 'Standar pengaduan 2024 di SIPPN; UU 25/2009, Perpres 76/2013, PermenPANRB 62/2018',
+  sure: 'V',
+} as const
 const proposed = { extraDays: 0, validFrom: '2024-01-01', source: 'usulan produk, ditetapkan dinas', sure: 'P' } as const
 
 /** Working days until the answer. A new rule is a new row. Source: service-quality.md 2.1, legal-data-protection.md 5 */
@@ -25,7 +28,10 @@ export const LIMITS: readonly Limit[] = [
   { class: 'no-examination', workingDays: 14, ...standard },
   { class: 'examination', workingDays: 60, ...standard },
   { class: 'suggestion', workingDays: 14, ...proposed },
-  { class: 'information', workingDays: 10, extraDays: 7, validFrom: '2010-04-30', source: 'UU 14/2008 (KIP): 10 hari kerja, dapat ditambah 7 dengan pemberitahuan', sure: 'G' },
+  {
+    class: 'information', workingDays: 10, extraDays: 7, validFrom: '2010-04-30',
+    source: 'UU 14/2008 (KIP): 10 hari kerja, dapat ditambah 7 dengan pemberitahuan', sure: 'G',
+  },
   { class: 'consultation', workingDays: 3, ...proposed },
 ]
 

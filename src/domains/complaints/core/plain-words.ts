@@ -5,9 +5,12 @@ const EMPTY = new Set(('yang dan di ke dari untuk dengan pada adalah itu ini say
 
 /** One spelling for what people write in several ways, Javanese and slang among them. */
 const SAME: Record<string, string> = {
-  ngurus: 'urus', mbayar: 'bayar', mbayari: 'bayar', ndak: 'tidak', gak: 'tidak', nggak: 'tidak', krupuk: 'kerupuk', duit: 'uang', dana: 'uang', pungli: 'pungutan', pungut: 'pungutan', pinjem: 'pinjam', kredit: 'pinjam',
-  modal: 'pinjam', cara: 'syarat', persyaratan: 'syarat', petugasnya: 'petugas', pegawai: 'petugas', kantor: 'dinas', kop: 'koperasi', lelet: 'lambat', lama: 'lambat', lemot: 'lambat', suwe: 'lambat',
-  web: 'aplikasi', website: 'aplikasi', situs: 'aplikasi', app: 'aplikasi', eror: 'galat', error: 'galat', data: 'data', halalnya: 'halal', merk: 'merek',
+  ngurus: 'urus', mbayar: 'bayar', mbayari: 'bayar', ndak: 'tidak', gak: 'tidak', nggak: 'tidak', krupuk: 'kerupuk', duit: 'uang',
+  dana: 'uang', pungli: 'pungutan', pungut: 'pungutan', pinjem: 'pinjam', kredit: 'pinjam',
+  modal: 'pinjam', cara: 'syarat', persyaratan: 'syarat', petugasnya: 'petugas', pegawai: 'petugas', kantor: 'dinas', kop: 'koperasi',
+  lelet: 'lambat', lama: 'lambat', lemot: 'lambat', suwe: 'lambat',
+  web: 'aplikasi', website: 'aplikasi', situs: 'aplikasi', app: 'aplikasi', eror: 'galat', error: 'galat', data: 'data', halalnya: 'halal',
+  merk: 'merek',
 }
 
 const SUFFIXES = ['kannya', 'annya', 'inya', 'kan', 'nya', 'lah', 'kah', 'an', 'i']

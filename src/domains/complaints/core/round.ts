@@ -4,7 +4,8 @@ import { type Nameable, officersMeant } from './suggest.ts'
 
 /** Roles behind a post that a report may be about. */
 const ROLES_OF: Record<AboutPost, readonly Role[]> = {
-  counter: ['counter'], verifier: ['verifier'], 'division-head': ['division-head'], secretary: ['secretary'], 'office-head': ['office-head'],
+  counter: ['counter'], verifier: ['verifier'], 'division-head': ['division-head'], secretary: ['secretary'],
+  'office-head': ['office-head'],
   'village-officer': ['village-officer'], inspector: ['inspector'], field: ['enumerator', 'coordinator', 'mentor'], unknown: [],
 }
 const LEADERS: readonly Role[] = ['secretary', 'office-head']
@@ -27,6 +28,7 @@ export function roundOf(about: { post: AboutPost | null; name: string; words: st
   const leaders = staff.filter((one) => one.roles.some((role) => LEADERS.some((other) => other === role)))
   const free = leaders.filter((one) => !meant.has(one.id))
   return {
-    barred: [...meant].toSorted(), openTo: free.length > 0 ? [...LEADERS] : ['division-head', ...LEADERS], tellsInspectorate: free.length < leaders.length,
+    barred: [...meant].toSorted(), openTo: free.length > 0 ? [...LEADERS] : ['division-head', ...LEADERS],
+    tellsInspectorate: free.length < leaders.length,
   }
 }

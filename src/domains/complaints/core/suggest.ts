@@ -4,8 +4,8 @@ import { lowerWords, sharedWords, tellingWords } from './plain-words.ts'
 /** Words that point at a category, as people write them. This product's own list; an officer decides. */
 const POINTERS: [Category, string][] = [
   ['fee', 'bayar dibayar membayar uang biaya tarif pungutan pungli mahal gratis suap sogok amplop calo makelar minta rupiah setor'],
-  ['conduct', 'kasar sombong marah membentak judes ketus tidak sopan ramah cuek diskriminasi menghina galak acuh sikap perilaku petugas'],
-  ['time', 'lambat lama menunggu tunggu terlambat antre antrean berhari minggu bulan janji molor telat kapan selesai'],
+  ['conduct', 'kasar sombong marah membentak judes ketus tidak sopan ramah cuek diskriminasi menghina galak acuh sikap perilaku'],
+  ['time', 'lambat lama menunggu tunggu terlambat antre antrean berhari minggu bulan janji molor telat kapan selesai tutup jam'],
   ['requirements', 'syarat persyaratan dokumen berkas fotokopi lampiran bolak balik dikembalikan kurang lengkap ditolak prosedur'],
   ['system', 'aplikasi situs galat gagal login masuk sandi kode otp unggah upload server jaringan sinyal tombol halaman'],
   ['wrong-data', 'salah keliru nama alamat nik nib ejaan ganda dobel data tertukar pembetulan'],

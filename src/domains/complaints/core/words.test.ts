@@ -55,7 +55,8 @@ test('likeness does not depend on which of two tickets came first, and never pas
 
 test('a question in plain words finds the answer that speaks of it, however it is inflected', () => {
   const entries = [
-    { id: '1', question: 'Bagaimana cara mengurus label halal?', answer: 'Bawa NIB.' }, { id: '2', question: 'Apakah ada bantuan modal?', answer: 'KUR lewat bank.' },
+    { id: '1', question: 'Bagaimana cara mengurus label halal?', answer: 'Bawa NIB.' },
+    { id: '2', question: 'Apakah ada bantuan modal?', answer: 'KUR lewat bank.' },
   ]
   assert.deepEqual(searchGuidance('pinjaman modal', entries).map(({ id }) => id), ['2'])
   assert.deepEqual(searchGuidance('ngurus sertifikat halalnya', entries).map(({ id }) => id), ['1'])

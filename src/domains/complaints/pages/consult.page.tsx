@@ -42,7 +42,7 @@ export const consultPage = page({
       body: (
         <>
           <PageHeading title={t.title} lead={t.lead} />
-          <SearchForm action={GUIDANCE} name="q" label={t.search} hint={t.searchHint} button={t.searchButton} />
+          <SearchForm action={GUIDANCE} name="q" label={t.search} hint={t.searchHint} />
           <div class="row"><ButtonLink href={newPath('consultation')} icon="pen">{t.ask}</ButtonLink></div>
           {entries.length > 0 && <><h2>{t.guidance}</h2><Entries entries={entries} /><p><a href={GUIDANCE}>{t.all}</a></p></>}
         </>
@@ -64,7 +64,7 @@ export const guidancePage = page({
       body: (
         <>
           <PageHeading title={t.guidance} lead={t.guidanceLead} />
-          <SearchForm action={GUIDANCE} name="q" label={t.search} hint={t.searchHint} value={asked} button={t.searchButton} />
+          <SearchForm action={GUIDANCE} name="q" label={t.search} hint={t.searchHint} value={asked} />
           {entries.length === 0 ? <EmptyState icon="help" title={t.none}><p>{t.noneTodo}</p></EmptyState> : <><p class="soft">{t.found(entries.length)}</p><Entries entries={entries} /></>}
           <div class="row"><ButtonLink href={newPath('consultation')} look="secondary" icon="pen">{t.ask}</ButtonLink></div>
         </>

@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { wibDate, wibMidnight } from '../../../kernel/wib.ts'
+import type { Unit } from '../../../platform/db/unit.ts'
 import type { Language } from '../../../platform/http/context.ts'
 import { page } from '../../../platform/http/page.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
@@ -15,7 +16,11 @@ import { type Figures, figuresOf } from '../figures-store.ts'
 import { citizenWords } from '../words.ts'
 import { CONSULT, FRONT, GUIDANCE, MINE, TRACK, newPath } from './paths.ts'
 
-/** The last twelve whole months and the one that runs. */
+/** The figures of the last twelve whole months and of the one that runs, as of now. */
+export const figuresOfYear = (unit: Pick<Unit, 'tx' | 'now'>, officeId: string): Promise<Figures> =>
+  figuresOf(unit.tx, officeId, yearBefore(unit.now), unit.now.add({ seconds: 1 }), unit.now)
+
+/** Where the last twelve whole months begin. */
 export const yearBefore = (now: Temporal.Instant): Temporal.Instant => wibMidnight(wibDate(now).with({ day: 1 }).subtract({ months: 12 }))
 
 /** What of the figures may be published: no small number, none that follows from others, a share only of enough answers. */
@@ -54,7 +59,7 @@ export const frontPage = page({
   cacheSeconds: 60,
   async read({ unit, actor }): Promise<Model | undefined> {
     const office = await findHomeOffice(unit.tx)
-    return office && { office, signedIn: actor?.kind === 'citizen', figures: await figuresOf(unit.tx, office.id, yearBefore(unit.now), unit.now, unit.now) }
+    return office && { office, signedIn: actor?.kind === 'citizen', figures: await figuresOfYear(unit, office.id) }
   },
   view({ office, figures, signedIn }, { lang }) {
     const words = citizenWords(lang)

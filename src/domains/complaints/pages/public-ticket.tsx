@@ -43,6 +43,7 @@ export function PublicTicket({ view, told, form }: Props) {
         side={<StatusTag tone={TONE[ticket.state]} text={words.states[ticket.state]} />} />
       {holder && <p><b>{t.holder(holder)}</b></p>}
       {due && <Clock {...due} />}
+      <LastWords view={view} told={told} />
       {isOpened && <Notice tone="warning" title={t.opened}><p>{t.openedMore}</p></Notice>}
       <ReporterActs {...{ view, told, form }} />
       <Card title={t.journey}><Timeline items={timelineOf(ticket, entries, told)} /></Card>
@@ -61,6 +62,15 @@ export function PublicTicket({ view, told, form }: Props) {
       {ticket.closedAt === null && <AddEvidence {...{ view, told, form }} />}
     </>
   )
+}
+
+/** What the office said last, before the reporter is asked about it. */
+function LastWords({ view: { ticket, entries }, told }: Omit<Props, 'form'>) {
+  const t = citizenWords(told.lang).ticket
+  const last = entries.findLast((one) => one.to === ticket.state && one.from !== ticket.state && one.words !== '' && one.shown)
+  const title = last && t.lastWords[last.step]
+  if (!last || title === undefined) return null
+  return <Card title={title}>{last.words.split(/\n+/).map((part, at) => <p key={`${at} ${part.slice(0, 20)}`}>{part}</p>)}</Card>
 }
 
 /** One act as a form of its own, so that each has one button. */

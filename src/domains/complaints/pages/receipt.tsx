@@ -18,7 +18,7 @@ export function Receipt({ filed: { ticket, secret }, office, ask }: { filed: Fil
   return (
     <>
       <div class="stack no-print">
-        <Panel tone="success" title={t.title}><p>{until && t.until(until)} {t.next}</p>{ticket.identity !== 'named' && <p>{t.noMessage}</p>}</Panel>
+        <Panel tone="success" title={t.title}><p>{until && t.until(until)} {t.next}</p>{(ticket.identity !== 'named' || ticket.openTo !== null) && <p>{t.noMessage}</p>}</Panel>
       </div>
       <PrintSlip site={{ office: office.name, region: office.government.replace('Pemerintah ', '') }} title={t.slip} reference={{ label: t.ticket, value: ticket.reference }}
         rows={[

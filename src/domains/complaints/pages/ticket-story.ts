@@ -12,7 +12,8 @@ import type { Ticket } from '../ticket.ts'
 import { citizenWords } from '../words.ts'
 
 export const TONE: Record<State, Tone> = {
-  received: 'info', verified: 'info', deferred: 'warning', forwarded: 'warning', assigned: 'info', handling: 'info', answered: 'success', reopened: 'warning', closed: 'success', archived: 'neutral',
+  received: 'info', verified: 'info', deferred: 'warning', forwarded: 'warning', assigned: 'info', handling: 'info', answered: 'success',
+  reopened: 'warning', closed: 'success', archived: 'neutral',
 }
 
 export type Told = { lang: Language; now: Temporal.Instant }
@@ -36,13 +37,15 @@ export function dueOf(ticket: Ticket, { lang, now }: Told): Due | undefined {
   const say = (moment: Date) => momentText(fromDb(moment), lang, now)
   if (ticket.replyBy) return { urgency: 'paused', due: t.waitUntil(say(ticket.replyBy)), explanation: t.waitMore[ticket.state] ?? '' }
   if (!ticket.owedAt) return undefined
-  return Temporal.Instant.compare(now, fromDb(ticket.owedAt)) > 0
-    ? { urgency: 'late', due: t.late(say(ticket.owedAt)), explanation: t.lateMore } : { urgency: 'calm', due: t.due(say(ticket.owedAt)), explanation: t.counted }
+  const isLate = Temporal.Instant.compare(now, fromDb(ticket.owedAt)) > 0
+  if (isLate) return { urgency: 'late', due: t.late(say(ticket.owedAt)), explanation: t.lateMore }
+  return { urgency: 'calm', due: t.due(say(ticket.owedAt)), explanation: t.counted }
 }
 
 /** What still comes after what has happened; the first of it is what happens now. */
 const AHEAD: Partial<Record<State, string[]>> = {
-  received: ['verify', 'assign', 'answer', 'judge'], verified: ['assign', 'answer', 'judge'], assigned: ['answer', 'judge'], handling: ['answer', 'judge'], answered: ['judge'], forwarded: ['judge'],
+  received: ['verify', 'assign', 'answer', 'judge'], verified: ['assign', 'answer', 'judge'], assigned: ['answer', 'judge'],
+  handling: ['answer', 'judge'], answered: ['judge'], forwarded: ['judge'],
   reopened: ['assign', 'answer', 'judge'],
 }
 
@@ -55,7 +58,8 @@ export function timelineOf(ticket: Ticket, entries: readonly Entry[], { lang, no
     if (title === undefined || isNote) return []
     const at = fromDb(entry.at)
     return [{
-      state: 'done', title, when: momentText(at, lang, now), at: formatInstant(at), by: roles[entry.byRole], ...(entry.shown && entry.words !== '' ? { note: entry.words } : {}),
+      state: 'done', title, when: momentText(at, lang, now), at: formatInstant(at), by: roles[entry.byRole],
+      ...(entry.shown && entry.words !== '' ? { note: entry.words } : {}),
     }]
   })
   if (ticket.state === 'deferred') return done.map((item, at) => (at === done.length - 1 ? { ...item, state: 'now' } : item))

@@ -1,7 +1,7 @@
 /** Kinds of data that may be erased because the person asks: nothing needs them any more, or only his consent carried them. */
 const ERASABLE = ['optionalAnswers', 'businessDrafts', 'unsentCases', 'looseFiles', 'devices', 'oldMessages'] as const
 /** Kinds that stay, and why. */
-const KEPT = ['identity', 'openCases', 'closedCases', 'letters', 'businesses', 'positions', 'consents', 'trail'] as const
+const KEPT = ['identity', 'openCases', 'closedCases', 'letters', 'businesses', 'positions', 'consents', 'tickets', 'trail'] as const
 
 export type ErasableKey = (typeof ERASABLE)[number]
 export type KeptKey = (typeof KEPT)[number]
@@ -19,6 +19,7 @@ export const KEPT_FOR: Record<KeptKey, { basis: string; sure: 'V' | 'G' | 'P' }>
   businesses: { basis: 'PP 7/2021; UU 27/2022 Pasal 20', sure: 'P' },
   positions: { basis: 'UU 27/2022 Pasal 20', sure: 'P' },
   consents: { basis: 'UU 27/2022 Pasal 20', sure: 'P' },
+  tickets: { basis: 'UU 25/2009; UU 43/2009', sure: 'P' },
   trail: { basis: 'UU 27/2022 Pasal 32', sure: 'V' },
 }
 

@@ -49,7 +49,7 @@ test('every kind of request can be refused with a reason of its own', () => {
 
 const NOTHING: HoldingCounts = {
   optionalAnswers: 0, businessDrafts: 0, unsentCases: 0, looseFiles: 0, devices: 0, oldMessages: 0,
-  identity: 0, openCases: 0, closedCases: 0, letters: 0, businesses: 0, positions: 0, consents: 0, trail: 0,
+  identity: 0, openCases: 0, closedCases: 0, letters: 0, businesses: 0, positions: 0, consents: 0, tickets: 0, trail: 0,
 }
 const isKey = (key: string): key is keyof HoldingCounts => key in NOTHING
 

@@ -64,6 +64,7 @@ export const homePage = page({
           <p><a href="/bantuan">{more.help}</a> · <a href="/berita">{more.news}</a></p>
           <Notice title={t.helpTitle}>
             <p>{t.help}</p>
+            <p><a href="/konsultasi">{t.ask}</a> · <a href="/pengaduan">{t.complain}</a></p>
             <p>{t.counter(`${office.address} ${office.postalCode}`)}</p>
             {hours && <p>{t.hours(hours)}</p>}
             {office.phone && <p>{t.phone(office.phone)}</p>}
