@@ -9,25 +9,12 @@ import { Summary } from '../../../../ui/summary.tsx'
 import type { CooperativeCard as Cooperative } from '../../../cooperatives/index.ts'
 import type { Answers, Question } from '../../../services/index.ts'
 import { isAsked } from '../../../services/index.ts'
-import type { OutsideHandOver } from '../../outside-store.ts'
-import type { TimedAdvice } from '../../parts-view.ts'
 import { stepWords as t } from '../../step-messages.id.ts'
 import type { Survey } from '../../survey-store.ts'
 import { answerText } from '../applicant/answer-text.ts'
 import type { CaseModel } from './case-model.ts'
+import type { CaseParts } from './read-parts.ts'
 import { PAGED_STEPS, stepPath } from './step-form.ts'
-
-/** What a case has beside its answers and papers. */
-export type CaseParts = {
-  cooperative: Cooperative | undefined
-  surveys: Survey[]
-  advices: (TimedAdvice & { link: string | undefined })[]
-  outside: OutsideHandOver | undefined
-  /** Files beside the requirements: of a survey, of an advice. */
-  beside: { id: string; beside: string; mediaType: string }[]
-  /** Names of officers by their account. */
-  names: ReadonlyMap<string, string>
-}
 
 const when = (date: Date) => shortMoment(fromDb(date))
 const nameOf = (parts: CaseParts, id: string | null) => (id === null ? t.survey.anyone : parts.names.get(id) ?? '–')

@@ -17,7 +17,7 @@ import { VERDICTS } from '../../commands/step-input.ts'
 import { officeWords } from '../../office-messages.id.ts'
 import { stepWords as t } from '../../step-messages.id.ts'
 import { QuestionField } from '../applicant/question-field.tsx'
-import type { StepModel } from './step.page.tsx'
+import type { StepModel } from './step-model.ts'
 
 type Props = { model: StepModel; form: Form }
 

@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { type Result, conflict, invalid, ok } from '../../../../kernel/result.ts'
 import type { Allowed } from '../../../../platform/http/context.ts'
@@ -12,20 +11,13 @@ import { keepUpload } from '../../attachments.ts'
 import { possibleSteps, stateOf, takeStep } from '../../commands/steps.ts'
 import { next, stageOf } from '../../core/life.ts'
 import { applicationsId } from '../../messages.id.ts'
-import { type Colleague, listAtDesk } from '../../staff-store.ts'
+import { listAtDesk } from '../../staff-store.ts'
 import { stepWords as t } from '../../step-messages.id.ts'
-import { type Application, findAccess, findApplication } from '../../store.ts'
+import { findAccess, findApplication } from '../../store.ts'
 import { openSurvey } from '../../survey-store.ts'
 import { PAGED_STEPS, type PagedStep, onStepPage, readPagedStep, stepPath } from './step-form.ts'
 import { StepFields } from './step-fields.tsx'
-
-export type StepModel = {
-  step: PagedStep; application: Application; definition: ServiceDefinition; now: Temporal.Instant
-  /** The questions of the step. Without script one that depends on another stands beside it; what is not asked is not read. */
-  questions: readonly Question[]
-  colleagues: Colleague[]
-  photos: string[]
-}
+import type { StepModel } from './step-model.ts'
 
 const caseOf = (applicationId: string): string => `/petugas/permohonan/${applicationId}`
 
