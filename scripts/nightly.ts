@@ -1,6 +1,7 @@
 // `npm run nightly`: what takes too long for every day. Kills at random points under load, a full disk, rude clients, messages that
-// cannot be sent, many random lives of a registry and of a case, imports killed half-way. `npm run nightly -- --rounds 5 --seed 7 --only crash` for a part of it. Ends with `N passed, N failed`.
+// cannot be sent, many random lives of a registry and of a case, imports killed half-way, broken definitions. `npm run nightly -- --rounds 5 --seed 7 --only crash` for a part of it. Ends with `N passed, N failed`.
 import { parseArgs } from 'node:util'
+import { brokenDefinitions } from './faults/broken-definitions.ts'
 import { caseHistories } from './faults/case-histories.ts'
 import { crashRounds } from './faults/crash-rounds.ts'
 import { diskFull } from './faults/disk-full.ts'
@@ -33,7 +34,7 @@ async function crash(): Promise<FaultReport> {
 
 const FAULTS: Record<string, () => Promise<FaultReport> | FaultReport> = {
   crash, disk: diskFull, clients: rudeClients, messages: gatewayDown, registry: registryLives, import: () => killedImports(seed),
-  histories: () => caseHistories(seed),
+  histories: () => caseHistories(seed), definitions: brokenDefinitions,
 }
 
 function tell({ name, seen, problems, skipped }: FaultReport): void {
