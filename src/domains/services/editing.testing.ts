@@ -1,4 +1,4 @@
-import { isRecord } from '../../../kernel/json.ts'
+import { isRecord } from '../../kernel/json.ts'
 
 export type Json = Record<string, unknown>
 /** A number from 0 up to the given one, by chance. */

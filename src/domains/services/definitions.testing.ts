@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type OfficeWide, officeWide } from './complete-definition.ts'
+import { type OfficeWide, officeWide } from './core/complete-definition.ts'
 
-const FOLDER = join(import.meta.dirname, '../../../../reference/services')
+const FOLDER = join(import.meta.dirname, '../../../reference/services')
 type Json = Record<string, unknown>
 
 const jsonOf = (name: string): Json => JSON.parse(readFileSync(join(FOLDER, name), 'utf8'))

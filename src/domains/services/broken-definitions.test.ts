@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { BREAKS } from './breaking.testing.ts'
-import { completeDefinition } from './complete-definition.ts'
-import { serviceDefinition } from './definition.ts'
+import { completeDefinition } from './core/complete-definition.ts'
+import { serviceDefinition } from './core/definition.ts'
 import { everyPart, shippedFiles, shippedOffice } from './definitions.testing.ts'
 import type { Json } from './editing.testing.ts'
-import { readDefinition } from './read-definition.ts'
+import { readDefinition } from './core/read-definition.ts'
 
 /** A thousand every day, ten thousand at night: `npm run nightly -- --only definitions`. */
 const RUNS = Number(process.env['BROKEN_DEFINITIONS'] ?? 1000)

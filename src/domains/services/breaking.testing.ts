@@ -1,11 +1,11 @@
 import { type Json, type Pick, list, named, pick, put, record, without } from './editing.testing.ts'
-import { STATUSES, STEPS } from './life.ts'
-import { STEP_RULES } from './proofs/vocabulary.ts'
+import { STATUSES, STEPS } from './core/life.ts'
+import { STEP_RULES } from './core/proofs/vocabulary.ts'
 
 /** Breaks a whole definition at one place. @returns the places one of which a flaw must name, or nothing where there is nothing to break */
 export type Breaking = (definition: Json, at: Pick) => string[] | undefined
 
-const ASIDE = ['return', 'reject', 'withdraw']
+const ASIDE = new Set(['return', 'reject', 'withdraw'])
 const states = (life: Json[]) => life.map((one) => String(one['state']))
 const never = { all: [{ question: 'nobody' }, {}] }
 
@@ -43,8 +43,8 @@ function contradiction(definition: Json): Json | undefined {
 
 export const LIFE_BREAKS: Record<string, Breaking> = {
   'an exit is gone': (definition, at) => {
-    const found = stage(definition, at, (one) => list(one, 'exits').filter(({ step }) => !ASIDE.includes(String(step))).length === 1)
-    const exit = found?.exits.find(({ step }) => !ASIDE.includes(String(step)))
+    const found = stage(definition, at, (one) => list(one, 'exits').filter(({ step }) => !ASIDE.has(String(step))).length === 1)
+    const exit = found?.exits.find(({ step }) => !ASIDE.has(String(step)))
     // To be sent back once more is no loss while the draft leads there too.
     if (!found || !exit || found.one['state'] === 'returned') return undefined
     put(found.one, 'exits', found.exits.filter((one) => one !== exit))
