@@ -15,6 +15,7 @@ import { letterPages } from '../domains/letters/pages/index.ts'
 import { reportPages } from '../domains/performance/reports/pages/index.ts'
 import { reportOperations } from '../domains/performance/reports/api.ts'
 import { serviceOperations } from '../domains/services/api.ts'
+import { publishingOperations } from '../domains/services/publishing-api.ts'
 import { adminPages } from '../domains/office/pages/index.ts'
 import { servicePages } from '../domains/services/pages/index.ts'
 import { messagesOperations } from '../domains/messages/api.ts'
@@ -58,6 +59,7 @@ export const routes: Route[] = [
 export const operations: ApiOperation[] = [
   ...applicationOperations,
   ...serviceOperations,
+  ...publishingOperations,
   ...letterOperations,
   ...messagesOperations,
   ...registryOperations,

@@ -2,6 +2,7 @@ export { type FaultWords, checkAnswers, isAsked, missingRequirements, relevantAn
 export type { Answer, Answers } from './core/answer.ts'
 export { questionsIn } from './core/condition.ts'
 export type { Question, Requirement, ServiceDefinition } from './core/definition.ts'
+export { ENDS } from './core/life.ts'
 export { loadServiceReference } from './load.ts'
 export { type Held, findServiceOn, getDefinition, listServicesOn } from './store.ts'
 export { dateText } from './date-text.ts'
