@@ -4,7 +4,7 @@ import type { ServicesWords } from './messages.id.ts'
 export const servicesEn: ServicesWords = {
   home: {
     title: 'Home',
-    headline: (days) => `Your business letter, done in ${days} working days`,
+    headline: (least, most) => `Your business letter, done in ${least === most ? '' : `${least} to `}${most} working days`,
     headlinePlain: 'Your business letter, from your phone',
     lead: 'Apply from your phone, at any hour. It costs Rp0. You can see every step, and anyone can check the letter.',
     apply: 'Apply for a letter', applyMore: 'About 10 minutes. What you fill in is kept.',
@@ -33,6 +33,9 @@ export const servicesEn: ServicesWords = {
       staffing: 'Number of officers', serviceGuarantee: 'Guarantee of service', safetyGuarantee: 'Guarantee of safety',
       evaluation: 'Review of performance',
     },
+    who: 'Who may apply', coSigned: 'A second member of the board signs too before it is sent.', inRounds: 'Taken only while its round is open.',
+    subjects: { business: 'The owner of a business in the registry.', cooperative: 'The board of a cooperative in the registry.', person: 'Anyone, for himself or herself.' },
+    noPapers: 'No papers are needed.', oneOf: 'One of them is enough', sometimes: 'Only in some cases, the form tells you', optional: 'Not required',
     more: 'The rest of the standard (legal basis, facilities, officers, guarantees)',
     decree: (number, date) => `Set by decree of the head of office number ${number}, ${date}.`,
     since: (date, version) => `In force since ${date}, version ${version}.`,

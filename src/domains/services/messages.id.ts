@@ -4,7 +4,7 @@ import type { LetterValidity } from './core/definition.ts'
 export const servicesId = {
   home: {
     title: 'Beranda',
-    headline: (days: number) => `Surat usaha Anda, selesai dalam ${days} hari kerja`,
+    headline: (least: number, most: number) => `Surat usaha Anda, selesai dalam ${least === most ? '' : `${least} sampai `}${most} hari kerja`,
     headlinePlain: 'Surat usaha Anda, dari telepon',
     lead: 'Ajukan dari telepon, kapan saja. Biayanya Rp0. Setiap langkah dapat Anda lihat, dan suratnya dapat diperiksa siapa saja.',
     apply: 'Ajukan surat', applyMore: 'Sekitar 10 menit. Isian tersimpan sendiri.',
@@ -33,6 +33,9 @@ export const servicesId = {
       internalControl: 'Pengawasan internal', staffing: 'Jumlah petugas', serviceGuarantee: 'Jaminan pelayanan',
       safetyGuarantee: 'Jaminan keamanan', evaluation: 'Penilaian kinerja',
     },
+    who: 'Siapa yang dapat mengajukan', coSigned: 'Pengurus kedua ikut menandatangani sebelum dikirim.', inRounds: 'Hanya diterima selama periodenya dibuka.',
+    subjects: { business: 'Pemilik usaha yang tercatat dalam data usaha.', cooperative: 'Pengurus koperasi yang tercatat dalam data koperasi.', person: 'Siapa saja, untuk diri sendiri.' },
+    noPapers: 'Tidak ada berkas yang perlu disiapkan.', oneOf: 'Cukup salah satu di antaranya', sometimes: 'Hanya pada keadaan tertentu, formulir memberi tahu', optional: 'Tidak wajib',
     more: 'Standar selengkapnya (dasar hukum, sarana, petugas, jaminan)',
     decree: (number: string, date: string) => `Ditetapkan dengan Keputusan Kepala Dinas Nomor ${number}, tanggal ${date}.`,
     since: (date: string, version: number) => `Berlaku sejak ${date}, versi ${version}.`,

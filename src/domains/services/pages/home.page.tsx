@@ -13,8 +13,11 @@ import { ServiceCards, wordsFor } from './service-cards.tsx'
 
 type Model = { office: Office; hours: string; services: ServiceDefinition[] }
 
-/** The promise in the headline: the longest time limit, so that it holds for every service. */
-const longest = (services: ServiceDefinition[]) => Math.max(...services.map((one) => one.limits.days))
+/** The promise in the headline: the shortest and the longest time limit of a letter, so that it holds for every letter. */
+function promised(services: ServiceDefinition[]): { least: number; most: number } | undefined {
+  const days = services.filter((one) => one.letter).map((one) => one.limits.days)
+  return days.length === 0 ? undefined : { least: Math.min(...days), most: Math.max(...days) }
+}
 
 /** The front page: what can be done here, what is promised, where people help. */
 export const homePage = page({
@@ -32,11 +35,12 @@ export const homePage = page({
   view({ office, hours, services }, { lang }) {
     const t = wordsFor(lang).home
     const [only] = services
+    const promise = promised(services)
     const applyTo = services.length === 1 && only ? `/permohonan/baru?layanan=${only.code}` : '/layanan'
     return {
       title: t.title, variant: 'public',
       hero: (
-        <Hero title={services.length > 0 ? t.headline(longest(services)) : t.headlinePlain} lead={t.lead} picture={<MarketStall />}>
+        <Hero title={promise ? t.headline(promise.least, promise.most) : t.headlinePlain} lead={t.lead} picture={<MarketStall />}>
           <div class="grid">
             <CardLink href={applyTo} title={t.apply} icon="pen">{t.applyMore}</CardLink>
             <CardLink href="/lacak" title={t.track} icon="search">{t.trackMore}</CardLink>
