@@ -18,6 +18,7 @@ import { serviceOperations } from '../domains/services/api.ts'
 import { publishingOperations } from '../domains/services/publishing-api.ts'
 import { adminPages } from '../domains/office/pages/index.ts'
 import { servicePages } from '../domains/services/pages/index.ts'
+import { publishingPages } from '../domains/services/pages/publishing/index.ts'
 import { messagesOperations } from '../domains/messages/api.ts'
 import { messagesPages } from '../domains/messages/pages/index.ts'
 import { performancePages } from '../domains/performance/pages/index.ts'
@@ -40,6 +41,7 @@ export const routes: Route[] = [
   ...applicantPages,
   ...officerPages,
   ...servicePages,
+  ...publishingPages,
   ...letterPages,
   ...messagesPages,
   ...registryPages,
