@@ -1,8 +1,9 @@
 // `npm run nightly`: what takes too long for every day. Kills at random points under load, a full disk, rude clients, messages that
-// cannot be sent, many random lives of a registry and of a case, imports killed half-way. `npm run nightly -- --rounds 5 --seed 7 --only crash` for a part of it. Ends with `N passed, N failed`.
+// cannot be sent, many random lives of a registry and of a case, imports killed half-way, broken definitions. `npm run nightly -- --rounds 5 --seed 7 --only crash` for a part of it. Ends with `N passed, N failed`.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { brokenDefinitions } from './faults/broken-definitions.ts'
 import { caseHistories } from './faults/case-histories.ts'
 import { crashRounds } from './faults/crash-rounds.ts'
 import { diskFull } from './faults/disk-full.ts'
@@ -42,7 +43,7 @@ function databases(): FaultReport {
 
 const FAULTS: Record<string, () => Promise<FaultReport> | FaultReport> = {
   crash, disk: diskFull, clients: rudeClients, messages: gatewayDown, registry: registryLives, import: () => killedImports(seed),
-  histories: () => caseHistories(seed), databases,
+  histories: () => caseHistories(seed), definitions: brokenDefinitions, databases,
 }
 
 function tell({ name, seen, problems, skipped }: FaultReport): void {

@@ -19,10 +19,12 @@ import { letterPages } from '../domains/letters/pages/index.ts'
 import { reportPages } from '../domains/performance/reports/pages/index.ts'
 import { reportOperations } from '../domains/performance/reports/api.ts'
 import { serviceOperations } from '../domains/services/api.ts'
+import { publishingOperations } from '../domains/services/publishing-api.ts'
 import { adminPages } from '../domains/office/pages/index.ts'
 import { hoursText, measuredOf, monthText } from '../domains/performance/index.ts'
 import type { Measure } from '../domains/services/index.ts'
 import { servicePages } from '../domains/services/pages/index.ts'
+import { publishingPages } from '../domains/services/pages/publishing/index.ts'
 import { messagesOperations } from '../domains/messages/api.ts'
 import { messagesPages } from '../domains/messages/pages/index.ts'
 import { performancePages } from '../domains/performance/pages/index.ts'
@@ -56,6 +58,7 @@ export const routes: Route[] = [
   ...officerPages,
   ...outsidePages,
   ...servicePages(measure),
+  ...publishingPages,
   ...letterPages,
   ...messagesPages,
   ...registryPages,
@@ -79,6 +82,7 @@ export const operations: ApiOperation[] = [
   ...accountOperations,
   ...applicationOperations,
   ...serviceOperations,
+  ...publishingOperations,
   ...letterOperations,
   ...messagesOperations,
   ...registryOperations,

@@ -37,6 +37,7 @@ export const shellId = {
     { href: '/petugas/pengisian', text: 'Pengisian', icon: 'pen', roles: ['division-head', 'secretary', 'office-head'] },
     { href: '/petugas/surat', text: 'Surat', icon: 'archive', roles: CHAIN },
     { href: '/petugas/arsip', text: 'Arsip', icon: 'archive', roles: ['secretary', 'office-head'] },
+    { href: '/petugas/layanan', text: 'Layanan', icon: 'file', roles: ['division-head', 'secretary', 'office-head'] },
     { href: '/petugas/ganti-nomor', text: 'Ganti nomor', icon: 'phone', roles: ['counter', 'secretary'] },
     { href: '/petugas/data-pribadi', text: 'Data pribadi', icon: 'shield', roles: ['secretary', 'office-head'] },
     { href: '/petugas/data-pribadi/baru', text: 'Minta data', icon: 'shield', roles: ['counter'] },

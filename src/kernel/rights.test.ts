@@ -102,6 +102,9 @@ const TABLE = {
   'archive.read': /*         */ '. .   . .   . . O O   . . . .   . .',
   'archive.propose': /*      */ '. .   . .   . . O .   . . . .   . .',
   'archive.approve!': /*     */ '. .   . .   . . . O   . . . .   . .',
+  'service.review': /*       */ '. .   . .   . O O O   . . . .   . O',
+  'service.propose': /*      */ '. .   . .   . O O .   . . . .   . O',
+  'service.publish!': /*     */ '. .   . .   . . O O   . . . .   . .',
   'log.read': /*             */ '. .   . .   . . O O   . . . .   . O',
 }
 

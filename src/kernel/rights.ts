@@ -162,6 +162,9 @@ export const POLICY = {
   'archive.read': { secretary: office, 'office-head': office },
   'archive.propose': { secretary: office },
   'archive.approve': { 'office-head': office },
+  'service.review': { 'division-head': office, secretary: office, 'office-head': office, admin: office },
+  'service.propose': { 'division-head': office, secretary: office, admin: office },
+  'service.publish': { secretary: office, 'office-head': office },
   'log.read': { secretary: office, 'office-head': office, admin: office },
 } as const satisfies Record<string, Rules>
 
@@ -169,7 +172,7 @@ export type Operation = keyof typeof POLICY
 
 /** Operations that need the second factor given shortly before (step-up). */
 const STEP_UP: ReadonlySet<Operation> = new Set(['application.sign', 'letter.revoke', 'account.manage', 'account.second-factor', 'official.manage', 'registry.export', 'report.sign',
-  'archive.approve', 'complaint.open-identity'])
+  'archive.approve', 'complaint.open-identity', 'service.publish'])
 
 const REFUSED: Record<string, string> = {
   'sign-in-needed': 'Silakan masuk dahulu.',

@@ -20,3 +20,4 @@ export { type RoundCase, answersOfCase, listRoundCases, roundOfCase } from './ro
 export { statusText } from './status-text.ts'
 export { REFERENCE_BYTES, newReference } from './core/reference.ts'
 export { momentText } from './pages/applicant/moment-text.ts'
+export { type OnVersion, countOnVersions } from './version-count-store.ts'

@@ -10,7 +10,7 @@ export const officeId = {
       { href: '/admin/bidang', icon: 'inbox', title: 'Bidang', text: 'Bagian dinas yang menangani layanan.' },
       { href: '/admin/kantor', icon: 'store', title: 'Kantor', text: 'Nama, alamat, dan pola nomor surat.' },
       { href: '/admin/kbli', icon: 'search', title: 'KBLI', text: 'Kode kegiatan usaha dan kata yang biasa dipakai orang.' },
-      { href: '/admin/layanan', icon: 'file', title: 'Layanan', text: 'Standar pelayanan dan versinya.' },
+      { href: '/petugas/layanan', icon: 'file', title: 'Layanan', text: 'Standar, formulir, dan alur tiap layanan, dan usulan perubahannya.' },
     ] as const,
   },
   back: 'Pengaturan', until: 'seterusnya', save: 'Simpan',
@@ -61,8 +61,5 @@ export const officeId = {
   kbli: {
     title: 'KBLI', lead: 'Kata yang ditambahkan di sini langsung dikenal saat orang mencari kegiatan usahanya.', search: 'Cari kegiatan, kata, atau kode', version: (version: string) => `KBLI ${version}`, caption: (version: string) => `Hasil pada KBLI ${version}`, code: 'Kode', name: 'Judul', because: 'Cocok karena', none: 'Tidak ada yang cocok',
     synonyms: 'Kata yang dikenal', add: 'Tambah kata', word: 'Kata', wordHint: 'Seperti yang diucapkan orang, misalnya krupuk.', codeField: 'Kode 5 angka', versionField: 'Versi', addButton: 'Tambah', unknown: 'Kode ini tidak ada pada versi itu.', twice: 'Kata ini sudah menunjuk kode itu.', remove: 'Hapus kata', removeButton: 'Hapus', which: 'Kata', choose: 'Pilih kata dari daftar.', noWord: 'Tulis satu kata atau frasa pendek.', versionNeeded: 'Pilih versi KBLI-nya.',
-  },
-  services: {
-    title: 'Layanan', lead: 'Standar pelayanan disimpan per versi. Berkas memakai versi pada hari diajukan.', caption: 'Layanan dan versi standarnya', service: 'Layanan', version: 'Versi', dates: 'Berlaku', division: 'Bidang', decree: 'Keputusan', days: 'Waktu', daysText: (days: number, hours: number) => `${days} hari kerja, periksa awal ${hours} jam kerja`,
   },
 }

@@ -4,7 +4,7 @@ import { wibDate } from '../../kernel/wib.ts'
 import type { Language } from '../../platform/http/context.ts'
 import { type ApiOperation, operation } from '../../platform/http/operation.ts'
 import { findHomeOffice } from '../office/index.ts'
-import type { ServiceDefinition } from './core/definition.ts'
+import type { EntryQuestion, ServiceDefinition } from './core/definition.ts'
 import { servicesEn } from './messages.en.ts'
 import { servicesId } from './messages.id.ts'
 import { findServiceOn, listServicesOn } from './store.ts'
@@ -12,39 +12,62 @@ import { findServiceOn, listServicesOn } from './store.ts'
 const text = z.string()
 const reasons = z.array(z.object({ code: text, label: text }))
 
+const condition = z.record(text, z.unknown()).openapi({ description: 'Syarat atas jawaban lain atau data yang sudah diketahui' })
+const types = ['text', 'choice', 'choices', 'boolean', 'integer', 'money', 'date', 'village', 'kbli'] as const
+const asking = {
+  key: text, label: text, hint: text.optional(),
+  required: z.boolean().openapi({ description: 'Selalu wajib. Pertanyaan dengan showWhen wajib hanya bila ditanyakan, jadi di sini false.' }),
+  options: z.array(z.object({ value: text, label: text })).optional(), maxLength: z.number().int().optional(), min: z.number().int().optional(), max: z.number().int().optional(),
+  unit: text.optional(), mustBeTrue: z.boolean().optional(), prefill: text.optional(), showWhen: condition.optional(),
+}
+const entry = z.object({ ...asking, type: z.enum(types), example: z.unknown() })
+
 const serviceAnswer = z.object({
-  code: text, name: text, summary: text, version: z.number().int(), validFrom: z.iso.date(), decree: z.object({ number: text, date: z.iso.date() }),
+  code: text, name: text, summary: text, keywords: z.array(text), subject: z.enum(['business', 'cooperative', 'person']), coSigned: z.boolean(), inRounds: z.boolean(), fee: z.literal(0),
+  version: z.number().int(), validFrom: z.iso.date(), decree: z.object({ number: text, date: z.iso.date() }),
   limits: z.object({ days: z.number().int(), intakeOfficeHours: z.number(), correctionDays: z.number().int(), draftDays: z.number().int() }),
   standard: z.object({
     requirements: z.array(text), procedure: z.array(text), duration: text, fee: text, product: text, complaints: text, legalBasis: z.array(text),
     facilities: text, competence: text, internalControl: text, staffing: text, serviceGuarantee: text, safetyGuarantee: text, evaluation: text,
   }),
-  reasons: z.object({ return: reasons, reject: reasons }),
+  eligibility: z.array(z.object({ code: text, when: condition, words: text })), reasons: z.object({ return: reasons, reject: reasons }),
   questions: z.array(z.object({
-    key: text, type: z.enum(['text', 'choice', 'choices', 'boolean', 'integer', 'money', 'date', 'village', 'kbli', 'group']), label: text, hint: text.optional(),
-    required: z.boolean().openapi({ description: 'Selalu wajib. Pertanyaan dengan showWhen wajib hanya bila ditanyakan, jadi di sini false.' }),
-    example: z.union([text, z.boolean(), z.number(), z.array(text), z.array(z.record(text, z.unknown()))]),
-    options: z.array(z.object({ value: text, label: text })).optional(), maxLength: z.number().int().optional(),
-    showWhen: z.record(text, z.unknown()).optional(),
+    ...asking, type: z.enum([...types, 'group']), example: z.unknown(), of: z.array(entry).optional(), least: z.number().int().optional(), most: z.number().int().optional(),
   })),
-  requirements: z.array(z.object({ key: text, label: text, hint: text.optional(), required: z.boolean(), oneOf: text.optional() })),
+  checks: z.array(z.object({ code: text, when: condition, level: z.enum(['stop', 'warn']), field: text, words: text })),
+  requirements: z.array(z.object({ key: text, label: text, hint: text.optional(), required: z.boolean(), oneOf: text.optional(), metBy: text.optional(), showWhen: condition.optional() })),
+  letter: z.object({ kind: text, validity: z.object({ kind: z.enum(['months', 'year-end', 'without-end']), months: z.number().int().optional() }), renewable: z.boolean() }).nullable()
+    .openapi({ description: 'Null: layanan ini tidak berakhir dengan surat' }),
 }).openapi('Service')
 
+/** What the API says of a question, also of one inside a group. */
+function askingOf({ key, label, hint, required, options, maxLength, min, max, unit, mustBeTrue, prefill, showWhen }: Omit<EntryQuestion, 'type'>, lang: Language) {
+  return {
+    key, label: label[lang], hint: hint?.[lang], required: required && showWhen === undefined, options: options?.map((one) => ({ value: one.value, label: one.label[lang] })),
+    maxLength, min, max, unit: unit?.[lang], mustBeTrue, prefill, showWhen,
+  }
+}
+
 /**
- * A definition as the API gives it. A question that is asked only after some other answer is not required of everyone:
+ * A definition as the API gives it. A question or paper that is asked only after some other answer is not required of everyone:
  * the examples of the required questions together are a valid set of answers.
  */
-export function serviceOf(definition: ServiceDefinition, lang: Language): z.input<typeof serviceAnswer> {
-  const { code, name, summary, version, validFrom, decree, limits, standard } = definition
+function serviceOf(definition: ServiceDefinition, lang: Language): z.input<typeof serviceAnswer> {
+  const { code, name, summary, keywords, subject, coSigned, inRounds, fee, version, validFrom, decree, limits, standard, letter } = definition
   const labelled = (list: ServiceDefinition['reasons']['return']) => list.map((one) => ({ code: one.code, label: one.label[lang] }))
   return {
-    code, name: name[lang], summary: summary[lang], version, validFrom, decree, limits, standard,
+    code, name: name[lang], summary: summary[lang], keywords, subject, coSigned, inRounds, fee, version, validFrom, decree, limits, standard,
+    eligibility: definition.eligibility.map((one) => ({ code: one.code, when: one.when, words: one.words[lang] })),
     reasons: { return: labelled(definition.reasons.return), reject: labelled(definition.reasons.reject) },
-    questions: definition.questions.map(({ key, type, label, hint, required, example, options, maxLength, showWhen }) => ({
-      key, type, label: label[lang], hint: hint?.[lang], required: required && showWhen === undefined, example,
-      options: options?.map((one) => ({ value: one.value, label: one.label[lang] })), maxLength, showWhen,
+    questions: definition.questions.map((one) => ({
+      ...askingOf(one, lang), type: one.type, example: one.example, least: one.least, most: one.most,
+      of: one.of?.map((inner) => ({ ...askingOf(inner, lang), type: inner.type, example: inner.example })),
     })),
-    requirements: definition.requirements.map(({ key, label, hint, required, oneOf }) => ({ key, label: label[lang], hint: hint?.[lang], required, oneOf })),
+    checks: definition.checks.map(({ words, ...one }) => ({ ...one, words: words[lang] })),
+    requirements: definition.requirements.map(({ key, label, hint, required, oneOf, metBy, showWhen }) => ({
+      key, label: label[lang], hint: hint?.[lang], required: required && showWhen === undefined, oneOf, metBy, showWhen,
+    })),
+    letter: letter ? { kind: letter.kind[lang], validity: letter.validity, renewable: letter.renewable } : null,
   }
 }
 

@@ -2,6 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { freshApp } from '../../apps/testing.ts'
 import { faultsOf } from './core/answers.ts'
+import { completeDefinition } from './core/complete-definition.ts'
+import { serviceDefinition } from './core/definition.ts'
+import { keepDefinition } from './definition-store.ts'
+import { everyPart, shippedOffice } from './definitions.testing.ts'
 import { findServiceOn } from './store.ts'
 
 test('anyone reads the catalogue and a service, with its code in any case', async (t) => {
@@ -91,3 +95,21 @@ for (const path of ['/', '/layanan', '/layanan/um-02', '/maklumat', '/aksesibili
     assert.match(html, /(working days|WCAG 2\.2 level AA|Services)/)
   })
 }
+
+test('a service with groups, conditions, rounds and without a letter is told whole, to programs and to people', async (t) => {
+  const { db, api, visitor } = await freshApp(t)
+  const { letter: _, messages: __, ...file } = everyPart()
+  const definition = serviceDefinition.parse(completeDefinition(shippedOffice, file).definition)
+  await db.transaction().execute((tx) => keepDefinition(tx, 'demo', definition))
+
+  const { body } = await (await api('loket')).get('/services/tst-01')
+  const html = await (await visitor.get('/layanan/tst-01')).text()
+
+  const answers = Object.fromEntries(body.questions.filter((one: { required: boolean }) => one.required).map((one: { key: string; example: unknown }) => [one.key, one.example]))
+  assert.deepEqual(faultsOf(definition.questions, answers, { facts: {}, whole: true }), [])
+  assert.deepEqual([body.letter, body.inRounds, body.keywords], [null, true, ['uji coba']])
+  assert.deepEqual(body.questions.find((one: { key: string }) => one.key === 'members').of.map((one: { key: string }) => one.key), ['name', 'head', 'task'])
+  assert.deepEqual(body.requirements.find((one: { key: string }) => one.key === 'machinePhoto').required, false)
+  for (const sentence of ['Hanya untuk usaha mikro.', 'Hanya diterima selama periodenya dibuka.', 'Cukup salah satu di antaranya', 'Hanya pada keadaan tertentu']) assert.ok(html.includes(sentence), sentence)
+  assert.doesNotMatch(html, /Masa berlaku surat/)
+})

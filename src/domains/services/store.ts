@@ -47,8 +47,19 @@ export async function listServiceVersions(db: Db | Tx, officeId: string): Promis
   const rows = await db.selectFrom('services.definitions as d').innerJoin('services.services as s', 's.code', 'd.service_code')
     .innerJoin('office.divisions as v', 'v.id', 's.division_id')
     .select(['d.id', 's.code', 'd.version', 'd.valid_from as validFrom', 'd.valid_to as validTo', 'v.name as division', 'd.definition'])
-    .where('s.office_id', '=', officeId).orderBy('s.code').orderBy('d.version', 'desc').limit(200).execute()
+    .where('s.office_id', '=', officeId).orderBy('s.code').orderBy('d.version', 'desc').limit(1000).execute()
   return rows.map(({ id, definition, ...row }) => ({ ...row, definition: definitionOf(id, definition) }))
+}
+
+export type KeptVersion = ServiceVersion & { id: string }
+
+/** All versions of one service, the newest first. */
+export async function listVersionsOf(db: Db | Tx, officeId: string, code: string): Promise<KeptVersion[]> {
+  const rows = await db.selectFrom('services.definitions as d').innerJoin('services.services as s', 's.code', 'd.service_code')
+    .innerJoin('office.divisions as v', 'v.id', 's.division_id')
+    .select(['d.id', 's.code', 'd.version', 'd.valid_from as validFrom', 'd.valid_to as validTo', 'v.name as division', 'd.definition'])
+    .where('s.office_id', '=', officeId).where('s.code', '=', code.toUpperCase()).orderBy('d.version', 'desc').limit(200).execute()
+  return rows.map(({ definition, ...row }) => ({ ...row, definition: definitionOf(row.id, definition) }))
 }
 
 /** Ids of all definitions of the office, in force or not: open cases may stand on any of them. */

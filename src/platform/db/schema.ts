@@ -1966,6 +1966,28 @@ export interface ServicesDefinitions {
   version: number;
 }
 
+export interface ServicesProposals {
+  /**
+   * The definition in force when this was proposed: what the difference is told against; none for a new service
+   */
+  base_id: string | null;
+  decided_at: Date | null;
+  decided_by: string | null;
+  /**
+   * Whole, and without flaws on the day it was proposed
+   */
+  definition: Json;
+  division_id: string;
+  id: Generated<string>;
+  note: Generated<string>;
+  office_id: string;
+  proposed_at: Date;
+  proposed_by: string;
+  published_id: string | null;
+  service_code: string;
+  state: Generated<string>;
+}
+
 export interface ServicesRounds {
   basis: string;
   cancel_reason: string | null;
@@ -2209,6 +2231,7 @@ export interface DB {
   "registry.v_tallies_from_rows": RegistryVTalliesFromRows;
   "registry.words": RegistryWords;
   "services.definitions": ServicesDefinitions;
+  "services.proposals": ServicesProposals;
   "services.rounds": ServicesRounds;
   "services.services": ServicesServices;
   "supervision.contacts": SupervisionContacts;

@@ -7,6 +7,5 @@ import { officePage } from './office.page.tsx'
 import { officialsPage } from './officials.page.tsx'
 import { regionPage } from './region.page.tsx'
 import { regionsPage } from './regions.page.tsx'
-import { servicesPage } from './services.page.tsx'
 
-export const adminPages: Route[] = [adminHomePage, calendarPage, officialsPage, regionsPage, regionPage, divisionsPage, officePage, kbliPage, servicesPage]
+export const adminPages: Route[] = [adminHomePage, calendarPage, officialsPage, regionsPage, regionPage, divisionsPage, officePage, kbliPage]

@@ -29,7 +29,7 @@ const simple = z.union([
   z.strictObject({ question: key, ...comparisons }).refine(oneComparison, ONE),
   z.strictObject({ fact: z.enum(FACT_NAMES), ...comparisons }).refine(oneComparison, ONE),
 ])
-type Simple = z.infer<typeof simple>
+export type Simple = z.infer<typeof simple>
 
 export type Condition = Simple | { all: Condition[] } | { any: Condition[] } | { not: Condition }
 
@@ -41,9 +41,11 @@ export const condition: z.ZodType<Condition> = z.lazy(() => z.union([
   z.strictObject({ not: condition }),
 ]))
 
+/** One side of a comparison: an answer or a fact, multiplied or not. */
+type Known = Simple | z.infer<typeof asked> | z.infer<typeof known>
 type Value = Answer | undefined
 
-const valueOf = (side: Simple | z.infer<typeof asked> | z.infer<typeof known>, answers: Answers, facts: Facts): Value => {
+const valueOf = (side: Known, answers: Answers, facts: Facts): Value => {
   const value = 'question' in side ? answers[side.question] : facts[side.fact]
   if (!('times' in side) || side.times === undefined) return value
   return typeof value === 'number' ? value * side.times : undefined
@@ -80,22 +82,11 @@ export function holds(rule: Condition, answers: Answers, facts: Facts): boolean 
   return holdsSimple(rule, answers, facts)
 }
 
-/** The questions a condition looks at, on either side. */
-export function questionsIn(rule: Condition): string[] {
-  if ('all' in rule) return rule.all.flatMap(questionsIn)
-  if ('any' in rule) return rule.any.flatMap(questionsIn)
-  if ('not' in rule) return questionsIn(rule.not)
-  const limit = rule.atLeast ?? rule.atMost
-  return [...('question' in rule ? [rule.question] : []), ...(typeof limit === 'object' && 'question' in limit ? [limit.question] : [])]
-}
-
-/** The facts a condition looks at, on either side. */
-export function factsIn(rule: Condition): FactName[] {
-  if ('all' in rule) return rule.all.flatMap(factsIn)
-  if ('any' in rule) return rule.any.flatMap(factsIn)
-  if ('not' in rule) return factsIn(rule.not)
-  const limit = rule.atLeast ?? rule.atMost
-  return [...('fact' in rule ? [rule.fact] : []), ...(typeof limit === 'object' && 'fact' in limit ? [limit.fact] : [])]
+/** The comparisons a condition is made of. */
+export function simplesIn(rule: Condition): Simple[] {
+  if ('all' in rule) return rule.all.flatMap(simplesIn)
+  if ('any' in rule) return rule.any.flatMap(simplesIn)
+  return 'not' in rule ? simplesIn(rule.not) : [rule]
 }
 
 /**
@@ -117,3 +108,20 @@ export function isCertain(rule: Condition, answers: Answers, facts: Facts): bool
   const sides = [valueOf(rule, answers, facts), ...(typeof limit === 'object' ? [valueOf(limit, answers, facts)] : [])]
   return sides.every(isThere) ? holdsSimple(rule, answers, facts) : undefined
 }
+
+/** The other answer or fact a bound is taken from, if it is not a value itself. */
+export const boundOf = (rule: Simple): Known | undefined => {
+  const limit = rule.atLeast ?? rule.atMost
+  return typeof limit === 'object' ? limit : undefined
+}
+
+/** Both sides of a comparison, as far as they are an answer or a fact. */
+export const sidesOf = (rule: Simple): Known[] => [rule, boundOf(rule)].filter((side) => side !== undefined)
+
+/** The questions a condition looks at, on either side. */
+export const questionsIn = (rule: Condition): string[] =>
+  simplesIn(rule).flatMap((one) => sidesOf(one).flatMap((side) => ('question' in side ? [side.question] : [])))
+
+/** The facts a condition looks at, on either side. */
+export const factsIn = (rule: Condition): FactName[] =>
+  simplesIn(rule).flatMap((one) => sidesOf(one).flatMap((side) => ('fact' in side ? [side.fact] : [])))

@@ -67,3 +67,23 @@ export const FACT_NAMES = Object.keys(FACTS) as [FactName, ...FactName[]]
 
 /** The facts of one applicant on one day. */
 export type Facts = Partial<Record<FactName, string | number | boolean>>
+
+/** Known of everyone who can ask at all: the registry takes no record without them. */
+const CERTAIN: ReadonlySet<FactName> = new Set<FactName>([
+  'today', 'owner.name', 'owner.nationalId', 'owner.birth', 'owner.address', 'business.name', 'business.registryNumber', 'business.address', 'business.place',
+  'business.kbli', 'business.activity', 'business.startedOn', 'business.monthsRunning', 'business.status', 'business.verified', 'cooperative.name',
+  'cooperative.registryNumber', 'cooperative.address', 'cooperative.place', 'cooperative.kind', 'cooperative.kindText', 'cooperative.level', 'cooperative.status',
+  'cooperative.legalEntityNumber', 'cooperative.legalEntityDate', 'cooperative.yearsRunning', 'service.completedBefore',
+])
+export const isCertain = (fact: FactName): boolean => CERTAIN.has(fact)
+
+/** Known together: what is worked out of the other. */
+const WITH: Partial<Record<FactName, readonly FactName[]>> = {
+  'business.scale': ['business.scaleText', 'business.criterion'], 'business.scaleText': ['business.scale', 'business.criterion'],
+  'business.criterion': ['business.scale', 'business.scaleText'], 'business.workersText': ['business.workers'],
+}
+export const knownWith = (fact: FactName): readonly FactName[] => [fact, ...WITH[fact] ?? []]
+
+/** Does the fact speak of whom or what this service is asked for? */
+export const fitsSubject = (fact: FactName, subject: 'business' | 'cooperative' | 'person'): boolean =>
+  (!fact.startsWith('business.') || subject === 'business') && (!fact.startsWith('cooperative.') || subject === 'cooperative')

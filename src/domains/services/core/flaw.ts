@@ -3,6 +3,13 @@ export type Flaw = { place: string; message: string }
 
 const NAMES = ['key', 'state', 'code', 'name']
 
+/** What an entry of a list is called, if it has a name. */
+export function nameOf(entry: unknown): string | undefined {
+  if (typeof entry !== 'object' || entry === null) return undefined
+  const name = NAMES.map((one): unknown => Reflect.get(entry, one)).find((one) => typeof one === 'string' && one !== '')
+  return typeof name === 'string' ? name : undefined
+}
+
 /**
  * A path into a definition as people read it: an entry of a list by its key, state or code where it has one, else by its number.
  * @param json the definition the path leads into
@@ -12,9 +19,8 @@ export function placeOf(json: unknown, path: readonly PropertyKey[]): string {
   let at = json
   for (const step of path) {
     const inside: unknown = typeof at === 'object' && at !== null ? Reflect.get(at, step) : undefined
-    const name = Array.isArray(at) && typeof inside === 'object' && inside !== null
-      ? NAMES.map((one): unknown => Reflect.get(inside, one)).find((one) => typeof one === 'string' && one !== '') : undefined
-    text += typeof name === 'string' ? `.${name}` : typeof step === 'number' ? `[${step}]` : `.${String(step)}`
+    const name = Array.isArray(at) ? nameOf(inside) : undefined
+    text += name !== undefined ? `.${name}` : typeof step === 'number' ? `[${step}]` : `.${String(step)}`
     at = inside
   }
   return text.replace(/^\./, '')

@@ -7,7 +7,7 @@ import { Disclosure } from '../../../ui/disclosure.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Summary } from '../../../ui/summary.tsx'
 import { dateText } from '../date-text.ts'
-import { type ServiceDefinition } from '../core/definition.ts'
+import type { Requirement, ServiceDefinition } from '../core/definition.ts'
 import { findHomeOffice } from '../../office/index.ts'
 import type { Measure, Measured } from '../measured.ts'
 import { findServiceOn } from '../store.ts'
@@ -37,6 +37,27 @@ function Part({ service, part, lang }: { service: ServiceDefinition; part: Compo
   )
 }
 
+/** A paper, and whether everyone needs it. */
+function Paper({ one, lang }: { one: Requirement; lang: Language }) {
+  const t = wordsFor(lang).standard
+  const notes = [
+    ...(one.hint ? [one.hint[lang]] : []), ...(one.oneOf ? [t.oneOf] : []), ...(one.showWhen ? [t.sometimes] : []), ...(one.required || one.hint ? [] : [t.optional]),
+  ]
+  return <li><b>{one.label[lang]}</b>{notes.map((note) => <span class="soft" key={note}>. {note.replace(/\.$/, '')}</span>)}</li>
+}
+
+/** Who may ask, told before anyone begins. */
+function Eligible({ service, lang }: { service: ServiceDefinition; lang: Language }) {
+  const t = wordsFor(lang).standard
+  return (
+    <Card title={t.who}>
+      <p>{t.subjects[service.subject]}{service.coSigned && ` ${t.coSigned}`}</p>
+      {service.eligibility.length > 0 && <div class="prose"><ul>{service.eligibility.map((one) => <li key={one.code}>{one.words[lang]}</li>)}</ul></div>}
+      {service.inRounds && <p>{t.inRounds}</p>}
+    </Card>
+  )
+}
+
 function View({ service, measured, lang }: { service: ServiceDefinition; measured: Measured | undefined; lang: Language }) {
   const t = wordsFor(lang).standard
   const apply = <ButtonLink href={`/permohonan/baru?layanan=${service.code}`} icon="pen">{t.apply}</ButtonLink>
@@ -53,10 +74,13 @@ function View({ service, measured, lang }: { service: ServiceDefinition; measure
           ...(service.letter ? [{ label: t.validity, value: t.lasts(service.letter.validity) }] : []),
         ]} />
       </Card>
+      <Eligible service={service} lang={lang} />
       <Card title={t.before}>
-        <div class="prose">
-          <ul>{service.requirements.map((one) => <li key={one.key}><b>{one.label[lang]}</b>{one.hint && <span class="soft">. {one.hint[lang]}</span>}</li>)}</ul>
-        </div>
+        {service.requirements.length === 0 ? <p>{t.noPapers}</p> : (
+          <div class="prose">
+            <ul>{service.requirements.map((one) => <Paper key={one.key} one={one} lang={lang} />)}</ul>
+          </div>
+        )}
       </Card>
       <section class="stack prose">
         {t.inIndonesian && <p class="soft">{t.inIndonesian}</p>}

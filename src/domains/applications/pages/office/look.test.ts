@@ -37,7 +37,7 @@ test('every page of the officers and the administrator holds WCAG 2.2 AA and fit
   const table = [
     ['loket', ['/petugas', '/petugas?saring=terlambat', '/petugas?q=qwerty', `/petugas/permohonan/${first.id}`]], ['verifikator', ['/petugas', `/petugas/permohonan/${open.id}?langkah=assign`]],
     ['kabid', ['/petugas/paraf', `/petugas/permohonan/${verified.id}`]], ['kadis', ['/petugas/tanda-tangan?pilih=semua', '/petugas/kinerja']],
-    ['admin', ['/admin', '/admin/kalender', '/admin/pejabat', '/admin/wilayah', '/admin/wilayah/35.15.05.2003', '/admin/bidang', '/admin/kantor', '/admin/kbli?q=krupuk', '/admin/layanan']],
+    ['admin', ['/admin', '/admin/kalender', '/admin/pejabat', '/admin/wilayah', '/admin/wilayah/35.15.05.2003', '/admin/bidang', '/admin/kantor', '/admin/kbli?q=krupuk', '/petugas/layanan']],
   ] as const
 
   const found: string[] = []

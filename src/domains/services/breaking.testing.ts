@@ -1,0 +1,337 @@
+import { type Json, type Pick, list, named, pick, put, record, without } from './editing.testing.ts'
+import { STATUSES, STEPS } from './core/life.ts'
+import { STEP_RULES } from './core/proofs/vocabulary.ts'
+
+/** Breaks a whole definition at one place. @returns the places one of which a flaw must name, or nothing where there is nothing to break */
+export type Breaking = (definition: Json, at: Pick) => string[] | undefined
+
+const ASIDE = new Set(['return', 'reject', 'withdraw'])
+const states = (life: Json[]) => life.map((one) => String(one['state']))
+const never = { all: [{ question: 'nobody' }, {}] }
+
+/** A question of the form that fits, with its place. */
+const question = (definition: Json, at: Pick, fits: (one: Json, index: number) => boolean = () => true): { one: Json; place: string; index: number } | undefined => {
+  const all = list(definition, 'questions')
+  const index = pick(all.map((_, i) => i).filter((i) => fits(all[i] ?? {}, i)), at)
+  const one = index === undefined ? undefined : all[index]
+  return one && index !== undefined ? { one, index, place: `questions.${String(one['key'])}` } : undefined
+}
+
+const stage = (definition: Json, at: Pick, fits: (one: Json) => boolean = () => true): { one: Json; place: string; exits: Json[] } | undefined => {
+  const one = pick(list(definition, 'life').filter(fits), at)
+  return one && { one, place: `life.${String(one['state'])}`, exits: list(one, 'exits') }
+}
+
+/** Sets one part of a question that fits, and names it. */
+const ofQuestion = (part: string, value: (one: Json) => unknown, fits: (one: Json, index: number) => boolean, place = part): Breaking => (definition, at) => {
+  const found = question(definition, at, fits)
+  if (!found) return undefined
+  put(found.one, part, value(found.one))
+  return [`${found.place}.${place}`]
+}
+
+const isChoice = (one: Json) => one['type'] === 'choice' && list(one, 'options').length > 1
+const optionsOf = (one: Json) => list(one, 'options').map(({ value }) => value)
+
+/** A condition on the first choice of the form that no answer fulfils. */
+function contradiction(definition: Json): Json | undefined {
+  const choice = list(definition, 'questions').find(isChoice)
+  if (!choice) return undefined
+  const [a, b] = optionsOf(choice)
+  return { all: [{ question: choice['key'], equals: a }, { question: choice['key'], equals: b }] }
+}
+
+export const LIFE_BREAKS: Record<string, Breaking> = {
+  'an exit is gone': (definition, at) => {
+    const found = stage(definition, at, (one) => list(one, 'exits').filter(({ step }) => !ASIDE.has(String(step))).length === 1)
+    const exit = found?.exits.find(({ step }) => !ASIDE.has(String(step)))
+    // To be sent back once more is no loss while the draft leads there too.
+    if (!found || !exit || found.one['state'] === 'returned') return undefined
+    put(found.one, 'exits', found.exits.filter((one) => one !== exit))
+    return [found.place, `life.${String(exit['to'])}`]
+  },
+  'an exit leads where its step cannot': (definition, at) => {
+    const found = stage(definition, at)
+    const index = found && pick(found.exits.map((_, i) => i), at)
+    const exit = index === undefined ? undefined : found?.exits[index]
+    if (!found || !exit) return undefined
+    const step = STEPS.find((one) => one === exit['step'])
+    put(exit, 'to', pick(STATUSES.filter((one) => step && !STEP_RULES[step].to.includes(one)), at))
+    return [`${found.place}.exits[${index}].to`]
+  },
+  'a step where it cannot be taken': (definition, at) => {
+    const found = stage(definition, at)
+    const index = found && pick(found.exits.map((_, i) => i), at)
+    const exit = index === undefined ? undefined : found?.exits[index]
+    if (!found || !exit) return undefined
+    put(exit, 'step', pick(STEPS.filter((one) => !STEP_RULES[one].from.some((from) => from === found.one['state'])), at))
+    return [`${found.place}.exits[${index}].step`]
+  },
+  'an exit twice': (definition, at) => {
+    const found = stage(definition, at)
+    if (!found) return undefined
+    found.exits.push({ ...pick(found.exits, at) })
+    return [`${found.place}.exits[${found.exits.length - 1}]`]
+  },
+  'no exits at all': (definition, at) => {
+    const found = stage(definition, at)
+    if (!found) return undefined
+    put(found.one, 'exits', [])
+    return [`${found.place}.exits`]
+  },
+  'a state that nobody gets to': (definition) => {
+    const life = list(definition, 'life')
+    const state = ['surveying', 'following', 'scoring'].find((one) => !states(life).includes(one))
+    if (!state) return undefined
+    life.push({ state, owners: ['verifier'], limit: { days: 1 }, exits: [{ step: 'withdraw', to: 'withdrawn' }] })
+    return [`life.${state}`]
+  },
+  'a state is gone': (definition, at) => {
+    const found = stage(definition, at, ({ state }) => state !== 'returned')
+    if (!found) return undefined
+    put(definition, 'life', list(definition, 'life').filter((one) => one !== found.one))
+    const leading = list(definition, 'life').flatMap((one) => list(one, 'exits').flatMap((exit, i) => (exit['to'] === found.one['state'] ? [`life.${String(one['state'])}.exits[${i}].to`] : [])))
+    return [found.place, ...leading]
+  },
+  'a state twice': (definition, at) => {
+    const found = stage(definition, at)
+    if (!found) return undefined
+    list(definition, 'life').push(structuredClone(found.one))
+    return [found.place]
+  },
+  'no owner': (definition, at) => {
+    const found = stage(definition, at)
+    if (!found) return undefined
+    put(found.one, 'owners', [])
+    return [`${found.place}.owners`]
+  },
+  'an owner without the right': (definition, at) => {
+    const found = stage(definition, at)
+    if (!found) return undefined
+    // Nobody but a panel scores, and the program itself has no turn anywhere.
+    put(found.one, 'owners', [found.one['state'] === 'scoring' ? 'program' : pick(['program', 'panel'], at)])
+    return [`${found.place}.owners`]
+  },
+  'no clock': (definition, at) => {
+    const found = stage(definition, at)
+    if (!found) return undefined
+    put(found.one, 'limit', pick([undefined, {}, { days: 0 }, { restDays: -1 }, { officeHours: 0 }], at))
+    return [`${found.place}.limit`]
+  },
+  'a clock of another kind': (definition, at) => {
+    const found = stage(definition, at)
+    if (!found) return undefined
+    put(found.one, 'limit', 'days' in record(found.one, 'limit') ? { restDays: 3 } : { days: 3 })
+    return [`${found.place}.limit`]
+  },
+  'no way to take it back': (definition, at) => {
+    const found = stage(definition, at, ({ state }) => state !== 'signing')
+    if (!found) return undefined
+    put(found.one, 'exits', found.exits.filter(({ step }) => step !== 'withdraw'))
+    return [`${found.place}.exits`]
+  },
+  'another promise than the clocks': (definition) => {
+    put(record(definition, 'limits'), 'days', 1)
+    put(record(definition, 'standard'), 'duration', '1 hari kerja')
+    return ['limits.days']
+  },
+  'other initials than the state has': (definition, at) => {
+    if (named(definition, 'initials').length === 0) return undefined
+    put(definition, 'initials', pick([[], ['secretary'], ['secretary', 'division-head']], at))
+    return ['initials', 'life.verified.owners']
+  },
+  'a part of a step is gone': (definition, at) => {
+    const part = pick(['letter', 'advice', 'scoring'].filter((one) => definition[one] !== undefined), at)
+    if (part === undefined) return undefined
+    without(definition, part)
+    return [part]
+  },
+  'no survey for a report': (definition) => {
+    if (list(definition, 'survey').length === 0) return undefined
+    put(definition, 'survey', [])
+    return ['survey']
+  },
+}
+
+export const QUESTION_BREAKS: Record<string, Breaking> = {
+  'a key twice': (definition, at) => {
+    const found = question(definition, at, (_, index) => index > 0)
+    if (!found) return undefined
+    put(found.one, 'key', list(definition, 'questions')[0]?.['key'])
+    return [`questions.${String(found.one['key'])}`]
+  },
+  'a key of a requirement': (definition, at) => {
+    const [paper] = list(definition, 'requirements')
+    const found = question(definition, at)
+    if (!found || !paper) return undefined
+    put(found.one, 'key', paper['key'])
+    return [`questions.${String(paper['key'])}`]
+  },
+  'a condition on nothing': ofQuestion('showWhen', () => ({ question: 'nothing', equals: 'x' }), () => true),
+  'a condition on itself': ofQuestion('showWhen', ({ key }) => ({ question: key, given: true }), () => true),
+  'conditions in a circle': (definition) => {
+    const [first, second] = list(definition, 'questions')
+    if (!first || !second) return undefined
+    put(first, 'showWhen', { question: second['key'], given: true })
+    put(second, 'showWhen', { question: first['key'], given: true })
+    return [`questions.${String(first['key'])}.showWhen`]
+  },
+  'a condition that cannot hold': (definition, at) => {
+    const rule = contradiction(definition)
+    const first = list(definition, 'questions').findIndex(isChoice)
+    return rule && ofQuestion('showWhen', () => rule, (_, index) => index > first)(definition, at)
+  },
+  'a condition on no fact': ofQuestion('showWhen', () => ({ fact: 'business.colour', equals: 'red' }), () => true),
+  'a condition of two comparisons': ofQuestion('showWhen', () => ({ fact: 'today', given: true, equals: 'x' }), () => true),
+  'a condition of another shape': ofQuestion('showWhen', () => never, () => true),
+  'a fact of another subject': ofQuestion('prefill', () => 'cooperative.name', () => true),
+  'a comparison with another kind': ofQuestion('showWhen', () => ({ fact: 'owner.name', atLeast: 3 }), () => true),
+  'a prefill of another kind': ofQuestion('prefill', () => 'owner.age', ({ type }) => type === 'text' || type === 'choice'),
+  'no options': ofQuestion('options', () => [], isChoice),
+  'an option twice': (definition, at) => {
+    const found = question(definition, at, isChoice)
+    const [option] = found ? list(found.one, 'options') : []
+    if (!found || !option) return undefined
+    list(found.one, 'options').push({ ...option })
+    return [`${found.place}.options`]
+  },
+  'an example that is no choice': ofQuestion('example', () => 'nothing', isChoice),
+  'an example of another type': ofQuestion('example', ({ type }) => (type === 'boolean' ? 'yes' : true), () => true),
+  'an example too long': ofQuestion('example', ({ maxLength }) => 'x'.repeat(Number(maxLength) + 1), ({ maxLength }) => maxLength !== undefined),
+  'a statement that is none': ofQuestion('mustBeTrue', () => true, ({ type }) => type !== 'boolean'),
+  'a unit of a text': ofQuestion('unit', () => ({ id: 'liter', en: 'litre' }), ({ type }) => type === 'text'),
+  'bounds that cross': ofQuestion('min', ({ max }) => Number(max) + 1, ({ max }) => max !== undefined),
+  'an unknown type': ofQuestion('type', () => 'colour', () => true),
+  'an empty group': ofQuestion('of', () => [], ({ type }) => type === 'group'),
+  'more at least than at most': ofQuestion('least', ({ most }) => Number(most) + 1, ({ most }) => most !== undefined),
+  'no label': ofQuestion('label', () => ({ id: '', en: 'x' }), () => true),
+  'a slip in the name of a part': ofQuestion('showwhen', () => ({}), () => true),
+}
+
+/** Changes one entry of a list. */
+const ofEntry = (name: string, part: string, value: (one: Json) => unknown, fits: (one: Json) => boolean = () => true): Breaking => (definition, at) => {
+  const one = pick(list(definition, name).filter(fits), at)
+  if (!one) return undefined
+  put(one, part, value(one))
+  return [`${name}.${String(one['key'] ?? one['code'] ?? one['name'])}.${part}`]
+}
+
+export const RULE_BREAKS: Record<string, Breaking> = {
+  'a paper that is never asked for': (definition, at) => {
+    const rule = contradiction(definition)
+    return rule && ofEntry('requirements', 'showWhen', () => rule)(definition, at)
+  },
+  'one of only one': ofEntry('requirements', 'oneOf', () => 'alone'),
+  'a paper met by a foreign fact': ofEntry('requirements', 'metBy', () => 'cooperative.name'),
+  'eligibility by an answer': ofEntry('eligibility', 'when', () => ({ question: 'use', equals: 'shop' })),
+  'eligibility by a foreign fact': ofEntry('eligibility', 'when', () => ({ fact: 'cooperative.kind', equals: 'service' })),
+  'eligibility of nobody': (definition) => {
+    const rules = list(definition, 'eligibility')
+    if (rules.length === 0) return undefined
+    rules.push({ code: 'never', when: { fact: 'business.scale', equals: 'medium' }, words: { id: 'x', en: 'x' } })
+    return ['eligibility']
+  },
+  'a check on nothing': ofEntry('checks', 'when', () => ({ question: 'nothing', given: true })),
+  'a check of no field': ofEntry('checks', 'field', () => 'nothing'),
+  'a check that stops everyone': ofEntry('checks', 'when', () => ({ question: 'litres', given: true }), ({ level }) => level === 'stop'),
+  'a reason twice': (definition, at) => {
+    const name = pick(['return', 'reject'], at) ?? 'return'
+    const reasons = list(record(definition, 'reasons'), name)
+    const one = pick(reasons, at)
+    if (!one) return undefined
+    reasons.push({ ...one })
+    return [`reasons.${name}.${String(one['code'])}`]
+  },
+  'no reasons': (definition, at) => {
+    const name = pick(['return', 'reject'], at) ?? 'return'
+    put(record(definition, 'reasons'), name, [])
+    return [`reasons.${name}`]
+  },
+  'a sample that says otherwise': ofEntry('samples', 'expect', ({ expect }) => (expect === 'sendable' ? { refusedBy: ['nothing'] } : 'sendable')),
+  'a sample with a paper that is none': (definition, at) => {
+    const one = pick(list(definition, 'samples'), at)
+    if (!one) return undefined
+    put(one, 'given', ['nothing'])
+    return [`samples.${String(one['name'])}.given`]
+  },
+  'no samples': (definition) => {
+    put(definition, 'samples', [])
+    return ['samples']
+  },
+  'the weight of a criterion less by one': (definition, at) => {
+    const one = pick(list(record(definition, 'scoring'), 'criteria'), at)
+    if (!one) return undefined
+    put(one, 'weight', Number(one['weight']) - 1)
+    return ['scoring.criteria']
+  },
+}
+
+export const TEXT_BREAKS: Record<string, Breaking> = {
+  'a place in the letter for nothing': (definition, at) => {
+    const body = definition['letter'] === undefined ? [] : named(record(definition, 'letter'), 'body')
+    if (body.length === 0) return undefined
+    const wrong = pick(['{answers.nothing}', '{business.colour}', '{cooperative.name}', '{answers.shopName}', '{business.nib}', '{owner.name', '{answers.members}'], at)
+    put(record(definition, 'letter'), 'body', [...body, `Nomor ${wrong}`])
+    return [`letter.body[${body.length}]`]
+  },
+  'a row of the letter for nothing': (definition, at) => {
+    const [section] = definition['letter'] === undefined ? [] : list(record(definition, 'letter'), 'sections')
+    const rows = section ? list(section, 'rows') : []
+    const row = pick(rows, at)
+    if (!row) return undefined
+    put(row, 'value', pick(['{answers.nothing}', '{nothing}', ' ', '{answers.since}'], at))
+    return [`letter.sections[0].rows[${rows.indexOf(row)}].value`]
+  },
+  'a class that is none': (definition) => {
+    if (definition['letter'] === undefined) return undefined
+    put(record(definition, 'letter'), 'class', 'SKUM')
+    return ['letter.class']
+  },
+  'a message too long': (definition, at) => {
+    put(definition, 'messages', { accepted: { id: 'x'.repeat(161 + (at(50))), en: 'x' } })
+    return ['messages.accepted.id']
+  },
+  'an empty component': (definition, at) => {
+    const standard = record(definition, 'standard')
+    const part = pick(Object.keys(standard), at) ?? 'fee'
+    put(standard, part, Array.isArray(standard[part]) ? pick([[], [' ']], at) : pick(['', '  ', undefined], at))
+    return [`standard.${part}`]
+  },
+  'another duration than the limit': (definition, at) => {
+    put(record(definition, 'standard'), 'duration', `${26 + at(30)} hari kerja`)
+    return ['standard.duration']
+  },
+  'a fee': (definition) => {
+    put(record(definition, 'standard'), 'fee', 'Rp50.000')
+    return ['standard.fee']
+  },
+  'a decree after the first day': (definition) => {
+    put(record(definition, 'decree'), 'date', '2099-01-01')
+    return ['decree.date']
+  },
+  'another limit for corrections': (definition, at) => {
+    put(record(definition, 'limits'), 'correctionDays', 15 + at(9))
+    return ['life.returned.limit']
+  },
+  'a limit of nothing': (definition, at) => {
+    const part = pick(['days', 'intakeOfficeHours', 'correctionDays', 'draftDays'], at) ?? 'days'
+    put(record(definition, 'limits'), part, -at(3))
+    return [`limits.${part}`]
+  },
+  'a part is gone': (definition, at) => {
+    const part = pick(['code', 'version', 'name', 'summary', 'division', 'validFrom', 'decree', 'subject', 'questions', 'requirements', 'checklist', 'reasons'], at) ?? 'name'
+    without(definition, part)
+    return [part]
+  },
+  'a part that is not known': (definition) => {
+    put(definition, 'colour', 'red')
+    return ['colour']
+  },
+  'a second signature without a board': (definition) => {
+    if (definition['subject'] === 'cooperative') return undefined
+    put(definition, 'coSigned', true)
+    return ['coSigned']
+  },
+}
+
+export const BREAKS: Record<string, Breaking> = { ...LIFE_BREAKS, ...QUESTION_BREAKS, ...RULE_BREAKS, ...TEXT_BREAKS }
