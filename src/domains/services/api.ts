@@ -4,6 +4,7 @@ import { wibDate } from '../../kernel/wib.ts'
 import type { Language } from '../../platform/http/context.ts'
 import { type ApiOperation, operation } from '../../platform/http/operation.ts'
 import { findHomeOffice } from '../office/index.ts'
+import type { Field } from './core/answers.ts'
 import type { ServiceDefinition } from './core/definition.ts'
 import { servicesEn } from './messages.en.ts'
 import { servicesId } from './messages.id.ts'
@@ -22,13 +23,26 @@ const serviceAnswer = z.object({
   reasons: z.object({ return: reasons, reject: reasons }),
   questions: z.array(z.object({
     key: text, type: z.enum(['text', 'choice', 'choices', 'boolean', 'integer', 'money', 'date', 'village', 'kbli', 'group']), label: text, hint: text.optional(),
-    required: z.boolean().openapi({ description: 'Selalu wajib. Pertanyaan dengan showWhen wajib hanya bila ditanyakan, jadi di sini false.' }),
+    required: z.boolean().openapi({
+      description: 'Selalu wajib. Pertanyaan dengan showWhen wajib hanya bila ditanyakan, dan yang punya prefill diisi dari data dinas; keduanya di sini false.',
+    }),
     example: z.union([text, z.boolean(), z.number(), z.array(text), z.array(z.record(text, z.unknown()))]),
     options: z.array(z.object({ value: text, label: text })).optional(), maxLength: z.number().int().optional(),
+    min: z.number().int().optional(), max: z.number().int().optional(), unit: text.optional(),
+    prefill: text.optional().openapi({ description: 'Fakta yang sudah diketahui. Jawaban lain dicatat sebagai sanggahan dan diusulkan ke data dinas.' }),
+    of: z.array(z.record(text, z.unknown())).optional(), least: z.number().int().optional(), most: z.number().int().optional(),
     showWhen: z.record(text, z.unknown()).optional(),
   })),
   requirements: z.array(z.object({ key: text, label: text, hint: text.optional(), required: z.boolean(), oneOf: text.optional() })),
 }).openapi('Service')
+
+/** A question as the API gives it. What the office knows already need not be said, and an example must never be taken for a dispute. */
+function questionOf({ key, type, label, hint, required, options, maxLength, min, max, unit, prefill, showWhen }: Field, lang: Language) {
+  return {
+    key, type, label: label[lang], hint: hint?.[lang], required: required && showWhen === undefined && prefill === undefined,
+    options: options?.map((one) => ({ value: one.value, label: one.label[lang] })), maxLength, min, max, unit: unit?.[lang], prefill, showWhen,
+  }
+}
 
 /**
  * A definition as the API gives it. A question that is asked only after some other answer is not required of everyone:
@@ -40,9 +54,8 @@ export function serviceOf(definition: ServiceDefinition, lang: Language): z.inpu
   return {
     code, name: name[lang], summary: summary[lang], version, validFrom, decree, limits, standard,
     reasons: { return: labelled(definition.reasons.return), reject: labelled(definition.reasons.reject) },
-    questions: definition.questions.map(({ key, type, label, hint, required, example, options, maxLength, showWhen }) => ({
-      key, type, label: label[lang], hint: hint?.[lang], required: required && showWhen === undefined, example,
-      options: options?.map((one) => ({ value: one.value, label: one.label[lang] })), maxLength, showWhen,
+    questions: definition.questions.map(({ of, least, most, example, ...question }) => ({
+      ...questionOf(question, lang), example, of: of?.map((one) => ({ ...questionOf(one, lang), example: one.example })), least, most,
     })),
     requirements: definition.requirements.map(({ key, label, hint, required, oneOf }) => ({ key, label: label[lang], hint: hint?.[lang], required, oneOf })),
   }

@@ -23,7 +23,7 @@ export const servicesEn: ServicesWords = {
     promise: (days, fee) => `${days} working days · ${fee}`,
   },
   standard: {
-    apply: 'Apply now', before: 'What to have ready', days: (days) => `${days} working days`,
+    apply: 'Apply now', who: 'Who may apply', checkMine: 'Check with my record, before filling in anything', before: 'What to have ready', days: (days) => `${days} working days`,
     atAGlance: 'In short', duration: 'Time', fee: 'Fee', product: 'What you get', validity: 'The letter is valid for',
     lasts: (validity) => (validity.kind === 'months' ? `${validity.months} months` : validity.kind === 'year-end' ? 'until 31 December of its year' : 'without end'),
     parts: {

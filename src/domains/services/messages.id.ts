@@ -23,7 +23,7 @@ export const servicesId = {
     promise: (days: number, fee: string) => `${days} hari kerja · ${fee}`,
   },
   standard: {
-    apply: 'Ajukan sekarang', before: 'Yang perlu disiapkan', days: (days: number) => `${days} hari kerja`,
+    apply: 'Ajukan sekarang', who: 'Siapa yang dapat mengajukan', checkMine: 'Periksa dengan data saya, sebelum mengisi', before: 'Yang perlu disiapkan', days: (days: number) => `${days} hari kerja`,
     atAGlance: 'Ringkasnya', duration: 'Waktu', fee: 'Biaya', product: 'Yang Anda terima', validity: 'Masa berlaku surat',
     lasts: (validity: LetterValidity) => (validity.kind === 'months' ? `${validity.months} bulan` : validity.kind === 'year-end' ? 'sampai 31 Desember tahun terbit' : 'tanpa batas waktu'),
     parts: {

@@ -8,6 +8,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Summary } from '../../../ui/summary.tsx'
 import { dateText } from '../date-text.ts'
 import { type ServiceDefinition } from '../core/definition.ts'
+import { ruleText } from '../core/problems.ts'
 import { findServiceOn } from '../store.ts'
 import { paperEn } from '../paper-messages.en.ts'
 import { paperId } from '../paper-messages.id.ts'
@@ -50,6 +51,12 @@ function View({ service, lang }: { service: ServiceDefinition; lang: Language })
           ...(service.letter ? [{ label: t.validity, value: t.lasts(service.letter.validity) }] : []),
         ]} />
       </Card>
+      {service.eligibility.length > 0 && (
+        <Card title={t.who}>
+          <div class="prose"><ul>{service.eligibility.map((one) => <li key={one.code}>{ruleText(one.words[lang])}</li>)}</ul></div>
+          <p><a href={`/permohonan/baru?layanan=${service.code}`}>{t.checkMine}</a></p>
+        </Card>
+      )}
       <Card title={t.before}>
         <div class="prose">
           <ul>{service.requirements.map((one) => <li key={one.key}><b>{one.label[lang]}</b>{one.hint && <span class="soft">. {one.hint[lang]}</span>}</li>)}</ul>
