@@ -13,7 +13,8 @@ export function EligibilityCard({ standing, of, ask }: { standing: readonly Stan
   const t = formWordsOf(ask.lang).eligibility
   const refused = standing.some((one) => one.state === 'unmet')
   const items = standing.map((one): ChecklistItem => ({
-    state: LOOK[one.state], says: t.state[one.state], label: one.state === 'met' ? ruleText(one.words[ask.lang]) : one.words[ask.lang], ...(one.state === 'unknown' ? { note: <p>{t.unknownMore}</p> } : {}),
+    state: LOOK[one.state], says: t.state[one.state], label: one.state === 'met' ? ruleText(one.words[ask.lang]) : one.words[ask.lang],
+    ...(one.state === 'unknown' ? { note: <p>{t.unknownMore}</p> } : {}),
   }))
   return (
     <Card title={refused ? t.titleNo : t.title}>
