@@ -42,7 +42,8 @@ async function helpedByVillage(tx: Tx, officeId: string, period: Period): Promis
 async function knownShare(tx: Tx, officeId: string, period: Period): Promise<KnownShare> {
   const { rows } = await sql<KnownShare>`
     with sent as (${firstSent(officeId, period)})
-    select count(*)::int as requests, coalesce(sum(f.asked), 0)::int as asked, coalesce(sum(f.prefilled), 0)::int as prefilled, coalesce(sum(f.disputed), 0)::int as disputed
+    select count(*)::int as requests, coalesce(sum(f.asked), 0)::int as asked, coalesce(sum(f.prefilled), 0)::int as prefilled,
+           coalesce(sum(f.disputed), 0)::int as disputed
       from sent s join applications.forms f on f.application_id = s.id where f.asked is not null`.execute(tx)
   return rows[0] ?? { requests: 0, asked: 0, prefilled: 0, disputed: 0 }
 }

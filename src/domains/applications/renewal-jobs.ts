@@ -20,9 +20,11 @@ async function remind(tools: Tools, letter: Ending, { letter: said }: ServiceDef
     const person = await findPersonCard(unit.tx, letter.holderId)
     if (!person?.phone || letter.validUntil === null) return ok(false)
     await queueMessage(unit, {
-      officeId: letter.officeId, template: 'renewal-reminder', channel: 'phone', address: person.phone, personId: person.id, applicationId: letter.applicationId,
+      officeId: letter.officeId, template: 'renewal-reminder', channel: 'phone', address: person.phone, personId: person.id,
+      applicationId: letter.applicationId,
       body: messageText('renewal-reminder', {
-        reference: letter.reference, letter: said?.kind.id ?? '', until: Temporal.PlainDate.from(letter.validUntil), link: `${tools.config.baseUrl}/permohonan/perpanjang/${letter.id}`,
+        reference: letter.reference, letter: said?.kind.id ?? '', until: Temporal.PlainDate.from(letter.validUntil),
+        link: `${tools.config.baseUrl}/permohonan/perpanjang/${letter.id}`,
       }),
     })
     return ok(true)

@@ -4,7 +4,8 @@ import type { LetterStatus } from './core/letter.ts'
 import { LETTER_COLUMNS, type Letter, findLetter, shaped, statusOfLetter } from './letter-store.ts'
 
 export type HeldLetter = {
-  id: string; applicationId: string; reference: string; businessId: string | null; holderId: string; kind: string; number: string; status: LetterStatus; validUntil: string | null
+  id: string; applicationId: string; reference: string
+  businessId: string | null; holderId: string; kind: string; number: string; status: LetterStatus; validUntil: string | null
 }
 
 /** Issued letters of one kind that a person holds, the newest first. Those that were replaced or revoked are among them, with that status. */
@@ -20,13 +21,17 @@ const heldOf = (letter: Letter, now: Temporal.Instant): HeldLetter => {
 }
 
 /** A letter with what a right to it depends on; numbers that were given up are no letters. */
-export async function findHeldLetter(tx: Db | Tx, id: string, now: Temporal.Instant): Promise<(HeldLetter & Pick<Letter, 'officeId' | 'villageCode'>) | undefined> {
+export async function findHeldLetter(
+  tx: Db | Tx, id: string, now: Temporal.Instant,
+): Promise<(HeldLetter & Pick<Letter, 'officeId' | 'villageCode'>) | undefined> {
   const letter = await findLetter(tx, id)
   return letter?.state === 'issued' ? { ...heldOf(letter, now), officeId: letter.officeId, villageCode: letter.villageCode } : undefined
 }
 
 /** Letters that end between two days and are neither revoked nor replaced, the nearest end first. */
-export async function listEndingLetters(db: Db | Tx, days: { from: string; to: string }, now: Temporal.Instant): Promise<(HeldLetter & Pick<Letter, 'officeId'>)[]> {
+export async function listEndingLetters(
+  db: Db | Tx, days: { from: string; to: string }, now: Temporal.Instant,
+): Promise<(HeldLetter & Pick<Letter, 'officeId'>)[]> {
   const rows = await db.selectFrom('letters.letters').select(LETTER_COLUMNS).where('state', '=', 'issued').where('revoked_at', 'is', null)
     .where('replaced_by', 'is', null).where('valid_until', '>=', days.from).where('valid_until', '<=', days.to)
     .orderBy('valid_until').orderBy('id').limit(20_000).execute()

@@ -40,10 +40,10 @@ const serviceAnswer = z.object({
     .openapi({ description: 'Null: layanan ini tidak berakhir dengan surat' }),
 }).openapi('Service')
 
-/** What the API says of a question, also of one inside a group. */
+/** What the API says of a question, also of one inside a group. What the office knows already need not be said, and an example must never be taken for a dispute. */
 function askingOf({ key, label, hint, required, options, maxLength, min, max, unit, mustBeTrue, prefill, showWhen }: Omit<EntryQuestion, 'type'>, lang: Language) {
   return {
-    key, label: label[lang], hint: hint?.[lang], required: required && showWhen === undefined, options: options?.map((one) => ({ value: one.value, label: one.label[lang] })),
+    key, label: label[lang], hint: hint?.[lang], required: required && showWhen === undefined && prefill === undefined, options: options?.map((one) => ({ value: one.value, label: one.label[lang] })),
     maxLength, min, max, unit: unit?.[lang], mustBeTrue, prefill, showWhen,
   }
 }

@@ -1,5 +1,5 @@
 export { type FaultWords, checkAnswers, faultsOfAnswer, faultsOfEntry, isAsked, isEntries, isMetBy, missingRequirements, relevantAnswers, wordFaults } from './core/answers.ts'
-export { type FormProblem, type Standing, eligibilityOf, factsUsed, knownAnswers, problemsOf, wordProblems } from './core/problems.ts'
+export { type FormProblem, type Standing, eligibilityOf, factsUsed, knownAnswers, problemsOf, ruleText, wordProblems } from './core/problems.ts'
 export { type Settled, countKnown, settle } from './core/known.ts'
 export type { FactName, Facts } from './core/facts.ts'
 export { factsOfBusiness, factsOfCooperative, factsOfOwner } from './core/facts-of.ts'

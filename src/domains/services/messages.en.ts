@@ -27,7 +27,7 @@ export const servicesEn: ServicesWords = {
     help: 'Not sure which? Read the answers', news: 'News', all: (count) => `All services (${count})`,
   },
   standard: {
-    apply: 'Apply now', before: 'What to have ready', days: (days) => `${days} working days`,
+    apply: 'Apply now', checkMine: 'Check with my record, before filling in anything', before: 'What to have ready', days: (days) => `${days} working days`,
     reality: 'In reality', measured: (hours, month) => `90 % were done in ${hours} office hours (${month}).`, seeFigures: 'See the figures',
     atAGlance: 'In short', duration: 'Time', fee: 'Fee', product: 'What you get', validity: 'The letter is valid for',
     lasts: (validity) => (validity.kind === 'months' ? `${validity.months} months` : validity.kind === 'year-end' ? 'until 31 December of its year' : 'without end'),

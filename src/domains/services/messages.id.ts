@@ -27,7 +27,7 @@ export const servicesId = {
     help: 'Bingung memilih? Baca tanya jawab', news: 'Berita', all: (count: number) => `Semua layanan (${count})`,
   },
   standard: {
-    apply: 'Ajukan sekarang', before: 'Yang perlu disiapkan', days: (days: number) => `${days} hari kerja`,
+    apply: 'Ajukan sekarang', checkMine: 'Periksa dengan data saya, sebelum mengisi', before: 'Yang perlu disiapkan', days: (days: number) => `${days} hari kerja`,
     reality: 'Kenyataannya', measured: (hours: string, month: string) => `90 % selesai dalam ${hours} jam kerja (${month}).`, seeFigures: 'Lihat angkanya',
     atAGlance: 'Ringkasnya', duration: 'Waktu', fee: 'Biaya', product: 'Yang Anda terima', validity: 'Masa berlaku surat',
     lasts: (validity: LetterValidity) => (validity.kind === 'months' ? `${validity.months} bulan` : validity.kind === 'year-end' ? 'sampai 31 Desember tahun terbit' : 'tanpa batas waktu'),

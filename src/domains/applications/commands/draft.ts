@@ -173,7 +173,7 @@ type Looking = { unit: Unit; keys: Keys; lang?: 'id' | 'en' | undefined }
 
 /** What is still wrong or missing before a case can be submitted, part by part. */
 export async function lookOver(
-  { unit, keys, lang = 'id' }: Looking, application: Pick<Application, 'id' | 'ownerId' | 'businessId' | 'cooperativeId' | 'serviceCode' | 'answers'>, definition: ServiceDefinition,
+  { unit, keys, lang = 'id' }: Looking, application: Pick<Application, 'id' | 'ownerId' | 'businessId' | 'cooperativeId' | 'serviceCode' | 'status' | 'answers'>, definition: ServiceDefinition,
 ): Promise<LookedOver> {
   const given = new Set((await listGiven(unit.tx, application.id)).map((file) => file.requirement))
   const form = await readKnown({ tx: unit.tx, keys, now: unit.now }, application, definition, true)

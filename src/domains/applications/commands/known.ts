@@ -16,7 +16,7 @@ import { applicationsId as words } from '../messages.id.ts'
 import type { Application } from '../store.ts'
 
 type Reading = { tx: Tx; keys: Keys; now: Temporal.Instant }
-type Case = Subject & Pick<Application, 'id' | 'answers'>
+type Case = Subject & Pick<Application, 'id' | 'status' | 'answers'>
 
 /** What is known of the applicant of a request, and the answers with it. */
 export type KnownForm = KnownFacts & { notes: FormNotes; known: Answers; settled: Settled }
@@ -25,6 +25,11 @@ export type KnownForm = KnownFacts & { notes: FormNotes; known: Answers; settled
 export async function readKnown(reading: Reading, application: Case, definition: ServiceDefinition, withOrigins = false): Promise<KnownForm> {
   const told = await factsFor(reading, application, factsUsed(definition), withOrigins)
   const notes = await readFormNotes(reading.tx, application.id)
+  // Once it was sent a request stands on what was known then: what was not sent back must not change behind anybody's back.
+  if (application.status !== 'draft') {
+    const sent = Object.fromEntries(Object.entries(notes.known).map(([key, { said }]) => [key, said]))
+    return { ...told, notes, known: sent, settled: settle(sent, application.answers, {}) }
+  }
   const known = knownAnswers(definition, application.answers, told.facts)
   return { ...told, notes, known, settled: settle(known, application.answers, notes.known) }
 }

@@ -8,7 +8,8 @@ import type { Keys } from '../../../platform/secrets/keys.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { type HeldLetter, findHeldLetter } from '../../letters/index.ts'
 import {
-  type Answers, type Facts, type FormProblem, type ServiceDefinition, factsUsed, faultsOfAnswer, findServiceOn, isMetBy, knownAnswers, problemsOf, relevantAnswers, settle,
+  type Answers, type Facts, type FormProblem, type ServiceDefinition, factsUsed, faultsOfAnswer, findServiceOn, isMetBy, knownAnswers, problemsOf,
+  relevantAnswers, settle,
 } from '../../services/index.ts'
 import { type Given, listGiven } from '../attachment-store.ts'
 import { type RenewalWindow, isPaperFresh, renewalWindow } from '../core/renewal.ts'
@@ -86,7 +87,8 @@ export async function renew({ tools, unit, actor, mandateId }: Doing, renewal: R
   if (how.unchanged && stopsOf(renewal).length > 0) return invalid([{ field: 'renewal', message: words.renewalNeedsMore }], 'needs-more')
   const stated = new Set(definition.questions.filter((one) => one.mustBeTrue).map((one) => one.key))
   const draft = await createDraft(unit, actor, {
-    serviceCode: definition.code, ownerId: letter.holderId, businessId: letter.businessId ?? undefined, channel: channelOf(actor), mandateId, draftKey: how.formKey,
+    serviceCode: definition.code, ownerId: letter.holderId, businessId: letter.businessId ?? undefined, channel: channelOf(actor), mandateId,
+    draftKey: how.formKey,
     answers: how.unchanged ? answers : Object.fromEntries(Object.entries(answers).filter(([key]) => !stated.has(key))),
     attachments: Object.fromEntries(papers.map((one) => [one.requirement, one.id])),
   })

@@ -20,7 +20,9 @@ function firstFreeDay(calendar: WorkingCalendar, today: Temporal.PlainDate): Tem
 }
 
 /** May this be the moment at which a paper form was handed in? */
-export function receivedFault(calendar: WorkingCalendar, received: Temporal.Instant, now: Temporal.Instant, reason: string | undefined): ReceivedFault | undefined {
+export function receivedFault(
+  calendar: WorkingCalendar, received: Temporal.Instant, now: Temporal.Instant, reason: string | undefined,
+): ReceivedFault | undefined {
   if (Temporal.Instant.compare(received, now) > 0) return 'future'
   const early = Temporal.PlainDate.compare(wibDate(received), firstFreeDay(calendar, wibDate(now))) < 0
   return early && (reason ?? '').trim() === '' ? 'reason-needed' : undefined

@@ -59,7 +59,8 @@ export function factsOfBusiness(one: KnownBusiness, today: Temporal.PlainDate): 
 
 /** A cooperative as its register holds it. */
 export type KnownCooperative = {
-  name: string; registryNumber: string; address?: Maybe<string>; place: string; kind: string; kindText?: Maybe<string>; level?: Maybe<string>
+  name: string; registryNumber: string; address?: Maybe<string>; place: string
+  kind: string; kindText?: Maybe<string>; level?: Maybe<string>
   pattern?: Maybe<string>; status: string; cooperativeNumber?: Maybe<string>; legalEntityNumber?: Maybe<string>; legalEntityDate?: Maybe<string>
   members: Maybe<number>[]; chair?: Maybe<string>
   bookYears: readonly { year: number; meetingOn?: Maybe<string>; healthGrade?: Maybe<string>; assets?: Maybe<number> }[]

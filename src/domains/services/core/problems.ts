@@ -55,6 +55,9 @@ export const refusalsOf = (problems: readonly FormProblem[]): string[] =>
 /** One thing that must hold of the applicant, as it stands before he fills in anything. */
 export type Standing = { code: string; state: 'met' | 'unmet' | 'unknown'; words: Words }
 
+/** What a rule asks, without what to do where it does not hold: the first sentence of its words. */
+export const ruleText = (words: string): string => words.replace(/(?<=\p{L}\p{L}\.) .*$/su, '')
+
 /** Eligibility told before the form. What is not known yet is neither: the form may be begun, and it is judged again before sending. */
 export function eligibilityOf(definition: Pick<ServiceDefinition, 'eligibility'>, facts: Facts): Standing[] {
   return definition.eligibility.map(({ code, when, words }) => {

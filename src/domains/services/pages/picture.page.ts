@@ -23,7 +23,10 @@ export const picturePage: Route = {
     const picture = /^[a-z0-9-]+\.svg$/.test(name) ? await pictureOf(name) : undefined
     if (!picture) return c.notFound()
     return new Response(new Uint8Array(picture), {
-      headers: { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400', 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" },
+      headers: {
+        'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400',
+        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      },
     })
   },
 }

@@ -8,6 +8,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Summary } from '../../../ui/summary.tsx'
 import { dateText } from '../date-text.ts'
 import type { Requirement, ServiceDefinition } from '../core/definition.ts'
+import { ruleText } from '../core/problems.ts'
 import { findHomeOffice } from '../../office/index.ts'
 import type { Measure, Measured } from '../measured.ts'
 import { findServiceOn } from '../store.ts'
@@ -52,7 +53,8 @@ function Eligible({ service, lang }: { service: ServiceDefinition; lang: Languag
   return (
     <Card title={t.who}>
       <p>{t.subjects[service.subject]}{service.coSigned && ` ${t.coSigned}`}</p>
-      {service.eligibility.length > 0 && <div class="prose"><ul>{service.eligibility.map((one) => <li key={one.code}>{one.words[lang]}</li>)}</ul></div>}
+      {service.eligibility.length > 0 && <div class="prose"><ul>{service.eligibility.map((one) => <li key={one.code}>{ruleText(one.words[lang])}</li>)}</ul></div>}
+      {service.eligibility.length > 0 && <p><a href={`/permohonan/baru?layanan=${service.code}`}>{t.checkMine}</a></p>}
       {service.inRounds && <p>{t.inRounds}</p>}
     </Card>
   )

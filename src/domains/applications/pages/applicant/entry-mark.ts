@@ -10,4 +10,5 @@ export const entryProblems = (question: Question, entry: Entry, around: Answers,
   wordFaults(faultsOfEntry(question, entry, around, { facts, whole: true }), caseWordsOf(lang).faults, lang)
 
 /** How many answers of an entry are missing or wrong. */
-export const entryHoles = (question: Question, entry: Entry, around: Answers, facts: Facts): number => entryProblems(question, entry, around, facts, 'id').length
+export const entryHoles = (question: Question, entry: Entry, around: Answers, facts: Facts): number =>
+  entryProblems(question, entry, around, facts, 'id').length

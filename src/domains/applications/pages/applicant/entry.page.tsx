@@ -106,7 +106,8 @@ export const entryPage = page({
     const problems = entryProblems(question, entry, file.state.answers, file.state.facts, ask.lang)
     if (problems.length > 0) return invalid(problems)
     const kept = await keep(ask, model, entries.toSpliced(at, 1, entry))
-    if (!kept.ok) return kept.error.kind === 'invalid' ? invalid(kept.error.problems.map((one) => ({ ...one, field: one.field.split('.').at(-1) ?? one.field }))) : kept
+    if (!kept.ok && kept.error.kind === 'invalid') return invalid(kept.error.problems.map((one) => ({ ...one, field: one.field.split('.').at(-1) ?? one.field })))
+    if (!kept.ok) return kept
     const more = values['_then'] === 'more' && (question.most === undefined || at + 1 < question.most)
     return ok({ goTo: more ? entryPath(file.application.id, question, 'baru', isFromCheck(ask.query)) : listPath(model, ask) })
   },

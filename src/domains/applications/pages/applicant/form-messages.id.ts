@@ -49,7 +49,8 @@ export const formId = {
     title: 'Lanjutkan draf warga', lead: 'Untuk warga yang mulai mengisi di rumah. Minta nomor drafnya, lalu persetujuannya.',
     reference: 'Nomor draf', referenceHint: 'Ada pada halaman permohonan warga, misalnya UM02-2611-K7QM4X', find: 'Lanjutkan',
     none: 'Tidak ada draf dengan nomor ini. Minta warga membacakannya sekali lagi.',
-    consent: 'Persetujuan warga belum tercatat', consentMore: 'Catat persetujuannya dahulu: kode ke telepon warga, atau surat persetujuan. Lalu cari nomor ini sekali lagi.',
+    consent: 'Persetujuan warga belum tercatat',
+    consentMore: 'Catat persetujuannya dahulu: kode ke telepon warga, atau surat persetujuan. Lalu cari nomor ini sekali lagi.',
     toConsent: 'Catat persetujuan', link: 'Lanjutkan draf warga',
   },
   paper: {

@@ -49,6 +49,7 @@ export function GroupList({ file, question, ask, problems }: Props) {
   const t = formWordsOf(ask.lang).group
   const entries = entriesOf(file, question)
   const { id } = file.application
+  const enough = entries.length >= (question.least ?? 1)
   const full = question.most !== undefined && entries.length >= question.most
   return (
     <>
@@ -59,10 +60,10 @@ export function GroupList({ file, question, ask, problems }: Props) {
       {entries.map((entry, at) => <EntryRow key={at} file={file} question={question} ask={ask} entry={entry} at={at} />)}
       <form method="post" class="stack">
         <div class="row">
-          {!full && <ButtonLink href={entryPath(id, question, 'baru', isFromCheck(ask.query))} look={entries.length < (question.least ?? 1) ? 'primary' : 'secondary'}>
+          {!full && <ButtonLink href={entryPath(id, question, 'baru', isFromCheck(ask.query))} look={enough ? 'secondary' : 'primary'}>
             {entries.length === 0 ? t.add : t.addAnother}
           </ButtonLink>}
-          <Button look={entries.length < (question.least ?? 1) ? 'secondary' : 'primary'}>{t.on}</Button>
+          <Button look={enough ? 'primary' : 'secondary'}>{t.on}</Button>
           <ButtonLink href="/permohonan" look="link">{wordsOf(ask.lang).later}</ButtonLink>
         </div>
       </form>

@@ -67,6 +67,25 @@ test('what the applicant says is wrong is used by the case, proposed to the regi
   assert.match(sheet, /Rp40\.000\.000[\s\S]*Rp25\.000\.000/)
 })
 
+test('once it was sent a request keeps what was known then, also when it comes back', async (t) => {
+  const app = await freshApp(t)
+  const { businessId, siti, known, id } = await begun(app)
+  await siti.post(known, {})
+  await complete(app, id)
+  const counter = await app.api('loket')
+  await counter.post(`/applications/${id}/steps`, { step: 'return', items: [{ requirement: 'idCard', reasonCode: 'unreadable', note: '' }] })
+  await (await app.api(SITI)).patch(`/businesses/${businessId}`, { capital: 26_000_000 })
+
+  await siti.post(`/permohonan/${id}/berkas/idCard`, formWith(await aPhoto()))
+  const again = await siti.post(`/permohonan/${id}/periksa`, {})
+
+  assert.equal(again.status, 303)
+  const kept = await findApplication(app.db, id)
+  assert.deepEqual([kept?.status, kept?.answers['capital']], ['submitted', 25_000_000])
+  const notes = await notesOf(app, id)
+  assert.deepEqual([notes?.asked, notes?.prefilled, notes?.disputed], [7, 5, 0])
+})
+
 test('a known value that the registry would never hold is refused at its question', async (t) => {
   const app = await freshApp(t)
   const { siti, known, id } = await begun(app)

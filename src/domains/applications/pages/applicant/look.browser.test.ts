@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { deviceOf, flawsOf, noBrowser, serveApp, startBrowser } from '../../../../apps/browser-testing.ts'
 import { type TestApp, freshApp } from '../../../../apps/testing.ts'
 import { takeStep } from '../../commands/steps.ts'
-import { aCaseIn, aDraft, actorFor, aReturnedCase, must } from '../../testing.ts'
+import { aCaseIn, aDraft, aKnowingService, aVersionOfUm02, actorFor, aReturnedCase, must } from '../../testing.ts'
 import { findApplication } from '../../store.ts'
 import { aPhoto, formWith } from './testing.ts'
 
@@ -14,6 +15,24 @@ const LONG_NAME = 'Usaha Dagang Sumber Rejeki Barokah Sejahtera Abadi Makmur Sen
 const BUDGET = 14 * 1024
 
 const inEnglish = (path: string) => `${path}${path.includes('?') ? '&' : '?'}bahasa=en`
+
+/** A form that begins with what is known and holds a list of entries; its pages. */
+async function knowingPages(app: TestApp, businessId: string): Promise<string[]> {
+  await aKnowingService(app, { code: 'ZZ-08' })
+  await aVersionOfUm02(app, {
+    code: 'ZZ-09', questions: [{
+      key: 'founders', type: 'group', required: true, label: { id: 'Pendiri', en: 'Founders' }, least: 9, example: [],
+      of: [{ key: 'name', type: 'text', required: true, label: { id: 'Nama lengkap', en: 'Full name' }, example: 'Siti' }],
+    }],
+  })
+  const begin = async (code: string) => {
+    const reply = await (await app.as(SITI)).post(`/permohonan/baru?layanan=${code}`, { usaha: businessId, formKey: randomUUID() })
+    return reply.headers.get('location') ?? ''
+  }
+  const [known, list] = [await begin('ZZ-08'), await begin('ZZ-09')]
+  await (await app.api(SITI)).patch(`/applications/${list.split('/')[2] ?? ''}`, { answers: { founders: [{ name: LONG_NAME }] } })
+  return [known, known.replace('diketahui', 'isi/capital'), list, `${list}/1`, `${list}/baru`]
+}
 
 /** Every public and applicant page of services and applications, in each state that looks different. */
 async function everyPage(app: TestApp): Promise<{ paths: string[]; pass: string }> {
@@ -33,10 +52,12 @@ async function everyPage(app: TestApp): Promise<{ paths: string[]; pass: string 
   await siti.post(`/permohonan/${draft.id}/berkas/taxCard`, formWith(await aPhoto()))
   const reference = (await findApplication(app.db, accepted))?.reference ?? ''
   const tracked = await app.visitor.post('/lacak', { nomor: reference, angka: '0001' })
+  const knowing = await knowingPages(app, draft.businessId)
   const part = (path: string) => `/permohonan/${draft.id}${path}`
   return {
     pass: decodeURIComponent((tracked.headers.get('set-cookie') ?? '').split(';')[0]?.replace('lacak=', '') ?? ''),
     paths: [
+      ...knowing, '/permohonan/pilih', '/layanan/um-02/formulir',
       '/', '/layanan', '/layanan/um-02', '/maklumat', '/aksesibilitas', '/kinerja', '/kinerja/definisi', '/lacak', '/lacak/UM02-2611-AAAAAA', `/lacak/${reference}`, '/permohonan',
       '/permohonan/baru?layanan=UM-02', part(''), part('/isi/purpose'), part('/isi/addressedTo'), part('/berkas'), part('/berkas/taxCard'),
       part('/berkas/businessNumberDocument'), part('/periksa'), part('/tarik'), `/permohonan/${submitted}`, `/permohonan/${submitted}/tanda-terima`,

@@ -23,9 +23,12 @@ export function PaperForm({ form: { values, problems } }: { form: Form }) {
     <Disclosure summary={t.title} open={wrong !== undefined || part('day') !== ''}>
       <div class="stack">
         <p>{t.lead}</p>
-        <DateField name="received" label={t.day} optional error={problemOf(problems, 'received')} value={{ day: part('day'), month: part('month'), year: part('year') }} />
-        <TextField name="receivedTime" label={t.time} hint={t.timeHint} optional inputMode="decimal" width={4} maxLength={5} value={typedIn(values, 'receivedTime')} />
-        <TextArea name="receivedReason" label={t.reason} hint={t.reasonHint} optional error={problemOf(problems, 'receivedReason')} value={typedIn(values, 'receivedReason')} />
+        <DateField name="received" label={t.day} optional error={problemOf(problems, 'received')}
+          value={{ day: part('day'), month: part('month'), year: part('year') }} />
+        <TextField name="receivedTime" label={t.time} hint={t.timeHint} optional inputMode="decimal" width={4} maxLength={5}
+          value={typedIn(values, 'receivedTime')} />
+        <TextArea name="receivedReason" label={t.reason} hint={t.reasonHint} optional error={problemOf(problems, 'receivedReason')}
+          value={typedIn(values, 'receivedReason')} />
       </div>
     </Disclosure>
   )

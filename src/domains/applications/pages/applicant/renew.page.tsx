@@ -73,10 +73,17 @@ function Choice({ renewal, ask, form }: Props & { form: Form }) {
     <form method="post" class="stack">
       <input type="hidden" name="formKey" value={typeof key === 'string' ? key : randomUUID()} />
       {stops.length > 0 && (
-        <Notice tone="warning" title={t.renew.needsMore}><p>{t.renew.needsMoreLead}</p><ul>{stops.map((one) => <li key={one.field}>{one.message}</li>)}</ul></Notice>
+        <Notice tone="warning" title={t.renew.needsMore}>
+          <p>{t.renew.needsMoreLead}</p>
+          <ul>{stops.map((one) => <li key={one.field}>{one.message}</li>)}</ul>
+        </Notice>
       )}
-      {warnings.length > 0 && stops.length === 0 && <Notice tone="warning" title={t.warning.title}><ul>{warnings.map((one) => <li key={one.message}>{one.message}</li>)}</ul></Notice>}
-      {stops.length === 0 && statements.length > 0 && <Notice title={t.renew.statement}><ul>{statements.map((one) => <li key={one.key}>{one.label[ask.lang]}</li>)}</ul></Notice>}
+      {warnings.length > 0 && stops.length === 0 && (
+        <Notice tone="warning" title={t.warning.title}><ul>{warnings.map((one) => <li key={one.message}>{one.message}</li>)}</ul></Notice>
+      )}
+      {stops.length === 0 && statements.length > 0 && (
+        <Notice title={t.renew.statement}><ul>{statements.map((one) => <li key={one.key}>{one.label[ask.lang]}</li>)}</ul></Notice>
+      )}
       <p>{wordsOf(ask.lang).check.after(renewal.definition.limits.days)}</p>
       <div class="row">
         {stops.length === 0 && <Button icon="check" name="how" value="same">{t.renew.same}</Button>}
@@ -100,7 +107,9 @@ export const renewPage = page({
     const renewal = await readRenewal({ tx: unit.tx, keys: tools.keys, now: unit.now }, letterIdOf(ask))
     const owner = renewal && await findPersonCard(unit.tx, renewal.letter.holderId)
     if (!renewal || !owner) return undefined
-    if (actor.kind === 'officer') unit.looked(renewal.letter.officeId, actor, 'application.read', { kind: 'application', id: renewal.letter.applicationId, personId: owner.id })
+    if (actor.kind === 'officer') {
+      unit.looked(renewal.letter.officeId, actor, 'application.read', { kind: 'application', id: renewal.letter.applicationId, personId: owner.id })
+    }
     const mandate = actor.kind === 'officer' ? await findMandate(unit.tx, unit.now, { personId: owner.id, officerId: actor.accountId }) : undefined
     return { renewal, owner, mandateId: mandate?.id }
   },
@@ -119,8 +128,14 @@ export const renewPage = page({
           <ErrorSummary problems={form.problems} />
           <PageHeading title={title} lead={open ? words.lead : undefined} />
           {validUntil !== null && <p>{words.letter(number, dateText(validUntil, ask.lang))}</p>}
-          {!consented && <EmptyState title={t.noMandate}><p>{t.noMandateMore}</p><div class="row"><ButtonLink href={`/petugas/bantu/${owner.id}`}>{t.choosePerson}</ButtonLink></div></EmptyState>}
-          {consented && (open ? <><Said renewal={renewal} ask={ask} /><Choice renewal={renewal} ask={ask} form={form} /></> : <NotHere renewal={renewal} ask={ask} />)}
+          {!consented && (
+            <EmptyState title={t.noMandate}>
+              <p>{t.noMandateMore}</p>
+              <div class="row"><ButtonLink href={`/petugas/bantu/${owner.id}`}>{t.choosePerson}</ButtonLink></div>
+            </EmptyState>
+          )}
+          {consented && open && <><Said renewal={renewal} ask={ask} /><Choice renewal={renewal} ask={ask} form={form} /></>}
+          {consented && !open && <NotHere renewal={renewal} ask={ask} />}
         </>
       ),
     }
