@@ -156,6 +156,7 @@ export const applicantEn: ApplicantWords = {
       withdrawn: 'This application was withdrawn.',
       expired: 'This application was closed because it was not continued.',
     },
+    ticket: 'Following a complaint or a question? Open its ticket.',
     noPhone: 'You had no phone number when applying? Take the receipt to the counter.',
   },
 }

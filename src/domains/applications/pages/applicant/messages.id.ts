@@ -170,6 +170,7 @@ export const applicantId = {
       withdrawn: 'Permohonan ini sudah ditarik.',
       expired: 'Permohonan ini ditutup karena tidak dilanjutkan.',
     } satisfies Record<Status, string>,
+    ticket: 'Melacak pengaduan atau pertanyaan? Buka lacak tiket.',
     noPhone: 'Tidak punya nomor telepon saat mengajukan? Bawa tanda terima ke loket.',
   },
 }
