@@ -74,7 +74,7 @@ const steps = operation({
   body: z.object({
     step: z.enum([...OFFICE_STEPS, 'extend']), words: z.string().optional(), kind: z.enum(KINDS).optional(),
     class: z.enum(CLASSES).optional(), category: z.enum(CATEGORIES).optional(), named: z.array(z.uuid()).max(20).optional(),
-    assignTo: z.uuid().optional(), reason: z.enum(ARCHIVE_REASONS).optional(), shown: z.boolean().optional(),
+    assignTo: z.uuid().optional(), cooperative: z.string().max(200).optional(), reason: z.enum(ARCHIVE_REASONS).optional(), shown: z.boolean().optional(),
     files: z.array(z.uuid()).max(10).optional(),
   }),
   answer: ticketSchema,

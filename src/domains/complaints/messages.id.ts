@@ -7,7 +7,8 @@ import type { Class } from './core/limits.ts'
 export const complaintsId = {
   noSuch: 'Tiket ini tidak ada.', calendarUnknown: 'Kalender kerja belum mencakup tanggal itu. Minta admin melengkapi daftar hari libur.',
   tooLong: (most: number) => `Paling panjang ${most} huruf.`,
-  classNeeded: 'Pilih kadar yang sesuai dengan jenisnya.', categoryNeeded: 'Pilih kategori.', assignNeeded: 'Pilih petugas yang menangani.',
+  classNeeded: 'Pilih kadar yang sesuai dengan jenisnya.', categoryNeeded: 'Pilih kategori.', cooperativeUnknown: 'Tidak ditemukan tepat satu koperasi. Tulis nomor registrasinya.',
+  assignNeeded: 'Pilih petugas yang menangani.',
   assignBarred: 'Petugas ini disebut dalam laporan, jadi tidak dapat menanganinya.',
   holderNamed: 'Petugas yang memegang tiket ini disebut dalam laporan. Tugaskan dahulu kepada petugas lain.',
   questionNeeded: 'Tulis apa yang perlu dijelaskan pelapor.',
@@ -91,7 +92,8 @@ export const complaintsId = {
   fields: {
     kind: 'Jenis', class: 'Kadar', category: 'Kategori', named: 'Petugas yang disebut',
     namedHint: 'Tambahkan bila laporan ini tentang petugas. Ia tidak akan melihat tiket ini.', nobody: 'Tidak ada',
-    assignTo: 'Petugas yang menangani', later: 'Ditugaskan kemudian', reason: 'Alasan', shown: 'Siapa yang membaca',
+    assignTo: 'Petugas yang menangani', later: 'Ditugaskan kemudian',
+    cooperative: 'Koperasi yang dilaporkan', cooperativeHint: 'Nama lengkap atau nomor registrasi.', reason: 'Alasan', shown: 'Siapa yang membaca',
     shownYes: 'Pelapor boleh membaca catatan ini', file: 'Bukti jawaban', fileHint: 'Foto atau PDF, paling besar 10 MB.',
   },
   steps: {

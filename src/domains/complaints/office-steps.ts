@@ -3,6 +3,7 @@ import { type Problem, type Result, conflict, forbidden, invalid, notFound, ok }
 import { type Actor, may } from '../../kernel/rights.ts'
 import { type Unit, fromDb, roleOf, toDb } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
+import { findCooperativeMeant } from '../cooperatives/index.ts'
 import type { ArchiveReason, Category, Kind } from './core/choices.ts'
 import { MOST_WORDS } from './core/choices.ts'
 import { type OfficeStep, isEnd, next, stepsFor } from './core/life.ts'
@@ -19,7 +20,7 @@ import { type Ticket, resourceOf } from './ticket.ts'
 /** What an officer does with a ticket. Which of these a step needs, its refusals say. */
 export type OfficeAct = {
   step: OfficeStep; words?: string | undefined; kind?: Kind | undefined; class?: Class | undefined; category?: Category | undefined; named?: readonly string[] | undefined
-  assignTo?: string | undefined; reason?: ArchiveReason | undefined; files?: readonly string[] | undefined; shown?: boolean | undefined
+  assignTo?: string | undefined; cooperative?: string | undefined; reason?: ArchiveReason | undefined; files?: readonly string[] | undefined; shown?: boolean | undefined
 }
 
 /** An answer shorter than this says nothing. Source: service-quality.md 2.1, "answer with substance" */
@@ -45,6 +46,13 @@ async function move({ unit, actor }: Ground, ticket: Ticket, one: Move): Promise
   return moveTicket(unit, ticket, { role: roleOf(actor), account: actor.accountId }, one)
 }
 
+/** The cooperative a report is about, by name or registry number, when the officer says it; else what it was linked to when it came. */
+async function cooperativeOf({ unit }: Ground, ticket: Ticket, { cooperative }: OfficeAct): Promise<Result<string | null>> {
+  if (!cooperative?.trim()) return ok(ticket.cooperativeId)
+  const found = await findCooperativeMeant(unit.tx, ticket.officeId, cooperative)
+  return found ? ok(found.id) : invalid([{ field: 'cooperative', message: words.cooperativeUnknown }])
+}
+
 async function verify(ground: Ground, ticket: Ticket, act: OfficeAct): Promise<Result<Ticket>> {
   const kind = act.kind ?? ticket.kind
   const problems: Problem[] = [
@@ -54,12 +62,14 @@ async function verify(ground: Ground, ticket: Ticket, act: OfficeAct): Promise<R
   const note = textOf(act, undefined)
   if (!note.ok) return note
   if (problems.length > 0 || !act.class || !act.category) return invalid(problems)
+  const cooperative = await cooperativeOf(ground, ticket, act)
+  if (!cooperative.ok) return cooperative
   const named = await rename(ground.unit, ticket, act.named)
   if (!named.ok) return named
   const done = await move(ground, ticket, {
     step: 'verify', to: 'verified', words: note.value, shown: false, data: { kind, class: act.class, category: act.category },
     set: {
-      kind, class: act.class, category: act.category, verified_at: toDb(ground.unit.now),
+      kind, class: act.class, category: act.category, verified_at: toDb(ground.unit.now), cooperative_id: cooperative.value,
       for_inspection: ticket.forInspection || (act.category === 'cooperative' && ticket.isMember),
     },
   })

@@ -56,8 +56,8 @@ test('the record of processing is read and taken along by those in charge', asyn
 
   const csv = await (await admin.get('/petugas/data-pribadi/catatan.csv')).text()
 
-  assert.equal(csv.trim().split('\r\n').length, 13)
+  assert.equal(csv.trim().split('\r\n').length, 14)
   assert.match(csv, /Surat keterangan dan rekomendasi \(naskah dan hasil pindai\): 5 tahun, lalu musnah/)
-  assert.equal((await app.api('sekretaris').then((api) => api.get('/privacy/register'))).body.activities.length, 12)
+  assert.equal((await app.api('sekretaris').then((api) => api.get('/privacy/register'))).body.activities.length, 13)
   assert.equal((await (await app.as('verifikator')).get('/petugas/data-pribadi/catatan')).status, 403)
 })

@@ -8,6 +8,7 @@ import { CheckboxGroup } from '../../../ui/fields/choices.tsx'
 import { FileField } from '../../../ui/fields/file-field.tsx'
 import { SelectField } from '../../../ui/fields/select-field.tsx'
 import { TextArea } from '../../../ui/fields/text-area.tsx'
+import { TextField } from '../../../ui/fields/text-field.tsx'
 import { citizenId } from '../citizen-words.id.ts'
 import { ARCHIVE_REASONS, CATEGORIES, KINDS, MOST_WORDS } from '../core/choices.ts'
 import type { OfficeStep } from '../core/life.ts'
@@ -46,6 +47,11 @@ function VerifyFields({ model, form }: Props) {
       <Select step="verify" field="category" label={f.category} form={form} value={suggested.category} choices={CATEGORIES.map((value) => ({ value, label: citizenId.categories[value] }))} />
       {suggested.because.length > 0 && <p class="soft">{complaintsId.ticket.suggested(citizenId.categories[suggested.category], suggested.because.join(', '))}</p>}
       <SelectField name="verify-named" label={f.named} hint={f.namedHint} unchosen={f.nobody} choices={staff.map((one) => ({ value: one.id, label: one.name }))} value={typedIn(form, 'verify-named')} />
+      {ticket.kind === 'complaint' && (
+        <TextField name="verify-cooperative" label={f.cooperative} hint={f.cooperativeHint} optional maxLength={200}
+          value={typedIn(form, 'verify-cooperative') ?? (ticket.cooperativeId === null ? ticket.cooperativeName : '')}
+          error={problemOf(form.problems, 'verify-cooperative')} />
+      )}
       {model.mayAssign && <Select step="verify" field="assignTo" label={f.assignTo} form={form} unchosen={f.later} choices={takersOf(model)} />}
     </>
   )

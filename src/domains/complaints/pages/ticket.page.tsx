@@ -72,7 +72,7 @@ function officeAct(typed: Fields, step: OfficeStep): OfficeAct {
   const named = at('named')
   return {
     step, words: at('words'), kind: KINDS.find((one) => one === at('kind')), class: CLASSES.find((one) => one === at('class')), category: CATEGORIES.find((one) => one === at('category')),
-    named: named === undefined ? undefined : [named], assignTo: at('assignTo'), reason: ARCHIVE_REASONS.find((one) => one === at('reason')), shown: at('shown') === 'yes',
+    named: named === undefined ? undefined : [named], assignTo: at('assignTo'), cooperative: at('cooperative'), reason: ARCHIVE_REASONS.find((one) => one === at('reason')), shown: at('shown') === 'yes',
   }
 }
 

@@ -178,6 +178,7 @@ export const applicantEn: ApplicantWords = {
       scoring: 'The panel is scoring.', scored: 'Scoring is done. The result is being set.',
       following: 'Handed over to the body that decides.', completed: 'This application is completed.',
     },
+    ticket: 'Following a complaint or a question? Open its ticket.',
     noPhone: 'You had no phone number when applying? Take the receipt to the counter.',
   },
 }

@@ -192,6 +192,7 @@ export const applicantId = {
       scoring: 'Tim penilai sedang menilai.', scored: 'Penilaian selesai. Hasilnya sedang ditetapkan.',
       following: 'Diteruskan ke instansi yang memutuskan.', completed: 'Permohonan ini sudah selesai.',
     } satisfies Record<Status, string>,
+    ticket: 'Melacak pengaduan atau pertanyaan? Buka lacak tiket.',
     noPhone: 'Tidak punya nomor telepon saat mengajukan? Bawa tanda terima ke loket.',
   },
 }

@@ -98,6 +98,7 @@ export const trackPage = page({
           <PageHeading title={t.title} lead={t.lead} />
           <TrackForm lang={lang} form={form} reference={query['nomor']} />
           <p class="soft">{t.noPhone}</p>
+          <p><a href="/pengaduan/lacak">{t.ticket}</a></p>
         </>
       ),
     }
