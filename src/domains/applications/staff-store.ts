@@ -44,7 +44,7 @@ export async function officerNames(tx: Db | Tx, ids: readonly string[]): Promise
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-/** A role of the chain that an active officer holds today, with what it is bound to. */
+/** A role at a desk that an active officer holds today, with what it is bound to. */
 export type Staff = { id: string; name: string; role: Role; divisionId: string | null; areaCode: string | null }
 
 /** Everyone who works on cases today, by name: an officer stands here once for each role. */
@@ -54,7 +54,7 @@ export async function listStaff({ tx, now }: { tx: Db | Tx; now: Temporal.Instan
     select a.id, a.name, g.role, g.division_id as "divisionId", g.area_code as "areaCode"
       from accounts.accounts a join accounts.role_grants g on g.account_id = a.id
      where a.office_id = ${officeId} and a.kind = 'officer' and a.status = 'active'
-       and g.role in ('counter', 'verifier', 'division-head', 'secretary', 'office-head')
+       and g.role in ('counter', 'verifier', 'division-head', 'secretary', 'office-head', 'village-officer', 'mentor', 'inspector')
        and g.valid_from <= ${today}::date and (g.valid_to is null or g.valid_to >= ${today}::date)
      order by a.name, a.id, g.role, g.id limit 2000`.execute(tx)
   return rows

@@ -148,8 +148,7 @@ export type ServiceWish = Partial<ServiceDefinition> & { code: string; kind: key
 export async function aService(app: TestApp, { kind, ...wish }: ServiceWish): Promise<string> {
   const base = await findServiceOn(app.db, 'UM-02', '2026-11-11')
   if (!base) throw new Error('the demo office has no UM-02')
-  const { life, initials } = LIVES[kind]
-  const definition = { ...base.definition, questions: [], requirements: [], checklist: [], ...wish, life, initials }
+  const definition = { ...base.definition, ...LIVES[kind], questions: [], requirements: [], checklist: [], ...wish }
   await app.db.insertInto('services.services').values({ code: wish.code, office_id: 'demo', name: definition.name.id, division_id: definition.division })
     .onConflict((on) => on.column('code').doNothing()).execute()
   const row = await app.db.insertInto('services.definitions')

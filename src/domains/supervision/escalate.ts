@@ -9,6 +9,7 @@ import { OPEN, type WatchedCase, clocksOf, countOffice, listAcceptedUntil, listD
 import { messageText, queueMessage } from '../messages/index.ts'
 import { calendarOf } from '../office/index.ts'
 import { FALLBACK_WORKING_DAYS } from './core/fallback.ts'
+import { isRole } from './core/board.ts'
 import { type Kind, LADDERS, SUBJECT_KIND, noticesDue } from './core/ladder.ts'
 import { isDeemedGranted } from './core/objection.ts'
 import { closeFallbacks, keepFallbacks, listFallbacks, markPassed } from './fallback-store.ts'
@@ -129,7 +130,7 @@ async function watchPosts(tools: Tools, officeId: string): Promise<number> {
     if (!hours.ok || !hours.value || Temporal.Instant.compare(unit.now, hours.value.opensAt) < 0) return ok(0)
     const { opensAt } = hours.value
     const groups = await countOffice(unit.tx, officeId, unit.now)
-    const empty = groups.filter(({ waitsFor, divisionId, holderId }) => waitsFor !== 'applicant' && holderId === null
+    const empty = groups.filter(({ waitsFor, divisionId, holderId }) => isRole(waitsFor) && holderId === null
       && !ground.roster.staff.some((one) => one.role === waitsFor && (one.divisionId === null || one.divisionId === divisionId)))
     const desks = new Map(empty.map(({ waitsFor, divisionId }): [string, Watched] => {
       const subject = `${waitsFor}@${divisionId}`

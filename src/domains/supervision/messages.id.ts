@@ -6,6 +6,7 @@ import type { Kind } from './core/ladder.ts'
 export const supervisionId = {
   roles: {
     counter: 'Loket', verifier: 'Verifikator', 'division-head': 'Kepala bidang', secretary: 'Sekretaris', 'office-head': 'Kepala dinas',
+    'village-officer': 'Petugas desa', mentor: 'Pendamping', inspector: 'Pengawas koperasi',
   } as Partial<Record<Role, string>>,
   applicant: 'Pemohon', beyond: { outside: 'Instansi lain', panel: 'Tim penilai', program: 'Sistem' },
   board: {

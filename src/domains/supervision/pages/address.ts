@@ -15,6 +15,7 @@ const VIEW_IN_ADDRESS: Record<BoardView, string> = {
 }
 const DESK_IN_ADDRESS: Partial<Record<Role, string>> = {
   counter: 'loket', verifier: 'verifikator', 'division-head': 'kepala-bidang', secretary: 'sekretaris', 'office-head': 'kepala-dinas',
+  'village-officer': 'desa', mentor: 'pendamping', inspector: 'pengawas',
 }
 
 export const isUuid = (text: string | undefined): text is string => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '')

@@ -14,6 +14,7 @@ import { BackLink } from '../../../ui/way-back.tsx'
 import { type HandOver, MOST_AT_ONCE, type Staff, boardRowsOf, countHandOver, listStaff, takersFor } from '../../applications/index.ts'
 import { nameOf } from '../board-model.ts'
 import { handOver } from '../hand-over.ts'
+import { isRole } from '../core/board.ts'
 import { supervisionId } from '../messages.id.ts'
 import { BOARD_PATH, HAND_OVER_PATH, isUuid } from './address.ts'
 
@@ -42,10 +43,11 @@ async function read({ unit, actor, query }: Allowed): Promise<Model | undefined>
     const [row] = await boardRowsOf(unit.tx, actor, [id], unit.now)
     if (!row) return undefined
     const takers = await takersFor(unit, actor.officeId, [row.divisionId], row.holderId ?? undefined)
-    const from = row.waitsFor === 'applicant' ? supervisionId.applicant : supervisionId.board.holders.desk(roleWord(row.waitsFor))
+    const { waitsFor } = row
+    const from = waitsFor === 'applicant' ? supervisionId.applicant : isRole(waitsFor) ? supervisionId.board.holders.desk(roleWord(waitsFor)) : supervisionId.beyond[waitsFor]
     return {
       which: { applicationId: id }, title: t.titleOne(row.reference), from: row.holder ?? from, count: 1,
-      ...ableFirst(takers, staff, row.waitsFor === 'applicant' ? [] : [row.waitsFor]),
+      ...ableFirst(takers, staff, isRole(waitsFor) ? [waitsFor] : []),
     }
   }
   if (!isUuid(from)) return undefined

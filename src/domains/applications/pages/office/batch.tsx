@@ -8,6 +8,7 @@ import { type Column, DataTable } from '../../../../ui/data-table.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import type { Tone } from '../../../../ui/tone.ts'
 import { StatusTag } from '../../../../ui/status-tag.tsx'
+import type { Step } from '../../core/life.ts'
 import { officeWords } from '../../office-messages.id.ts'
 import { type QueuePart, listQueue, openDesk } from '../../queue-store.ts'
 import { isUuid } from '../../store.ts'
@@ -18,10 +19,14 @@ const t = officeWords.batch
 /** As many stand on one page: what can be read with care in one sitting, and shorter than any timeout when each is signed. */
 export const MOST_AT_ONCE = 50
 
-/** Cases that wait for someone in one of these roles, the most pressing first. */
-export async function waitingFor(tx: Tx, actor: Actor, roles: readonly Role[], now: Temporal.Instant): Promise<QueuePart> {
+/** Cases that wait for this step of someone in one of these roles, the most pressing first. Other work of the same desk stands in its queue. */
+export async function waitingFor(tx: Tx, actor: Actor, { step, roles }: { step: Step; roles: readonly Role[] }, now: Temporal.Instant): Promise<QueuePart> {
   const desk = await openDesk(tx, { ...actor, roles: actor.roles.filter((held) => roles.includes(held.role)) }, now)
-  return listQueue(tx, desk, 'turn', { limit: MOST_AT_ONCE })
+  const lifeOf = (id: string) => {
+    const whole = desk.lifeOf(id)
+    return { ...whole, life: whole.life.filter((stage) => stage.exits.some((exit) => exit.step === step)) }
+  }
+  return listQueue(tx, { ...desk, lifeOf }, 'turn', { limit: MOST_AT_ONCE })
 }
 
 /** What came of one case of a batch, in words. */

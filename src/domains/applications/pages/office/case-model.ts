@@ -7,13 +7,14 @@ import { type ServiceDefinition, getDefinition, missingRequirements } from '../.
 import { type Given, listGiven } from '../../attachment-store.ts'
 import { type EarlierCase, listEarlier } from '../../case-store.ts'
 import { type KnownForm, readKnown } from '../../commands/known.ts'
+import { takersOf } from '../../commands/assign.ts'
 import { clockOf, possibleSteps, stateOf } from '../../commands/steps.ts'
 import type { ServiceClock } from '../../../../kernel/service-clock.ts'
 import { type Step, turnOf } from '../../core/life.ts'
 import { type CaseParts, readParts } from './read-parts.ts'
 import { officeWords } from '../../office-messages.id.ts'
 import { findNextTurn, openDesk } from '../../queue-store.ts'
-import { type Colleague, listColleagues, officerNames } from '../../staff-store.ts'
+import { type Colleague, officerNames } from '../../staff-store.ts'
 import { type Application, type CaseEvent, type Remark, findApplication, listEvents, listRemarks } from '../../store.ts'
 
 export type NamedEvent = CaseEvent & { by: string }
@@ -60,8 +61,8 @@ function named(events: readonly CaseEvent[], names: ReadonlyMap<string, string>)
   })
 }
 
-async function peopleOf(ask: Allowed, application: Application, events: readonly CaseEvent[]) {
-  const colleagues = await listColleagues(ask.unit, application.officeId, application.divisionId)
+async function peopleOf(ask: Allowed, application: Application, definition: ServiceDefinition, events: readonly CaseEvent[]) {
+  const colleagues = await takersOf(ask.unit, application, definition)
   const ids = [...events.flatMap((event) => event.actorId ?? []), ...(application.assignedTo === null ? [] : [application.assignedTo])]
   const names = await officerNames(ask.unit.tx, ids)
   return { colleagues, names, holder: application.assignedTo === null ? undefined : names.get(application.assignedTo) }
@@ -81,7 +82,7 @@ export async function readCase(ask: Allowed): Promise<CaseModel | undefined> {
   const given = await listGiven(unit.tx, application.id)
   const form = await readKnown({ tx: unit.tx, keys: tools.keys, now: unit.now }, application, definition)
   const events = await listEvents(unit.tx, application.id)
-  const { colleagues, names, holder } = await peopleOf(ask, application, events)
+  const { colleagues, names, holder } = await peopleOf(ask, application, definition, events)
   const clock = await clockOf(unit, application, definition)
   const letter = await findLetterOf(unit.tx, application.id, unit.now)
   const [turn] = turnOf(stateOf(application, definition))

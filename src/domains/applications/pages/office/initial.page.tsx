@@ -24,7 +24,7 @@ const PATH = '/petugas/paraf'
 
 type Show = { part: QueuePart; now: Temporal.Instant; form: Form; query: string | undefined; results: readonly BatchResult[] }
 
-const read = ({ unit, actor }: Allowed) => waitingFor(unit.tx, actor, ['division-head', 'secretary'], unit.now)
+const read = ({ unit, actor }: Allowed) => waitingFor(unit.tx, actor, { step: 'initial', roles: ['division-head', 'secretary'] }, unit.now)
 
 function initialScreen({ part, now, form, query, results }: Show): Screen {
   const done = results.filter((one) => one.tone === 'success').length

@@ -24,7 +24,7 @@ const isFresh = (actor: Actor, now: Temporal.Instant): boolean => (actor.secondF
 
 async function read({ unit, actor, tools }: Allowed): Promise<SignModel> {
   return {
-    part: await waitingFor(unit.tx, actor, ['office-head'], unit.now), now: unit.now, accountId: actor.accountId,
+    part: await waitingFor(unit.tx, actor, { step: 'sign', roles: ['office-head'] }, unit.now), now: unit.now, accountId: actor.accountId,
     signer: holderOf(await officialsOn(unit.tx, actor.officeId, wibDate(unit.now)), 'office-head'),
     asksCode: !isFresh(actor, unit.now), asksPassphrase: tools.signer?.needsPassphrase === true,
   }

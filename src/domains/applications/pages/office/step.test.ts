@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type TestApp, freshApp } from '../../../../apps/testing.ts'
+import { LIVES } from '../../core/lives.testing.ts'
 import { aBusiness, aService, actorFor } from '../../testing.ts'
 
 const said = (id: string) => ({ id, en: id })
@@ -66,4 +67,17 @@ test('who is sent finds the case among the tasks of the field, others of the fie
   assert.deepEqual(lists.map((html) => html.includes(draft.body.reference)), [true, false])
   assert.equal(citizen.status, 403)
   assert.equal(page.status, 200)
+})
+
+test('the pages of initials and signatures list only what waits for an initial or a signature', async (t) => {
+  const app = await freshApp(t)
+  const { life } = LIVES.direct
+  await aService(app, { code: 'TST-03', kind: 'direct', subject: 'person', life: life.map((one) => (one.state === 'accepted' ? { ...one, owners: ['division-head'] } : one)) })
+  const draft = await (await app.api('081200000001')).post('/applications', { serviceCode: 'TST-03' })
+  for (const [login, step] of [['081200000001', 'submit'], ['loket', 'accept']] as const) await (await app.api(login)).post(`/applications/${draft.body.id}/steps`, { step })
+
+  const kabid = await app.as('kabid')
+  const [queue, initials] = [await kabid.get('/petugas').then((reply) => reply.text()), await kabid.get('/petugas/paraf').then((reply) => reply.text())]
+
+  assert.deepEqual([queue, initials].map((html) => html.includes(draft.body.reference)), [true, false])
 })
