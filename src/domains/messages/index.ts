@@ -1,5 +1,5 @@
 export type { MessageFacts, MessageTemplate } from './core/message-facts.ts'
-export { messageText } from './core/message-text.ts'
+export { messageText, messageTexts } from './core/message-text.ts'
 export { type DemoMessage, listDemoMessages } from './demo-store.ts'
 export { outboxJob } from './jobs.ts'
 export { queueMessage } from './outbox.ts'

@@ -1,13 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
 import { longDate, longMoment, shortDate, shortMoment } from '../../kernel/wib.ts'
-import type { MessageFacts } from './core/message-facts.ts'
-
-type Texts = { [T in keyof MessageFacts]: (facts: MessageFacts[T]) => string[] }
+import type { MessageFacts, MessageTexts } from './core/message-facts.ts'
 
 const longThenShort = (at: Temporal.Instant, text: (moment: string) => string) => [text(longMoment(at)), text(shortMoment(at))]
 
 /** Texts for phones, each from full to short. The link stands last, so that no full stop becomes part of it. */
-const texts: Texts = {
+const texts: MessageTexts = {
   'one-time-code': ({ code, minutes }) => [
     `Kode DITAKOPUM Anda: ${code}. Berlaku ${minutes} menit. Jangan berikan kepada siapa pun, juga bukan kepada petugas.`,
   ],
