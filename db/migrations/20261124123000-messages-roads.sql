@@ -73,6 +73,7 @@ comment on table messages.addresses is 'What is known of a number: its holder an
 
 create table messages.replies (
   id uuid constraint replies_pkey primary key default gen_random_uuid(),
+  office_id text not null constraint replies_office references office.offices (id),
   provider_ref text not null constraint replies_once unique,
   application_id uuid not null,
   person_id uuid,
@@ -112,8 +113,10 @@ create table messages.budgets (
 );
 comment on table messages.budgets is 'How many messages a month may go by a road that costs money; no row: no limit. Codes go even beyond';
 
-create view registry.v_person_reach as select id as person_id, phone, email, village_code from registry.people;
+create view registry.v_person_reach as select id as person_id, name, phone, email, village_code from registry.people;
 comment on view registry.v_person_reach is 'Where a person can be reached, for messages';
+create view office.v_region_names as select code, name from office.regions;
+comment on view office.v_region_names is 'Names of villages and districts, for other domains';
 
 create or replace view messages.v_held as
   select person_id, 'message' as what, created_at as at, jsonb_build_object('template', template, 'channel', channel, 'address', address,
@@ -129,4 +132,4 @@ create or replace view messages.v_for_archive as
 
 grant select, insert, update, delete on all tables in schema messages to ditakopum_app;
 grant usage, select on all sequences in schema messages to ditakopum_app;
-grant select on registry.v_person_reach to ditakopum_app;
+grant select on registry.v_person_reach, office.v_region_names to ditakopum_app;

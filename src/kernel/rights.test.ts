@@ -61,6 +61,8 @@ const TABLE = {
   'account.second-factor!': /**/ '. .   o o   o o o o   o o o o   o o',
   'message.read-demo': /*    */ '. .   . .   . . . .   . . . .   . .',
   'message.retry': /*        */ '. .   O .   . . O .   . . . .   . .',
+  'message.deliver': /*      */ '. .   O a   . . O .   . . . .   . .',
+  'message.budget': /*       */ '. .   . .   . . O .   . . . .   . .',
   'reference.manage': /*     */ '. .   . .   . . . .   . . . .   . O',
   'account.manage!': /*      */ '. .   . .   . . . .   . . . .   . O',
   'official.manage!': /*     */ '. .   . .   . . . .   . . . .   . O',

@@ -103,6 +103,8 @@ export const POLICY = {
   'account.second-factor': Object.fromEntries(ROLES.filter((role) => !(role in citizens)).map((role) => [role, own])),
   'message.read-demo': {},
   'message.retry': { counter: office, secretary: office },
+  'message.deliver': { counter: office, 'village-officer': area, secretary: office },
+  'message.budget': { secretary: office },
   'reference.manage': { admin: office },
   'account.manage': { admin: office },
   'official.manage': { admin: office },

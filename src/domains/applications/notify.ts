@@ -9,12 +9,12 @@ import type { Application } from './store.ts'
 /** Where an applicant follows his case; opens after signing in or with the reference and the phone's last digits. */
 const linkOf = (tools: Tools, application: Application): string => `${tools.config.baseUrl}/lacak/${application.reference}`
 
-/** Queues a text for the applicant, when he has a phone; one without gets the printed slip. */
+/** Queues a text for the applicant; one without a phone gets what must be told on a printed slip. */
 export async function tell<T extends MessageTemplate>(unit: Unit, application: Application, template: T, facts: MessageFacts[T]): Promise<void> {
   const person = await findPersonCard(unit.tx, application.ownerId)
-  if (!person?.phone) return
+  if (!person) return
   await queueMessage(unit, {
-    officeId: application.officeId, template, channel: 'phone', address: person.phone, body: messageTexts(template, facts),
+    officeId: application.officeId, template, ...(person.phone ? { channel: 'phone', address: person.phone } : { channel: 'slip', address: '' }), body: messageTexts(template, facts),
     personId: person.id, applicationId: application.id,
   })
 }

@@ -14,3 +14,8 @@ export function openProviders(config: Config, office: { name: string; email: str
     ...(config.smtpUrl === undefined ? [] : [openMail(config.smtpUrl, from)]),
   ]
 }
+
+/** Their keys, without opening them: for the pages, which send nothing. */
+export const configuredProviders = ({ whatsapp, messageUrl, messageUrl2, smtpUrl }: Config): string[] => [
+  ...(whatsapp ? ['whatsapp'] : []), ...(messageUrl === undefined ? [] : ['gateway']), ...(messageUrl2 === undefined ? [] : ['gateway-2']), ...(smtpUrl === undefined ? [] : ['mail']),
+]

@@ -957,6 +957,7 @@ export interface MessagesReplies {
   at: Date;
   body: string;
   id: Generated<string>;
+  office_id: string;
   person_id: string | null;
   provider_ref: string;
 }
@@ -1074,6 +1075,11 @@ export interface OfficeRegions {
   postal_code: string | null;
   valid_from: Generated<string>;
   valid_to: string | null;
+}
+
+export interface OfficeVRegionNames {
+  code: string | null;
+  name: string | null;
 }
 
 export interface PerformanceBoard {
@@ -1648,6 +1654,7 @@ export interface RegistryVHeld {
 
 export interface RegistryVPersonReach {
   email: string | null;
+  name: string | null;
   person_id: string | null;
   phone: string | null;
   village_code: string | null;
@@ -1840,6 +1847,7 @@ export interface DB {
   "office.officials": OfficeOfficials;
   "office.region_aliases": OfficeRegionAliases;
   "office.regions": OfficeRegions;
+  "office.v_region_names": OfficeVRegionNames;
   "performance.board": PerformanceBoard;
   "performance.cases": PerformanceCases;
   "performance.months": PerformanceMonths;

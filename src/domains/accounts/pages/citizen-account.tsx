@@ -71,6 +71,15 @@ function Rights({ words }: { words: Words }) {
   )
 }
 
+function Messages({ words }: { words: Words }) {
+  return (
+    <Card title={words.messages}>
+      <p>{words.messagesLead}</p>
+      <div class="row"><ButtonLink href="/akun/pesan" look="secondary" small>{words.messagesOpen}</ButtonLink></div>
+    </Card>
+  )
+}
+
 function NoticeCard({ notice: { reading, version }, words }: { notice: CitizenModel['notice']; words: Words }) {
   const current = reading?.version === version
   return (
@@ -110,6 +119,7 @@ export function CitizenAccount({ model, lang, sessionId }: { model: CitizenModel
         <p class="soft">{words.wrong}</p>
       </Card>
       <Looks looks={model.looks} words={words} lang={lang} />
+      <Messages words={words} />
       <Rights words={words} />
       <NoticeCard notice={model.notice} words={words} />
       <SessionList sessions={model.sessions} here={sessionId} words={words} />

@@ -2,7 +2,13 @@
 export const STATES = ['waiting', 'held', 'sent', 'delivered', 'read', 'kept', 'slip', 'failed', 'lapsed', 'settled'] as const
 export type State = (typeof STATES)[number]
 
-export const isState = (text: string): text is State => STATES.some((state) => state === text)
+const isState = (text: string): text is State => STATES.some((state) => state === text)
+
+/** @throws when the database holds a state of another version */
+export function readState(text: string): State {
+  if (!isState(text)) throw new Error(`no such state of a message: ${text}`)
+  return text
+}
 
 /** What a provider tells afterwards. */
 export const RECEIPTS = ['sent', 'delivered', 'read', 'failed'] as const
