@@ -100,7 +100,8 @@ async function markTaken({ db, clock }: SendTools, { one, provider }: Going, ref
 async function markRefused(tools: SendTools, { one, provider, attempts }: Going, { reason, noSuchAddress }: Outcome & { kind: 'refused' }): Promise<void> {
   const now = tools.clock()
   const refused = [...one.refused, provider.road]
-  const others = one.roads.filter((road) => !refused.includes(road) && (road === 'slip' || tools.providers.some((other) => other.road === road)))
+  // Perhaps an earlier attempt was taken before this one was refused: then no other road may be tried without somebody asking.
+  const others = one.unsure ? [] : one.roads.filter((road) => !refused.includes(road) && (road === 'slip' || tools.providers.some((other) => other.road === road)))
   const state = others.length > 0 ? 'waiting' as const : 'failed' as const
   await change(tools.db, {
     id: one.id, at: toDb(now), from: OPEN, attempts, told: { state, road: provider.road, provider: provider.key, reason },
@@ -114,10 +115,11 @@ async function markFailed({ db, clock, chance }: SendTools, { one, provider, att
   const over = isGivenUp(attempts, now.epochMilliseconds - one.createdAt.epochMilliseconds)
   const pause = Math.max(pauseMs(attempts, one.isCode, chance()), Math.min(outcome.retryAfterMs ?? 0, 2 * 3_600_000))
   const state = over ? 'failed' as const : 'waiting' as const
+  // A clear no to a repetition says nothing of the attempt before it, whose end is not known: the message stays with this provider.
   // Only the latest attempt may say that it failed: an earlier one that was thought dead must not hide it.
   await change(db, {
     id: one.id, at: toDb(now), from: OPEN, attempts, told: { state, road: provider.road, provider: provider.key, reason: outcome.reason },
-    set: { state, last_failure: outcome.reason, unsure: outcome.maybeTaken, next_at: toDb(now.add({ milliseconds: pause })) },
+    set: { state, last_failure: outcome.reason, unsure: one.unsure || outcome.maybeTaken, next_at: toDb(now.add({ milliseconds: pause })) },
   })
 }
 

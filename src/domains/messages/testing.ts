@@ -69,7 +69,7 @@ export async function queued({ tools }: Pick<TestApp, 'tools'>, over: Partial<Ne
   if (!done.ok) throw new Error('a message was refused')
 }
 
-export const send = (app: TestApp, providers: readonly Provider[], limit = 10) => sendDue({ ...app.tools, providers, chance: () => 0.5 }, limit)
+export const send = (app: TestApp, providers: readonly Provider[], limit = 10, chance = 0.5) => sendDue({ ...app.tools, providers, chance: () => chance }, limit)
 
 export const outbox = (app: TestApp) => app.db.selectFrom('messages.outbox')
   .select(['id', 'state', 'attempts', 'last_failure', 'body', 'next_at', 'provider', 'road', 'language', 'kind']).orderBy('created_at').orderBy('id').execute()
