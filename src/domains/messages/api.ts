@@ -60,7 +60,7 @@ const readMessage = operation({
     const id = z.uuid().safeParse(params['id'])
     const one = id.success ? await findMessage(unit.tx, actor.officeId, id.data) : undefined
     if (!one) return notFound('not-found', deskId.tasks.none)
-    const history = one.steps.map(({ by: _, ...step }) => ({ ...step, at: formatInstant(step.at) }))
+    const history = one.steps.map(({ at, state, road, provider, reason }) => ({ at: formatInstant(at), state, road, provider, reason }))
     return ok({ id: one.id, template: one.template, state: one.state, road: one.road, createdAt: formatInstant(one.createdAt), history })
   },
 })

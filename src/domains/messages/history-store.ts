@@ -20,7 +20,7 @@ async function storiesOf(tx: Tx, rows: readonly { id: string; template: string; 
   const byMessage = Map.groupBy(steps, ({ messageId }) => messageId)
   return rows.map(({ created_at, state, ...row }) => ({
     ...row, state: readState(state), createdAt: fromDb(created_at),
-    steps: (byMessage.get(row.id) ?? []).map(({ messageId: _, ...step }) => ({ ...step, state: readState(step.state), at: fromDb(step.at) })),
+    steps: (byMessage.get(row.id) ?? []).map(({ at, state: was, road, provider, reason, by }) => ({ at: fromDb(at), state: readState(was), road, provider, reason, by })),
   }))
 }
 

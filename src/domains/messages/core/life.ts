@@ -22,7 +22,7 @@ type Known = {
   unsure: boolean
 }
 
-const REACHED: readonly State[] = ['delivered', 'read']
+const REACHED: ReadonlySet<State> = new Set(['delivered', 'read'])
 
 /**
  * What a receipt changes. Receipts come late, twice and in any order: nothing is ever taken back by an older one, and what has reached a person has
@@ -32,7 +32,7 @@ const REACHED: readonly State[] = ['delivered', 'read']
 export function afterReceipt(receipt: Receipt, { state, bySame, unsure }: Known): State | 'reroute' | undefined {
   if (state === 'settled' || state === 'read') return undefined
   if (receipt === 'read') return 'read'
-  if (REACHED.includes(state)) return undefined
+  if (REACHED.has(state)) return undefined
   if (receipt === 'delivered') return 'delivered'
   const open = state === 'waiting' || state === 'held'
   if (receipt === 'sent') return open && unsure && bySame ? 'sent' : undefined
