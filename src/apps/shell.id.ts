@@ -41,7 +41,7 @@ export const shellId = {
     { href: '/petugas/ganti-nomor', text: 'Ganti nomor', icon: 'phone', roles: ['counter', 'secretary'] },
     { href: '/petugas/data-pribadi', text: 'Data pribadi', icon: 'shield', roles: ['secretary', 'office-head'] },
     { href: '/petugas/data-pribadi/baru', text: 'Minta data', icon: 'shield', roles: ['counter'] },
-    { href: '/petugas/pesan', text: 'Pesan gagal', icon: 'bell', roles: ['counter', 'secretary'] },
+    { href: '/petugas/pesan', text: 'Pesan', icon: 'bell', roles: ['counter', 'village-officer', 'secretary'] },
     { href: '/admin', text: 'Pengaturan', icon: 'lock', roles: ['admin'] },
   ] as OfficerItem[],
   officerLinks: [{ href: '/akun', text: 'Akun saya' }],

@@ -85,6 +85,8 @@ const TABLE = {
   'news.publish': /*         */ '. .   . .   . O O O   . . . .   O .',
   'message.read-demo': /*    */ '. .   . .   . . . .   . . . .   . .',
   'message.retry': /*        */ '. .   O .   . . O .   . . . .   . .',
+  'message.deliver': /*      */ '. .   O a   . . O .   . . . .   . .',
+  'message.budget': /*       */ '. .   . .   . . O .   . . . .   . .',
   'reference.manage': /*     */ '. .   . .   . . . .   . . . .   . O',
   'account.manage!': /*      */ '. .   . .   . . . .   . . . .   . O',
   'official.manage!': /*     */ '. .   . .   . . . .   . . . .   . O',

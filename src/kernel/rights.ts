@@ -145,6 +145,8 @@ export const POLICY = {
   'news.publish': { 'division-head': office, secretary: office, 'office-head': office, 'data-steward': office },
   'message.read-demo': {},
   'message.retry': { counter: office, secretary: office },
+  'message.deliver': { counter: office, 'village-officer': area, secretary: office },
+  'message.budget': { secretary: office },
   'reference.manage': { admin: office },
   'account.manage': { admin: office },
   'official.manage': { admin: office },

@@ -137,6 +137,7 @@ export const officersId = {
     villageNeeded: 'Pilih desa atau kelurahan.',
     saveNew: 'Simpan dan lanjut',
     consentTitle: 'Persetujuan warga',
+    messages: 'Ubah cara mengabari orang ini',
     consentLead: 'Bacakan pemberitahuan, lalu tanyakan apakah warga setuju Anda mengisikan permohonannya.',
     method: 'Cara warga menyetujui',
     methods: { code: 'Kode ke HP warga', signature: 'Tanda tangan di lembar bukti', thumbprint: 'Cap jempol di lembar bukti' } as Record<string, string>,

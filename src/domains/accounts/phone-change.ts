@@ -1,7 +1,7 @@
 import { type Result, conflict, invalid, notFound, ok } from '../../kernel/result.ts'
 import type { Actor } from '../../kernel/rights.ts'
 import { type Unit, roleOf } from '../../platform/db/unit.ts'
-import { messageText, queueMessage } from '../messages/index.ts'
+import { messageTexts, queueMessage } from '../messages/index.ts'
 import { getOffice } from '../office/index.ts'
 import type { Keys } from '../../platform/secrets/keys.ts'
 import { findPersonCard, readPhone, setPersonPhone } from '../registry/index.ts'
@@ -56,7 +56,7 @@ async function apply(unit: Unit, keys: Keys, actor: Actor, change: PhoneChange):
   for (const address of told) {
     await queueMessage(unit, {
       officeId: change.officeId, template: 'phone-changed', channel: 'phone', address, personId: change.personId,
-      body: messageText('phone-changed', office.phone ? { officePhone: office.phone } : {}),
+      body: messageTexts('phone-changed', office.phone ? { officePhone: office.phone } : {}),
     })
   }
 }

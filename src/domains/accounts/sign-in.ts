@@ -2,7 +2,7 @@ import { type Result, invalid, ok } from '../../kernel/result.ts'
 import type { Ask, Cookie } from '../../platform/http/context.ts'
 import type { Sent } from '../../platform/http/page.ts'
 import { type Unit, transact } from '../../platform/db/unit.ts'
-import { messageText, queueMessage } from '../messages/index.ts'
+import { messageTexts, queueMessage } from '../messages/index.ts'
 import { findHomeOffice } from '../office/index.ts'
 import { findPersonByNationalId, readNationalId, readPhone } from '../registry/index.ts'
 import { type FoundAccount, findAccountByLogin, getAccount } from './account-store.ts'
@@ -38,7 +38,7 @@ async function sendCode(unit: Unit, ask: Ask, ticket: string, phone: string): Pr
   const code = await issueCode(unit.tx, ask.tools.keys, unit.now, 'sign-in', ticket)
   await queueMessage(unit, {
     officeId: await homeOfficeId(unit), template: 'one-time-code', channel: 'phone', address: phone,
-    body: messageText('one-time-code', { code, minutes: CODE_LASTS_MS / 60_000 }), secret: true,
+    body: messageTexts('one-time-code', { code, minutes: CODE_LASTS_MS / 60_000 }), secret: true, language: ask.lang,
   })
 }
 

@@ -2,10 +2,12 @@ import { z } from '@hono/zod-openapi'
 import { Temporal } from 'temporal-polyfill'
 import { ok } from '../../kernel/result.ts'
 import { type Actor, areasFor } from '../../kernel/rights.ts'
+import { formatInstant } from '../../kernel/wib.ts'
 import type { UnitAsk } from '../../platform/http/context.ts'
 import { type ApiOperation, operation } from '../../platform/http/operation.ts'
 import { invalid } from '../../kernel/result.ts'
 import { giveSecondFactor } from '../accounts/index.ts'
+import { listCaseMessages, listReplies } from '../messages/index.ts'
 import { transact } from '../../platform/db/unit.ts'
 import { coSign } from './co-sign.ts'
 import { keepUpload } from './attachments.ts'
@@ -85,6 +87,27 @@ const read = operation({
   handle: (ask) => answerFor(ask, ask.actor, ask.params['id'] ?? ''),
 })
 
+const messages = operation({
+  method: 'get', path: '/applications/{id}/messages', right: 'application.read', summary: 'Yang dikabarkan kepada pemohon tentang permohonannya, dan apakah sampai', access: accessOf,
+  answer: z.object({
+    items: z.array(z.object({ id: z.string(), template: z.string(), state: z.string(), road: z.string().nullable(), createdAt: z.string(), history: z.array(z.object({ at: z.string(), state: z.string() })) })),
+    replies: z.array(z.object({ id: z.string(), at: z.string(), body: z.string() })),
+  }),
+  async handle({ unit, actor, params }) {
+    const application = await findApplication(unit.tx, params['id'] ?? '')
+    if (!application) throw new Error('an application vanished within its transaction')
+    const { id, officeId, ownerId } = application
+    if (actor.kind === 'officer') unit.looked(officeId, actor, 'application.read', { kind: 'application', id, personId: ownerId })
+    const stories = await listCaseMessages(unit.tx, id)
+    return ok({
+      items: stories.map(({ template, state, road, createdAt, steps, ...story }) => ({
+        id: story.id, template, state, road, createdAt: formatInstant(createdAt), history: steps.map((one) => ({ at: formatInstant(one.at), state: one.state })),
+      })),
+      replies: (await listReplies(unit.tx, id)).map((one) => ({ id: one.id, at: formatInstant(one.at), body: one.body })),
+    })
+  },
+})
+
 const list = operation({
   method: 'get', path: '/applications', right: 'application.list', summary: 'Permohonan yang boleh dilihat pemanggil, terbaru dahulu',
   query: z.object({
@@ -145,4 +168,4 @@ const scan = operation({
   },
 })
 
-export const applicationOperations: ApiOperation[] = [upload, create, change, read, list, step, signing, scan]
+export const applicationOperations: ApiOperation[] = [upload, create, change, read, messages, list, step, signing, scan]

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type Unit, fromDb } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { type MessageFacts, type MessageTemplate, messageText, queueMessage } from '../messages/index.ts'
+import { type MessageFacts, type MessageTemplate, messageTexts, queueMessage } from '../messages/index.ts'
 import { findPersonCard } from '../registry/index.ts'
 import { getDefinition } from '../services/index.ts'
 import type { Application } from './store.ts'
@@ -9,12 +9,12 @@ import type { Application } from './store.ts'
 /** Where an applicant follows his case; opens after signing in or with the reference and the phone's last digits. */
 const linkOf = (tools: Tools, application: Application): string => `${tools.config.baseUrl}/lacak/${application.reference}`
 
-/** Queues a text for the applicant, when he has a phone; one without gets the printed slip. */
+/** Queues a text for the applicant; one without a phone gets what must be told on a printed slip. */
 export async function tell<T extends MessageTemplate>(unit: Unit, application: Application, template: T, facts: MessageFacts[T]): Promise<void> {
   const person = await findPersonCard(unit.tx, application.ownerId)
-  if (!person?.phone) return
+  if (!person) return
   await queueMessage(unit, {
-    officeId: application.officeId, template, channel: 'phone', address: person.phone, body: messageText(template, facts),
+    officeId: application.officeId, template, ...(person.phone ? { channel: 'phone', address: person.phone } : { channel: 'slip', address: '' }), body: messageTexts(template, facts),
     personId: person.id, applicationId: application.id,
   })
 }
@@ -53,7 +53,7 @@ export async function tellFollowUp(tools: Tools, unit: Unit, application: Applic
   if (!contact?.phone) return
   await queueMessage(unit, {
     officeId: application.officeId, template: 'follow-up', channel: 'phone', address: contact.phone, accountId, applicationId: application.id,
-    body: messageText('follow-up', { reference: application.reference, days, link: `${tools.config.baseUrl}/petugas/permohonan/${application.id}` }),
+    body: messageTexts('follow-up', { reference: application.reference, days, link: `${tools.config.baseUrl}/petugas/permohonan/${application.id}` }),
   })
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Result, conflict, invalid, ok } from '../../kernel/result.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import { messageText, queueMessage } from '../messages/index.ts'
+import { messageTexts, queueMessage } from '../messages/index.ts'
 import { type ProposalRegister, findPerson, proposalCommands, proposalWordsFor, trustOf } from '../registry/index.ts'
 import { keepAct, writeFromActs } from './cooperative-acts.ts'
 import { type KeptCooperative, findCooperative } from './cooperative-store.ts'
@@ -48,7 +48,7 @@ const COOPERATIVES: ProposalRegister<KeptCooperative> = {
     const person = personId === undefined ? undefined : await findPerson(unit.tx, tools.keys, personId)
     if (!person?.phone) return
     const template = accepted ? 'change-accepted' : 'change-declined'
-    const body = messageText(template, { reference: kept.registryNumber, link: `${tools.config.baseUrl}/koperasi/${kept.id}` })
+    const body = messageTexts(template, { reference: kept.registryNumber, link: `${tools.config.baseUrl}/koperasi/${kept.id}` })
     await queueMessage(unit, { officeId: kept.officeId, template, channel: 'phone', address: person.phone, body, personId: person.id })
   },
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 
-const OVER = sql`state in ('sent', 'kept', 'lapsed', 'settled')`
+const OVER = sql`state in ('sent', 'delivered', 'read', 'kept', 'lapsed', 'settled')`
 
 /** Messages to a person that are done with. */
 export async function countOldMessages(tx: Tx, personId: string): Promise<number> {
@@ -9,12 +9,14 @@ export async function countOldMessages(tx: Tx, personId: string): Promise<number
   return rows[0]?.count ?? 0
 }
 
-/** Removes them; what still waits to be sent stays. */
+/** Removes them, with what was answered; what still waits to be sent stays. */
 export async function eraseOldMessages(tx: Tx, personId: string): Promise<void> {
+  await tx.deleteFrom('messages.replies').where('person_id', '=', personId).execute()
   await sql`delete from messages.outbox where person_id = ${personId} and ${OVER}`.execute(tx)
 }
 
-/** Removes messages of a month (`2026-11`, WIB) that are done with. */
+/** Removes messages, and answers to them, of a month (`2026-11`, WIB) that are done with. */
 export async function removeMonthOfMessages(tx: Tx, officeId: string, month: string): Promise<void> {
+  await sql`delete from messages.replies where office_id = ${officeId} and to_char(at at time zone interval '07:00', 'YYYY-MM') = ${month}`.execute(tx)
   await sql`delete from messages.outbox where office_id = ${officeId} and ${OVER} and to_char(created_at at time zone interval '07:00', 'YYYY-MM') = ${month}`.execute(tx)
 }

@@ -1,7 +1,5 @@
-import { ATTEMPT_MS, type Carrier, type Outcome } from './delivery.ts'
-
-/** Not the message is at fault but the access or the pace: worth another attempt. */
-const NOT_FINAL = new Set([401, 403, 408, 425, 429])
+import { ATTEMPT_MS, type Outcome, type Provider } from './delivery.ts'
+import { attempt, outcomeOfStatus } from './http-attempt.ts'
 
 /** Credentials may stand in the address, as in `https://name:secret@gateway/send`; they travel as Basic authorization. */
 function parts(address: string): { url: URL; authorization: Record<string, string> } {
@@ -14,31 +12,23 @@ function parts(address: string): { url: URL; authorization: Record<string, strin
   return { url, authorization: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` } }
 }
 
-function outcomeOf(status: number): Outcome {
-  if (status >= 200 && status < 300) return { kind: 'sent' }
-  const final = status >= 400 && status < 500 && !NOT_FINAL.has(status)
-  return { kind: final ? 'refused' : 'failed', reason: `http-${status}` }
+async function read(reply: Response): Promise<Outcome> {
+  await reply.body?.cancel()
+  return reply.ok ? { kind: 'sent' } : outcomeOfStatus(reply.status, reply.headers, Date.now())
 }
 
 /**
- * Phones by an HTTP gateway for WhatsApp or SMS: `POST {"id", "to", "text"}` as JSON with the id as `Idempotency-Key`; 2xx means taken.
+ * Phones by an HTTP gateway for SMS: `POST {"id", "to", "text"}` as JSON with the id as `Idempotency-Key`; 2xx means taken.
  * The gateway must not send the same id twice. See docs/messages.md.
  */
-export function openGateway(address: string, attemptMs = ATTEMPT_MS): Carrier {
+export function openGateway(key: string, address: string, attemptMs = ATTEMPT_MS): Provider {
   const { url, authorization } = parts(address)
   return {
-    async send({ id, to, text }) {
-      try {
-        const reply = await fetch(url, {
-          method: 'POST', body: JSON.stringify({ id, to, text }), redirect: 'manual', signal: AbortSignal.timeout(attemptMs),
-          headers: { 'content-type': 'application/json', 'idempotency-key': id, ...authorization },
-        })
-        await reply.body?.cancel()
-        return outcomeOf(reply.status)
-      } catch (error) {
-        return { kind: 'failed', reason: error instanceof Error && error.name === 'TimeoutError' ? 'too-slow' : 'no-answer' }
-      }
-    },
+    key, road: 'sms', repeats: true,
+    send: ({ id, to, text }) => attempt(url, {
+      method: 'POST', body: JSON.stringify({ id, to, text }),
+      headers: { 'content-type': 'application/json', 'idempotency-key': id, ...authorization },
+    }, attemptMs, read),
     close() {},
   }
 }

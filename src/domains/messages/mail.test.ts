@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server'
 import { openMail } from './mail.ts'
 
 const FROM = { name: 'Dinas Koperasi dan Usaha Mikro', address: 'dinas@ditakopum.example' }
-const LETTER = { id: '0b0c8f3e-6d6a-4d58-9a53-0d6e1c3f7a11', to: 'siti@contoh.example', subject: 'Berkas A1 dikembalikan', text: 'Berkas A1 perlu diperbaiki.\nBuka tautan ini.' }
+const LETTER = { id: '0b0c8f3e-6d6a-4d58-9a53-0d6e1c3f7a11', to: 'siti@contoh.example', subject: 'Berkas A1 dikembalikan', text: 'Berkas A1 perlu diperbaiki.\nBuka tautan ini.', language: 'id', isCode: false } as const
 
 /** A real SMTP server; `answer` gives the error of the n-th letter, or nothing to take it. */
 async function aMailServer(t: TestContext, answer: (count: number) => { code: number; text: string } | 'silence' | undefined = () => undefined) {
@@ -59,7 +59,7 @@ test('a mailbox that does not exist is given up, one that is full is tried again
   t.after(() => mail.close())
 
   assert.deepEqual(await mail.send(LETTER), { kind: 'refused', reason: 'smtp-550' })
-  assert.deepEqual(await mail.send(LETTER), { kind: 'failed', reason: 'smtp-452' })
+  assert.deepEqual(await mail.send(LETTER), { kind: 'failed', reason: 'smtp-452', maybeTaken: false })
 })
 
 test('a mail server that is silent, down, or refuses the password is tried again', async (t) => {
@@ -69,7 +69,7 @@ test('a mail server that is silent, down, or refuses the password is tried again
   const wrong = openMail(`smtp://dinas:salah@127.0.0.1:${port}`, FROM, 2_000)
   t.after(() => { for (const mail of [silent, down, wrong]) mail.close() })
 
-  assert.deepEqual(await silent.send(LETTER), { kind: 'failed', reason: 'no-answer' })
-  assert.deepEqual(await down.send(LETTER), { kind: 'failed', reason: 'no-answer' })
-  assert.deepEqual(await wrong.send(LETTER), { kind: 'failed', reason: 'smtp-535' })
+  assert.deepEqual(await silent.send(LETTER), { kind: 'failed', reason: 'no-answer', maybeTaken: true })
+  assert.deepEqual(await down.send(LETTER), { kind: 'failed', reason: 'no-answer', maybeTaken: true })
+  assert.deepEqual(await wrong.send(LETTER), { kind: 'failed', reason: 'smtp-535', maybeTaken: false })
 })

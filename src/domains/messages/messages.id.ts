@@ -1,13 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
 import { longDate, longMoment, shortDate, shortMoment } from '../../kernel/wib.ts'
-import type { MessageFacts } from './core/message-facts.ts'
-
-type Texts = { [T in keyof MessageFacts]: (facts: MessageFacts[T]) => string[] }
+import type { MessageFacts, MessageTexts } from './core/message-facts.ts'
 
 const longThenShort = (at: Temporal.Instant, text: (moment: string) => string) => [text(longMoment(at)), text(shortMoment(at))]
 
 /** Texts for phones, each from full to short. The link stands last, so that no full stop becomes part of it. */
-const texts: Texts = {
+const texts: MessageTexts = {
   'one-time-code': ({ code, minutes }) => [
     `Kode DITAKOPUM Anda: ${code}. Berlaku ${minutes} menit. Jangan berikan kepada siapa pun, juga bukan kepada petugas.`,
   ],
@@ -160,33 +158,8 @@ const NAMES: Record<keyof MessageFacts, string> = {
 
 const isKnown = (template: string): template is keyof MessageFacts => template in NAMES
 
-/** Why a message did not go out, for the counter; the codes come from the carriers. */
-function failure(reason: string | null): string {
-  const [kind, code] = reason?.split('-') ?? []
-  if (kind === 'smtp' && code?.startsWith('5')) return `Ditolak kotak surat penerima (kode ${code}). Periksa alamat surelnya.`
-  if (kind === 'smtp') return `Layanan surel sedang menolak (kode ${code}). Coba lagi nanti.`
-  if (kind === 'http' && (code === '401' || code === '403')) return `Layanan pesan menolak akses kita (kode ${code}). Beri tahu admin.`
-  if (kind === 'http' && code?.startsWith('4')) return `Ditolak layanan pesan (kode ${code}). Periksa nomor HP-nya.`
-  if (kind === 'http') return `Layanan pesan sedang terganggu (kode ${code}). Coba lagi nanti.`
-  return 'Layanan pesan tidak menjawab. Coba lagi nanti.'
-}
-
-/** Sentences of the outbox: texts for phones, and what officers read about them. */
+/** What is told to people on their phones, and what each message is called. */
 export const messagesId = {
   texts,
-  failure,
   nameOf: (template: string): string => (isKnown(template) ? NAMES[template] : 'Pesan lain'),
-  failed: {
-    title: 'Pesan yang gagal dikirim',
-    lead: 'Pesan ini sudah dicoba berkali-kali. Kirim lagi, atau kabari orangnya dengan cara lain lalu tandai sudah dikabari.',
-    caption: 'Pesan gagal, yang paling lama di atas',
-    empty: 'Tidak ada pesan yang gagal',
-    emptyLead: 'Semua pesan sudah terkirim atau sedang dalam antrean.',
-    columns: { message: 'Pesan', since: 'Dibuat', text: 'Isi', why: 'Tujuan dan sebab', todo: 'Tindakan' },
-    attempts: (count: number) => `Dicoba ${count} kali`,
-    more: (shown: number) => `Ditampilkan ${shown} pesan terlama.`,
-    retry: 'Kirim lagi',
-    settle: 'Sudah dikabari',
-    gone: 'Pesan ini sudah tidak ada di daftar gagal. Muat ulang halaman untuk melihat keadaan terbaru.',
-  },
 }

@@ -2,7 +2,7 @@ import { type Result, conflict, invalid, notFound, ok } from '../../kernel/resul
 import type { Actor } from '../../kernel/rights.ts'
 import { type Unit, roleOf } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { type MessageFacts, type MessageTemplate, messageText, queueMessage } from '../messages/index.ts'
+import { type MessageFacts, type MessageTemplate, messageTexts, queueMessage } from '../messages/index.ts'
 import { findPersonCard } from '../registry/index.ts'
 import { CLOCKS, CORRECTABLE, type Correctable, type RequestKind, dueAt } from './core/requests.ts'
 import { typedValue } from './core/typed-value.ts'
@@ -20,7 +20,7 @@ export type Asked = { personId: string; kind: RequestKind; field?: string | unde
 export async function tellPerson<T extends MessageTemplate>(unit: Unit, officeId: string, personId: string, template: T, facts: MessageFacts[T]): Promise<boolean> {
   const person = await findPersonCard(unit.tx, personId)
   if (!person?.phone) return false
-  await queueMessage(unit, { officeId, template, channel: 'phone', address: person.phone, body: messageText(template, facts), personId })
+  await queueMessage(unit, { officeId, template, channel: 'phone', address: person.phone, body: messageTexts(template, facts), personId })
   return true
 }
 

@@ -3,7 +3,7 @@ import { type Result, conflict, invalid, notFound, ok } from '../../kernel/resul
 import type { Actor } from '../../kernel/rights.ts'
 import { type Unit, roleOf, toDb } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { messageText, queueMessage } from '../messages/index.ts'
+import { messageTexts, queueMessage } from '../messages/index.ts'
 import { type Breach, addByLooks, addByNumbers, findBreach, listUntold, markTold, noteAllTold } from './breach-store.ts'
 import { breachId as t } from './breach-words.id.ts'
 import { type DataKind, duties } from './core/breach.ts'
@@ -68,7 +68,7 @@ export async function tellPeople(unit: Unit, tools: Tools, actor: Actor, id: str
   if (!breach.ok) return breach
   const { reference } = breach.value
   const people = (await listUntold(unit.tx, id, TOLD_AT_ONCE)).filter(({ phone }) => phone !== null)
-  const body = messageText('breach-notice', { reference, link: `${tools.config.baseUrl}/akun/kebocoran/${id}` })
+  const body = messageTexts('breach-notice', { reference, link: `${tools.config.baseUrl}/akun/kebocoran/${id}` })
   for (const { personId, phone } of people) {
     await queueMessage(unit, { officeId: actor.officeId, template: 'breach-notice', channel: 'phone', address: phone ?? '', body, personId })
   }

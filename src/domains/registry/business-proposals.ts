@@ -1,5 +1,5 @@
 import { ok } from '../../kernel/result.ts'
-import { messageText, queueMessage } from '../messages/index.ts'
+import { messageTexts, queueMessage } from '../messages/index.ts'
 import { sayOfBusiness, writeFromActs } from './business-acts.ts'
 import { type KeptBusiness, findBusiness } from './business-store.ts'
 import { checkChange } from './check-change.ts'
@@ -27,7 +27,7 @@ const BUSINESSES: ProposalRegister<KeptBusiness> = {
     const template = accepted ? 'change-accepted' : 'change-declined'
     const link = `${tools.config.baseUrl}/usaha/${kept.id}`
     await queueMessage(unit, {
-      officeId: kept.officeId, template, channel: 'phone', address: person.phone, body: messageText(template, { reference: kept.registryNumber, link }), personId: person.id,
+      officeId: kept.officeId, template, channel: 'phone', address: person.phone, body: messageTexts(template, { reference: kept.registryNumber, link }), personId: person.id,
     })
   },
 }

@@ -6,7 +6,7 @@ import { type Unit, fromDb, roleOf, toDb } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { findMandate } from '../accounts/index.ts'
 import { type CaseCard, OPEN, findCaseCard, findCaseByReference, stillConsented } from '../applications/index.ts'
-import { type MessageFacts, messageText, queueMessage } from '../messages/index.ts'
+import { type MessageFacts, messageTexts, queueMessage } from '../messages/index.ts'
 import { calendarOf } from '../office/index.ts'
 import { findPersonCard } from '../registry/index.ts'
 import { type MayObject, OBJECTION_TERMS, isDeemedGranted, mayObject, termEnd } from './core/objection.ts'
@@ -25,7 +25,7 @@ async function tell<T extends ObjectionTemplate>(unit: Unit, one: { officeId: st
   const person = await findPersonCard(unit.tx, one.ownerId)
   if (!person?.phone) return
   await queueMessage(unit, {
-    officeId: one.officeId, template, channel: 'phone', address: person.phone, body: messageText(template, facts), personId: person.id, applicationId: one.applicationId,
+    officeId: one.officeId, template, channel: 'phone', address: person.phone, body: messageTexts(template, facts), personId: person.id, applicationId: one.applicationId,
   })
 }
 

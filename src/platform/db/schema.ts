@@ -1134,30 +1134,132 @@ export interface LogWitnessed {
   token: Buffer | null;
 }
 
+export interface MessagesAddresses {
+  address: string;
+  no_whatsapp_at: Date | null;
+  stopped_at: Date | null;
+}
+
+export interface MessagesBudgets {
+  most: number;
+  office_id: string;
+  road: string;
+}
+
+export interface MessagesHistory {
+  at: Date;
+  by_account: string | null;
+  id: Generated<number>;
+  message_id: string;
+  provider: string | null;
+  reason: string | null;
+  road: string | null;
+  state: string;
+}
+
 export interface MessagesOutbox {
   account_id: string | null;
   address: string;
   application_id: string | null;
   attempts: Generated<number>;
+  begun_at: Date | null;
   body: string;
   channel: string;
   created_at: Date;
+  /**
+   * Where else the person can be reached, when address is a phone
+   */
+  email: string | null;
   id: Generated<string>;
+  /**
+   * What may be done with it: a code goes at once, a decision may not be declined
+   */
+  kind: Generated<string>;
+  language: Generated<string>;
   last_failure: string | null;
   next_at: Date;
   office_id: string;
   person_id: string | null;
+  provider: string | null;
+  /**
+   * The id under which the provider tells what became of it
+   */
+  provider_ref: string | null;
+  quiet_from: number | null;
+  quiet_to: number | null;
+  /**
+   * Roads known not to reach this address
+   */
+  refused_roads: Generated<string[]>;
+  road: string | null;
+  /**
+   * In which order it is tried to reach the person; empty: what the channel allows
+   */
+  roads: Generated<string[]>;
   /**
    * Holds a one-time code: body is wiped once sent or out of date
    */
   secret: Generated<boolean>;
   sent_at: Date | null;
   /**
-   * kept: no gateway is configured, shown on the demo message page; failed: given up, a task for the counter; lapsed: a code that went out of date unsent; settled: the counter told the person otherwise
+   * held: waits for the end of quiet hours; kept: no provider is configured, shown on the demo message page; slip: to be printed and brought; failed: not reached, a task for the counter; lapsed: a code that went out of date unsent; settled: told otherwise, handed over, or not wanted
    */
   state: Generated<string>;
   subject: string | null;
   template: string;
+  /**
+   * An attempt was begun whose end is not known: until it is, nobody but its provider may be given the message
+   */
+  unsure: Generated<boolean>;
+  /**
+   * Village of the person when it was written: who may bring him the slip
+   */
+  village_code: string | null;
+}
+
+export interface MessagesPreferences {
+  declined: string[];
+  language: string;
+  person_id: string;
+  /**
+   * Hour of the day, WIB; null: no quiet hours
+   */
+  quiet_from: number | null;
+  quiet_to: number | null;
+  /**
+   * In the order wished; empty: nothing, and what must be told is printed
+   */
+  roads: string[];
+  set_at: Date;
+  set_by: string;
+}
+
+export interface MessagesProviders {
+  failures: number;
+  key: string;
+  last_failure: string | null;
+  last_failure_at: Date | null;
+  last_good_at: Date | null;
+  open_until: Date | null;
+  opened: number;
+  score: number;
+}
+
+export interface MessagesReplies {
+  application_id: string;
+  at: Date;
+  body: string;
+  id: Generated<string>;
+  office_id: string;
+  person_id: string | null;
+  provider_ref: string;
+}
+
+export interface MessagesUsage {
+  count: number;
+  month: string;
+  office_id: string;
+  road: string;
 }
 
 export interface MessagesVForArchive {
@@ -1266,6 +1368,11 @@ export interface OfficeRegions {
   postal_code: string | null;
   valid_from: Generated<string>;
   valid_to: string | null;
+}
+
+export interface OfficeVRegionNames {
+  code: string | null;
+  name: string | null;
 }
 
 export interface PerformanceBoard {
@@ -1934,6 +2041,14 @@ export interface RegistryVHeld {
   what: string | null;
 }
 
+export interface RegistryVPersonReach {
+  email: string | null;
+  name: string | null;
+  person_id: string | null;
+  phone: string | null;
+  village_code: string | null;
+}
+
 export interface RegistryVSearches {
   account_id: string | null;
   at: Date | null;
@@ -2168,7 +2283,14 @@ export interface DB {
   "log.reads": LogReads;
   "log.roots": LogRoots;
   "log.witnessed": LogWitnessed;
+  "messages.addresses": MessagesAddresses;
+  "messages.budgets": MessagesBudgets;
+  "messages.history": MessagesHistory;
   "messages.outbox": MessagesOutbox;
+  "messages.preferences": MessagesPreferences;
+  "messages.providers": MessagesProviders;
+  "messages.replies": MessagesReplies;
+  "messages.usage": MessagesUsage;
   "messages.v_for_archive": MessagesVForArchive;
   "messages.v_held": MessagesVHeld;
   "office.days_off": OfficeDaysOff;
@@ -2178,6 +2300,7 @@ export interface DB {
   "office.officials": OfficeOfficials;
   "office.region_aliases": OfficeRegionAliases;
   "office.regions": OfficeRegions;
+  "office.v_region_names": OfficeVRegionNames;
   "performance.board": PerformanceBoard;
   "performance.cases": PerformanceCases;
   "performance.months": PerformanceMonths;
@@ -2227,6 +2350,7 @@ export interface DB {
   "registry.tally_snapshots": RegistryTallySnapshots;
   "registry.v_business_card": RegistryVBusinessCard;
   "registry.v_held": RegistryVHeld;
+  "registry.v_person_reach": RegistryVPersonReach;
   "registry.v_searches": RegistryVSearches;
   "registry.v_tallies_from_rows": RegistryVTalliesFromRows;
   "registry.words": RegistryWords;

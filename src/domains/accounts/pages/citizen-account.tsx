@@ -73,6 +73,15 @@ function Rights({ words }: { words: Words }) {
   )
 }
 
+function Messages({ words }: { words: Words }) {
+  return (
+    <Card title={words.messages}>
+      <p>{words.messagesLead}</p>
+      <div class="row"><ButtonLink href="/akun/pesan" look="secondary" small>{words.messagesOpen}</ButtonLink></div>
+    </Card>
+  )
+}
+
 function NoticeCard({ notice: { reading, version }, words }: { notice: CitizenModel['notice']; words: Words }) {
   const current = reading?.version === version
   return (
@@ -129,6 +138,7 @@ export function CitizenAccount({ model, lang, sessionId }: { model: CitizenModel
         <p class="soft">{words.wrong}</p>
       </Card>
       <Looks looks={model.looks} words={words} lang={lang} />
+      <Messages words={words} />
       <Rights words={words} />
       <NoticeCard notice={model.notice} words={words} />
       <Consents consents={model.consents} words={words} />

@@ -42,6 +42,7 @@ export const helpConsentPage = page({
         <ErrorSummary problems={problems} />
         <PageHeading title={person.name} over={t.consentTitle} lead={t.consentLead} />
         <Summary rows={[{ label: t.phone, value: person.phone ? maskPhone(person.phone) : officersId.phone.noPhone }]} />
+        <p><a href={`/petugas/bantu/${person.id}/pesan`}>{t.messages}</a></p>
         <form method="post" noValidate class="stack">
           <Card title={t.notice}><ul>{notice.short.map((line) => <li key={line.id}>{line.id}</li>)}</ul></Card>
           <CheckboxGroup name="notice" label={t.notice} values={[typed(values, 'notice') ?? '']} error={problemOf(problems, 'notice')}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { MOST_ATTEMPTS, SECRET_LASTS_MS, pauseMs } from './attempts.ts'
+import { LEAST_AGE_MS, MOST_ATTEMPTS, SECRET_LASTS_MS, isGivenUp, pauseMs } from './attempts.ts'
 
 test('pauses between attempts double from half a minute and never pass three hours', () => {
   const middle = Array.from({ length: 12 }, (_, at) => pauseMs(at + 1, false, 0.5) / 1_000)
@@ -21,8 +21,10 @@ test('a one-time code is tried several times while it can still be used', () => 
   assert.ok(unlucky < SECRET_LASTS_MS)
 })
 
-test('a message is given up after four to thirteen hours: a gateway may be down for a night', () => {
-  const total = (chance: number) => Array.from({ length: MOST_ATTEMPTS - 1 }, (_, at) => pauseMs(at + 1, false, chance)).reduce((sum, ms) => sum + ms) / 3_600_000
+test('a message is given up only after twelve attempts and more than a day: every provider may be down for one', () => {
+  const day = 24 * 3_600_000
 
-  assert.ok(total(0) > 4 && total(1) < 13, `${total(0)} to ${total(1)}`)
+  assert.equal(isGivenUp(MOST_ATTEMPTS, LEAST_AGE_MS), true)
+  assert.equal(isGivenUp(MOST_ATTEMPTS - 1, 10 * day), false)
+  assert.equal(isGivenUp(200, day), false)
 })

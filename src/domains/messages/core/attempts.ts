@@ -1,8 +1,11 @@
-/**
- * After this many attempts a message is given up and becomes a task for the counter: with the pauses below that is
- * about eight hours, so that a gateway may be down for a night.
- */
+/** Fewer attempts than these never give a message up. */
 export const MOST_ATTEMPTS = 12
+
+/** Nor is it given up before this age: every provider may be down for a day and two hours. */
+export const LEAST_AGE_MS = 26 * 3_600_000
+
+/** Whether a message that failed again becomes a task for the counter. */
+export const isGivenUp = (attempts: number, ageMs: number): boolean => attempts >= MOST_ATTEMPTS && ageMs >= LEAST_AGE_MS
 
 /** A one-time code is of no use after this. Source: contract, codes hold five minutes. */
 export const SECRET_LASTS_MS = 5 * 60_000

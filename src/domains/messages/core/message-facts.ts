@@ -51,3 +51,6 @@ export type MessageFacts = {
 }
 
 export type MessageTemplate = keyof MessageFacts
+
+/** Wordings of each message in one language, from full to short. A template without its text does not pass the compiler. */
+export type MessageTexts = { [T in MessageTemplate]: (facts: MessageFacts[T]) => string[] }

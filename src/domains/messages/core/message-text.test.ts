@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import type { MessageFacts, MessageTemplate } from './message-facts.ts'
-import { messageText } from './message-text.ts'
+import { LANGUAGES, messageText, messageTexts } from './message-text.ts'
+import { messageNames } from '../message-names.ts'
 import { gsmLength } from '../../../kernel/phone-text.ts'
 
 const reference = 'UM-02/2026/11-7K4P-QX9M'
@@ -48,26 +49,45 @@ const LONGEST: { [T in MessageTemplate]: MessageFacts[T] } = {
 }
 const TEMPLATES = Object.keys(LONGEST) as MessageTemplate[]
 
-const textOf = <T extends MessageTemplate>(template: T, facts: { [K in MessageTemplate]: MessageFacts[K] }) => messageText(template, facts[template])
+const textOf = <T extends MessageTemplate>(template: T, facts: { [K in MessageTemplate]: MessageFacts[K] }, language: 'id' | 'en' = 'id') => messageText(template, facts[template], language)
 
-for (const template of TEMPLATES) {
-  test(`the message "${template}" with the longest values fits one SMS and any old phone`, () => {
-    const text = textOf(template, LONGEST)
+for (const language of LANGUAGES) {
+  for (const template of TEMPLATES) {
+    test(`the message "${template}" in ${language} with the longest values fits one SMS, one WhatsApp parameter and any old phone`, () => {
+      const text = textOf(template, LONGEST, language)
 
-    assert.ok(gsmLength(text) <= 160, `${gsmLength(text)}: ${text}`)
-    assert.match(text, /^[\x20-\x7e]+$/)
-    if (template !== 'one-time-code' && template !== 'phone-changed') assert.ok(text.includes('reference' in LONGEST[template] ? LONGEST[template].reference : reference), text)
-    assert.doesNotMatch(text, /\d{16}/)
-  })
+      assert.ok(gsmLength(text) <= 160, `${gsmLength(text)}: ${text}`)
+      assert.match(text, /^[\x20-\x7e]+$/)
+      // A parameter of a WhatsApp template may hold neither line breaks nor four spaces in a row.
+      assert.doesNotMatch(text, /\n|\t| {4}/)
+      if (template !== 'one-time-code' && template !== 'phone-changed') assert.ok(text.includes('reference' in LONGEST[template] ? LONGEST[template].reference : reference), text)
+      assert.doesNotMatch(text, /\d{16}/)
+    })
+
+    test(`the message "${template}" in ${language} has a name for lists and for the subject of a mail`, () => {
+      assert.notEqual(messageNames(template, language), messageNames('not-a-template', language))
+      assert.ok(messageNames(template, language).length <= 60)
+    })
+  }
 }
+
+test('no message says the same in both languages, so that none was left in the other', () => {
+  for (const template of TEMPLATES) assert.notEqual(textOf(template, LONGEST, 'id'), textOf(template, LONGEST, 'en'), template)
+})
+
+test('a text in English tells day and hour as the Indonesian one does', () => {
+  const both = messageTexts('submitted', { reference: 'UM02-2611-K7QM4X', intakeDueAt: Temporal.Instant.from('2026-11-11T13:00:00+07:00'), link: 'https://dku.example/lacak' })
+
+  assert.equal(both.en, 'We have your file UM02-2611-K7QM4X. We check that it is complete by Wednesday 11 November 2026, 13.00. Track it: https://dku.example/lacak')
+})
 
 test('whatever reason, address or number is put in, a message fits one SMS', () => {
   const any = fc.string({ unit: 'grapheme', maxLength: 300 })
   const facts = fc.record({ reason: any, link: any, number: any, newNumber: any, reference: any, items: fc.nat(), officePhone: any })
 
-  fc.assert(fc.property(fc.constantFrom(...TEMPLATES), facts, (template, given) => {
+  fc.assert(fc.property(fc.constantFrom(...TEMPLATES), fc.constantFrom(...LANGUAGES), facts, (template, language, given) => {
     const filled = { ...LONGEST[template], ...given }
-    const text = textOf(template, { ...LONGEST, [template]: filled })
+    const text = textOf(template, { ...LONGEST, [template]: filled }, language)
     return gsmLength(text) <= 160 && /^[\x20-\x7e]*$/.test(text)
   }))
 })

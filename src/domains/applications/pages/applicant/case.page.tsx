@@ -13,6 +13,7 @@ import { StatusTag } from '../../../../ui/status-tag.tsx'
 import { Summary } from '../../../../ui/summary.tsx'
 import { Timeline } from '../../../../ui/timeline.tsx'
 import { type LetterCard, findLetterOf } from '../../../letters/index.ts'
+import { CaseMessages, type CaseReply, type MessageStory, listCaseMessages, listReplies } from '../../../messages/index.ts'
 import { type Place, calendarOf, findPlace } from '../../../office/index.ts'
 import { clockOf, possibleSteps } from '../../commands/steps.ts'
 import type { ServiceClock } from '../../../../kernel/service-clock.ts'
@@ -29,7 +30,7 @@ import { Mending } from './mending.tsx'
 
 export type CaseModel = {
   file: CaseFile; events: CaseEvent[]; remarks: Remark[]; letter: LetterCard | undefined; clock: ServiceClock | undefined
-  steps: Step[]; place: Place | undefined; until: Temporal.PlainDate | undefined
+  stories: MessageStory[]; replies: CaseReply[]; steps: Step[]; place: Place | undefined; until: Temporal.PlainDate | undefined
 }
 type Seen = CaseModel & { ask: Allowed }
 
@@ -142,6 +143,7 @@ export const casePage = page({
     return {
       file, events: await listEvents(unit.tx, application.id), remarks: await listRemarks(unit.tx, application.id),
       letter: await findLetterOf(unit.tx, application.id, unit.now), clock: clock.ok ? clock.value : undefined,
+      stories: await listCaseMessages(unit.tx, application.id), replies: await listReplies(unit.tx, application.id),
       steps: possibleSteps(actor, application, definition), place: file.business && await findPlace(unit.tx, file.business.villageCode),
       until: mendUntil(application, definition, await calendarOf(unit.tx, application.officeId)),
     }
@@ -163,6 +165,7 @@ export const casePage = page({
           <Card title={t.journey}>
             <Timeline items={timelineOf(file, events, { lang: ask.lang, now: ask.unit.now, toApplicant: ask.actor.kind === 'citizen' })} />
           </Card>
+          <CaseMessages stories={model.stories} replies={model.replies} lang={ask.lang} reader={ask.actor.kind === 'citizen' ? 'applicant' : 'officer'} />
           <Disclosure summary={t.details}>
             <div class="stack">
               <BusinessCardView file={file} place={model.place} ask={ask} />

@@ -1,6 +1,7 @@
 import { type Actor, may } from '../../../../kernel/rights.ts'
 import type { Allowed } from '../../../../platform/http/context.ts'
 import { type LetterCard, findLetterOf } from '../../../letters/index.ts'
+import { type CaseReply, type MessageStory, listCaseMessages, listReplies } from '../../../messages/index.ts'
 import { type Place, findPlace } from '../../../office/index.ts'
 import { type KeptBusiness, type Person, type Shown, type SuspectedDouble, findBusiness, findPerson, shownOn, suspectedDoubles } from '../../../registry/index.ts'
 import { type ServiceDefinition, getDefinition, missingRequirements } from '../../../services/index.ts'
@@ -35,6 +36,9 @@ export type CaseModel = {
   doubles: SuspectedDouble[]
   remarks: Remark[]
   events: NamedEvent[]
+  /** What the applicant was told, and what he answered. */
+  stories: MessageStory[]
+  replies: CaseReply[]
   clock: ServiceClock | undefined
   steps: Step[]
   /** Whose turn it is, in words; empty when nobody's. */
@@ -96,6 +100,8 @@ export async function readCase(ask: Allowed): Promise<CaseModel | undefined> {
     doubles: application.businessId === null ? [] : await suspectedDoubles(unit.tx, application.businessId),
     remarks: await listRemarks(unit.tx, application.id),
     events: named(events, names),
+    stories: await listCaseMessages(unit.tx, application.id),
+    replies: await listReplies(unit.tx, application.id),
     clock: clock.ok ? clock.value : undefined,
     steps, parts: await readParts(ask, application, steps),
     desk: turn ? officeWords.roles[turn] ?? '' : '',

@@ -9,6 +9,7 @@ import { PageHeading } from '../../../../ui/page-heading.tsx'
 import { SplitView } from '../../../../ui/split-view.tsx'
 import { StatusTag } from '../../../../ui/status-tag.tsx'
 import { Breadcrumbs } from '../../../../ui/way-back.tsx'
+import { CaseMessages } from '../../../messages/index.ts'
 import { DoublesList } from '../../../registry/index.ts'
 import { resourceOf } from '../../commands/steps.ts'
 import { IN_QUEUE } from '../../core/queue.ts'
@@ -100,6 +101,7 @@ function Body({ model, show }: { model: CaseModel; show: CaseShow }) {
       <div class="grid">
         <TimelineCard model={model} />
         <EarlierCard model={model} />
+        <CaseMessages stories={model.stories} replies={model.replies} lang="id" reader="officer" />
       </div>
       <Keys model={model} />
     </>
