@@ -3,7 +3,7 @@ import type { Answer, Answers } from '../answer.ts'
 import { type FaultWords, checkAnswers, missingRequirements } from '../answers.ts'
 import { holds } from '../condition.ts'
 import type { ServiceDefinition } from '../definition.ts'
-import { FACTS, type FactName, fitsSubject } from '../facts.ts'
+import { FACTS, fitsSubject, isFact } from '../facts.ts'
 import type { Flaw } from '../flaw.ts'
 
 type Sample = ServiceDefinition['samples'][number]
@@ -33,8 +33,6 @@ function refusals(definition: ServiceDefinition, { facts, answers, given }: { fa
     ...missingRequirements(definition, new Set(given), held, { answers, facts }).map(({ key }) => key),
   ])
 }
-
-const isFact = (name: string): name is FactName => Object.hasOwn(FACTS, name)
 
 function readable(definition: ServiceDefinition, { name, facts, answers, given }: Sample): Flaw[] {
   const place = `samples.${name}`
