@@ -46,7 +46,7 @@ export const publishingId = {
   proposalTitle: (code: string) => `Usulan perubahan ${code}`, proposalNew: (code: string) => `Usulan layanan baru ${code}`, proposer: 'Diusulkan oleh', decider: 'Diputuskan oleh', why: 'Alasan',
   states: { proposed: 'Menunggu', published: 'Diterbitkan', withdrawn: 'Ditarik' }, state: 'Keadaan',
   changes: (count: number) => `${count} perubahan`, against: (version: number) => `Dibandingkan dengan versi ${version} yang berlaku saat diusulkan.`, noChanges: 'Tidak ada yang berubah.',
-  newWhole: 'Layanan ini belum ada. Lihat seluruh isinya pada pratinjau.', where: 'Bagian', kind: 'Perubahan', before: 'Sebelum', after: 'Sesudah', changesCaption: 'Perubahan menurut bagian',
+  newWhole: 'Layanan ini belum ada. Lihat seluruh isinya pada pratinjau.', where: 'Bagian', mend: 'Yang harus diperbaiki', kind: 'Perubahan', before: 'Sebelum', after: 'Sesudah', changesCaption: 'Perubahan menurut bagian',
   kinds: { added: 'ditambah', removed: 'dihapus', changed: 'diubah', moved: 'urutan' },
   effect: 'Dampak pada berkas yang berjalan', effectLead: 'Tidak satu pun berkas berubah. Berkas dan draf tetap memakai versi saat dimulai: syarat, batas waktu, dan suratnya.',
   effectNone: 'Tidak ada berkas atau draf yang sedang berjalan pada layanan ini.', effectRow: (open: number, drafts: number) => `${open} berkas berjalan dan ${drafts} draf tetap pada versi ini`,

@@ -65,6 +65,8 @@ export const FACTS = {
 export type FactName = keyof typeof FACTS
 export const FACT_NAMES = Object.keys(FACTS) as [FactName, ...FactName[]]
 
+export const isFact = (name: string): name is FactName => Object.hasOwn(FACTS, name)
+
 /** The facts of one applicant on one day. */
 export type Facts = Partial<Record<FactName, string | number | boolean>>
 

@@ -1,13 +1,12 @@
 import { flawsId as t } from '../../messages-flaws.id.ts'
 import type { ServiceDefinition } from '../definition.ts'
-import { FACTS, type FactName, isCertain, knownWith } from '../facts.ts'
+import { type FactName, isCertain, isFact, knownWith } from '../facts.ts'
 import type { Flaw } from '../flaw.ts'
 import { factFlaws } from './condition-proofs.ts'
 import { worldOf } from './question-proofs.ts'
 import { canHold } from './satisfy.ts'
 
 const ANSWERS = 'answers.'
-const isFact = (name: string): name is FactName => Object.hasOwn(FACTS, name)
 
 /** The texts of a letter with their places. */
 function textsOf({ letter }: ServiceDefinition): { place: string; text: string }[] {

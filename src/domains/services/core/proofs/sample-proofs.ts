@@ -1,7 +1,7 @@
 import { flawsId as t } from '../../messages-flaws.id.ts'
 import type { Answer, Answers } from '../answer.ts'
 import type { ServiceDefinition } from '../definition.ts'
-import { FACTS, type FactName, fitsSubject } from '../facts.ts'
+import { FACTS, fitsSubject, isFact } from '../facts.ts'
 import type { Flaw } from '../flaw.ts'
 import { knownAnswers, problemsOf, refusalsOf } from '../problems.ts'
 
@@ -21,8 +21,6 @@ function refusals(definition: ServiceDefinition, { facts, answers, given }: { fa
   const unfit = all.filter(({ field }) => field.startsWith('eligibility.'))
   return refusalsOf(unfit.length > 0 ? unfit : all)
 }
-
-const isFact = (name: string): name is FactName => Object.hasOwn(FACTS, name)
 
 function readable(definition: ServiceDefinition, { name, facts, answers, given }: Sample): Flaw[] {
   const place = `samples.${name}`

@@ -3,7 +3,7 @@ import type { Answer, Answers } from '../answer.ts'
 import { isAsked } from '../answers.ts'
 import { type Condition, type Simple, boundOf, holds, questionsIn, simplesIn } from '../condition.ts'
 import type { EntryQuestion, Question } from '../definition.ts'
-import { FACTS, type FactName, type Facts, isCertain } from '../facts.ts'
+import { FACTS, type Facts, isCertain, isFact } from '../facts.ts'
 import { factsIn, kindOfQuestion } from './condition-proofs.ts'
 
 /** Everything that can be answered and known: what is asked when, and what must be true of everyone who asks. */
@@ -74,8 +74,6 @@ function closure(rules: readonly Condition[], { questions, eligibility }: World)
   }
   return { rules: all, names }
 }
-
-const isFact = (name: string): name is FactName => Object.hasOwn(FACTS, name)
 
 function variablesOf(names: ReadonlySet<string>, rules: readonly Condition[], world: World): Variable[] {
   const simples = [...rules, ...world.questions.flatMap(({ showWhen }) => (showWhen ? [showWhen] : []))].flatMap(simplesIn)

@@ -1,14 +1,17 @@
 import { type Condition, type Simple, boundOf } from '../../core/condition.ts'
 import type { EntryQuestion, Question } from '../../core/definition.ts'
+import type { FactName } from '../../core/facts.ts'
+import { factsId } from '../../messages-facts.id.ts'
 import { publishingId as t } from '../../messages-publishing.id.ts'
 
 type Asked = readonly (Question | EntryQuestion)[]
 
-const sideText = (side: { question: string } | { fact: string }, asked: Asked): string =>
-  'question' in side ? t.quoted(asked.find(({ key }) => key === side.question)?.label.id ?? side.question) : side.fact
+const sideText = (side: { question: string } | { fact: FactName }, asked: Asked): string =>
+  'question' in side ? t.quoted(asked.find(({ key }) => key === side.question)?.label.id ?? side.question) : factsId[side.fact][0]
 
 function valueText(rule: Simple, value: unknown, asked: Asked): string {
   if (typeof value === 'boolean') return value ? t.yes : t.no
+  if (typeof value === 'number') return value.toLocaleString('id-ID')
   const question = 'question' in rule ? asked.find(({ key }) => key === rule.question) : undefined
   return question?.options?.find((option) => option.value === value)?.label.id ?? String(value)
 }

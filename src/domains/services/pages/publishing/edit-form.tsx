@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Form } from '../../../../platform/http/page.ts'
 import { Button } from '../../../../ui/button.tsx'
+import { Card } from '../../../../ui/card.tsx'
 import { Disclosure } from '../../../../ui/disclosure.tsx'
 import { problemOf } from '../../../../ui/error-summary.tsx'
 import { CheckboxGroup } from '../../../../ui/fields/choices.tsx'
@@ -89,11 +90,10 @@ const WordsFields = ({ form, name, label, hint }: { form: Form; name: string; la
 const Questions = ({ definition: { questions }, form }: Props) => (
   <Part title={t.questions} form={form} names={['questions']}>
     {questions.map((one, at) => (
-      <fieldset key={one.key}>
-        <legend><b>{one.label.id}</b></legend>
+      <Card key={one.key} title={one.label.id}>
         <Line form={form} name={`questions.${one.key}.order`} label={t.order} value={String(at + 1)} width={4} />
         <WordsFields form={form} name={`questions.${one.key}`} label={one.label} hint={one.hint} />
-      </fieldset>
+      </Card>
     ))}
   </Part>
 )
@@ -104,12 +104,11 @@ const Requirements = ({ definition: { requirements }, form }: Props) => (
       const name = `requirements.${one.key}`
       const ticked = (part: string, before: boolean) => ((isRetyped(form) ? form.values[`${name}.${part}`] !== undefined : before) ? ['ya'] : [])
       return (
-        <fieldset key={one.key}>
-          <legend><b>{one.label.id}</b></legend>
+        <Card key={one.key} title={one.label.id}>
           <CheckboxGroup name={`${name}.use`} label={t.use} choices={[{ value: 'ya', label: t.useYes }]} values={ticked('use', true)} />
           <CheckboxGroup name={`${name}.required`} label={t.must} choices={[{ value: 'ya', label: t.mustYes }]} values={ticked('required', one.required)} />
           <WordsFields form={form} name={name} label={one.label} hint={one.hint} />
-        </fieldset>
+        </Card>
       )
     })}
   </Part>

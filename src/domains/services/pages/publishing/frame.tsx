@@ -29,7 +29,7 @@ export function publishingScreen({ title, lead, side, form, notice, back, childr
 
 const FLAWS: Column<Problem>[] = [
   { key: 'place', header: t.where, names: true, cell: (one) => <span id={one.field} tabindex={-1}>{t.place(one.field)}<br /><small class="soft mono">{one.field}</small></span> },
-  { key: 'message', header: t.kind, cell: (one) => one.message },
+  { key: 'message', header: t.mend, cell: (one) => one.message },
 ]
 
 /** What has to be mended, by its place in the definition. */

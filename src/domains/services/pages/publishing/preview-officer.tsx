@@ -4,6 +4,8 @@ import { Notice } from '../../../../ui/notice.tsx'
 import { Summary } from '../../../../ui/summary.tsx'
 import type { ServiceDefinition } from '../../core/definition.ts'
 import type { Stage } from '../../core/life.ts'
+import { isFact } from '../../core/facts.ts'
+import { factsId } from '../../messages-facts.id.ts'
 import { publishingId as t } from '../../messages-publishing.id.ts'
 import { QuestionCard, answerText } from './preview-applicant.tsx'
 
@@ -17,7 +19,7 @@ const STAGES: Column<Stage>[] = [
   { key: 'exits', header: t.exits, cell: (one) => one.exits.map(({ step, to }) => `${t.stepNames[step] ?? step} → ${stateText(to)}`).join('; ') },
 ]
 
-const Words = ({ title, items }: { title: string; items: readonly string[] }) => <Card title={title}><ul>{items.map((one) => <li key={one}>{one}</li>)}</ul></Card>
+const Words = ({ title, items }: { title: string; items: readonly string[] }) => <Card title={title}><div class="prose"><ul>{items.map((one) => <li key={one}>{one}</li>)}</ul></div></Card>
 
 /** What the office does with a request: whose turn, how long, what is looked at, and why it may end otherwise. */
 export function OfficerPreview({ definition }: { definition: ServiceDefinition }) {
@@ -31,7 +33,9 @@ export function OfficerPreview({ definition }: { definition: ServiceDefinition }
       {scoring && (
         <Card title={t.scoring}>
           <p>{t.panel(scoring.panel, scoring.passMark)}</p>
-          <ul>{scoring.criteria.map((one) => <li key={one.key}><b>{one.label.id}</b> ({t.criterion(one.weight)}): {one.levels.map((level) => `${level.points} ${level.label.id}`).join('; ')}</li>)}</ul>
+          <div class="prose">
+            <ul>{scoring.criteria.map((one) => <li key={one.key}><b>{one.label.id}</b> ({t.criterion(one.weight)}): {one.levels.map((level) => `${level.points} ${level.label.id}`).join('; ')}</li>)}</ul>
+          </div>
         </Card>
       )}
       {survey.length > 0 && <h2>{t.survey}</h2>}
@@ -44,11 +48,12 @@ export function OfficerPreview({ definition }: { definition: ServiceDefinition }
   )
 }
 
-/** The text of the letter with the examples of the form and the names of facts in their places. */
+/** The text of the letter with examples in its places. A number stands without its unit: the text has it. */
 function filled(text: string, { questions }: ServiceDefinition): string {
-  return text.replace(/\{answers\.([^{}]+)\}/g, (whole, key: string) => {
-    const question = questions.find((one) => one.key === key)
-    return question ? answerText(question, question.example) : whole
+  return text.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+    const question = questions.find(({ key }) => name === `answers.${key}`)
+    if (question) return question.type === 'integer' ? String(question.example) : answerText(question, question.example)
+    return isFact(name) ? factsId[name][1] : whole
   })
 }
 

@@ -16,7 +16,7 @@ const FIELDS = new Set(['file', 'note'])
 /** Flaws of the file are a table of their own: their places are parts of the file, not fields of this form. */
 function view(form: Form, checked = false) {
   const flaws = form.problems.filter(({ field }) => !FIELDS.has(field))
-  const own: Problem[] = [...form.problems.filter(({ field }) => FIELDS.has(field)), ...(flaws.length > 0 ? [{ field: 'file', message: t.flaws(flaws.length) }] : [])]
+  const own: Problem[] = [...form.problems.filter(({ field }) => FIELDS.has(field)), ...flaws.slice(0, 1).map(({ field }) => ({ field, message: t.flaws(flaws.length) }))]
   return publishingScreen({
     title: t.upload, lead: t.uploadLead, form: { ...form, problems: own }, back: { href: ROOT, text: t.backToServices },
     children: (
