@@ -7,7 +7,8 @@ import { type Mandate, giveMandate, listMandates, withdrawMandate } from './mand
 const mandateAnswer = z.object({
   id: z.string(), name: z.string(), validFrom: z.iso.date(), validTo: z.iso.date(), givenBy: z.string(), withdrawnOn: z.iso.date().nullable(),
 })
-const answerOf = ({ personId: _, ...mandate }: Mandate): z.input<typeof mandateAnswer> => mandate
+const answerOf = ({ id, name, validFrom, validTo, givenBy, withdrawnOn }: Mandate): z.input<typeof mandateAnswer> =>
+  ({ id, name, validFrom, validTo, givenBy, withdrawnOn })
 
 const list = operation({
   method: 'get', path: '/cooperatives/{id}/mandates', right: 'cooperative.read', summary: 'Siapa yang diberi kuasa oleh pengurus, juga yang sudah berakhir', access: accessOf,

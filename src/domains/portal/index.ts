@@ -1,2 +1,1 @@
-export { listNews } from './news-store.ts'
 export { spokenFilesAmong } from './spoken-store.ts'

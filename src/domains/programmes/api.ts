@@ -16,8 +16,10 @@ const roundAnswer = z.object({
   state: z.enum(['planned', 'open', 'closed', 'cancelled']), cancelReason: z.string().nullable(),
 }).openapi('Round')
 
-const answerOf = ({ officeId: _, isCancelled: _cancelled, ...round }: HeldRound, today: string): z.input<typeof roundAnswer> =>
-  ({ ...round, state: roundState({ ...round, isCancelled: _cancelled }, today) })
+const answerOf = (round: HeldRound, today: string): z.input<typeof roundAnswer> => ({
+  id: round.id, serviceCode: round.serviceCode, name: round.name, opensOn: round.opensOn, closesOn: round.closesOn, quota: round.quota, basis: round.basis,
+  state: roundState(round, today), cancelReason: round.cancelReason,
+})
 
 const today = ({ unit }: Pick<UnitAsk, 'unit'>) => wibDate(unit.now).toString()
 const missing = notFound('not-found', words.missing)

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { type TestApp, freshApp } from '../../apps/testing.ts'
-import { aCaseIn } from '../applications/testing.ts'
+import { ok } from '../../kernel/result.ts'
+import { transact } from '../../platform/db/unit.ts'
+import { recomputeOpenDeadlines } from '../applications/index.ts'
+import { aCaseIn, actorFor } from '../applications/testing.ts'
 import { everyPart } from './definitions.testing.ts'
 import { getDefinition } from './store.ts'
 
@@ -48,6 +51,51 @@ test('a change is proposed by one person, published by another, and what runs ke
   await assert.rejects(sql`update services.definitions set definition = '{}'`.execute(app.db), /permission denied/)
   const { rows } = await sql<{ what: string }>`select body::jsonb ->> 'what' as what from log.events where body::jsonb ->> 'subject' = ${id} order by seq`.execute(app.db)
   assert.deepEqual(rows.map(({ what }) => what), ['service.propose', 'service.publish'])
+})
+
+/** A thousand cases like this one, found complete at this moment, each with its own history in the log. */
+async function aThousandLike(app: TestApp, caseId: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    insert into applications.applications
+    select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'reference', 'UM02-2611-' || lpad(n::text, 6, '0'), 'draft_key', null))).*
+      from applications.applications a, generate_series(1, 1000) n where a.id = ${caseId} returning id`.execute(app.db)
+  await transact(app.db, app.tools.clock, async (unit) => {
+    for (const { id } of rows) {
+      for (const [step, to] of [['submit', 'submitted'], ['accept', 'accepted']] as const) {
+        unit.record('demo', { what: `application.${step}`, kind: 'application', subject: id, role: 'counter', to })
+      }
+    }
+    return ok(undefined)
+  })
+}
+
+test('a definition changed under a thousand running cases changes no rule, no deadline and no letter of any of them', async (t) => {
+  const app = await freshApp(t)
+  const { secretary, head } = await ways(app)
+  await aThousandLike(app, await aCaseIn(app, 'accepted'))
+  const admin = await actorFor(app, 'admin')
+  const recomputed = () => transact(app.db, app.tools.clock, (unit) => recomputeOpenDeadlines(unit, admin, 'demo'))
+  const held = async () => (await sql<{ count: number; mark: string }>`
+    select count(*)::int as count, md5(string_agg(a::text || d.definition::text, '' order by a.id)) as mark
+      from applications.applications a join services.definitions d on d.id = a.definition_id`.execute(app.db)).rows[0]
+  await recomputed()
+  const before = await held()
+  const { body: first } = await secretary.get('/services/UM-02/versions/1')
+  const changed = {
+    ...longer(first), requirements: first.requirements.slice(0, 2), letter: { ...first.letter, template: 'um-02/v2', validity: { kind: 'months', months: 6 } },
+    samples: [{ name: 'biasa', answers: { purpose: 'bank-loan', statement: true }, given: ['idCard', 'familyCard'], expect: 'sendable' }],
+  }
+
+  const { body: { id } } = await secretary.post('/service-proposals', { definition: changed })
+  const { body: { effect } } = await head.get(`/service-proposals/${id}`)
+  const published = await head.post(`/service-proposals/${id}/publish`, { validFrom: '2026-11-12' })
+  app.clock.set('2026-11-12T10:00:00+07:00')
+  const moved = await recomputed()
+
+  assert.deepEqual(effect, [{ version: 1, open: 1001, drafts: 0 }])
+  assert.equal(published.status, 200)
+  assert.deepEqual(moved, ok({ open: 1001, moved: 0 }))
+  assert.deepEqual([before?.count, await held()], [1001, before])
 })
 
 test('nobody publishes what he proposed, a flawed definition is not kept, and a proposal can be taken back', async (t) => {
