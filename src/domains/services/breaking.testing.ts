@@ -131,13 +131,16 @@ export const LIFE_BREAKS: Record<string, Breaking> = {
     return [`${found.place}.exits`]
   },
   'another promise than the clocks': (definition) => {
+    const clocks = list(definition, 'life').filter(({ state, limit }) => state !== 'following' && JSON.stringify(limit).includes('"days"'))
+    if (clocks.length < 2) return undefined
     put(record(definition, 'limits'), 'days', 1)
     put(record(definition, 'standard'), 'duration', '1 hari kerja')
     return ['limits.days']
   },
   'other initials than the state has': (definition, at) => {
-    if (named(definition, 'initials').length === 0) return undefined
-    put(definition, 'initials', pick([[], ['secretary'], ['secretary', 'division-head']], at))
+    const held = named(definition, 'initials')
+    if (held.length === 0) return undefined
+    put(definition, 'initials', pick([[], ['secretary'], ['secretary', 'division-head']].filter((other) => other.join() !== held.join()), at))
     return ['initials', 'life.verified.owners']
   },
   'a part of a step is gone': (definition, at) => {
@@ -152,6 +155,9 @@ export const LIFE_BREAKS: Record<string, Breaking> = {
     return ['survey']
   },
 }
+
+/** A fact that no request about this subject has. */
+const foreignTo = (definition: Json): string => (definition['subject'] === 'cooperative' ? 'business.name' : 'cooperative.name')
 
 export const QUESTION_BREAKS: Record<string, Breaking> = {
   'a key twice': (definition, at) => {
@@ -184,7 +190,7 @@ export const QUESTION_BREAKS: Record<string, Breaking> = {
   'a condition on no fact': ofQuestion('showWhen', () => ({ fact: 'business.colour', equals: 'red' }), () => true),
   'a condition of two comparisons': ofQuestion('showWhen', () => ({ fact: 'today', given: true, equals: 'x' }), () => true),
   'a condition of another shape': ofQuestion('showWhen', () => never, () => true),
-  'a fact of another subject': ofQuestion('prefill', () => 'cooperative.name', () => true),
+  'a fact of another subject': (definition, at) => ofQuestion('prefill', () => foreignTo(definition), () => true)(definition, at),
   'a comparison with another kind': ofQuestion('showWhen', () => ({ fact: 'owner.name', atLeast: 3 }), () => true),
   'a prefill of another kind': ofQuestion('prefill', () => 'owner.age', ({ type }) => type === 'text' || type === 'choice'),
   'no options': ofQuestion('options', () => [], isChoice),
@@ -222,12 +228,13 @@ export const RULE_BREAKS: Record<string, Breaking> = {
     return rule && ofEntry('requirements', 'showWhen', () => rule)(definition, at)
   },
   'one of only one': ofEntry('requirements', 'oneOf', () => 'alone'),
-  'a paper met by a foreign fact': ofEntry('requirements', 'metBy', () => 'cooperative.name'),
+  'a paper met by a foreign fact': (definition, at) => ofEntry('requirements', 'metBy', () => foreignTo(definition))(definition, at),
   'eligibility by an answer': ofEntry('eligibility', 'when', () => ({ question: 'use', equals: 'shop' })),
-  'eligibility by a foreign fact': ofEntry('eligibility', 'when', () => ({ fact: 'cooperative.kind', equals: 'service' })),
+  'eligibility by a foreign fact': (definition, at) => ofEntry('eligibility', 'when', () => ({ fact: foreignTo(definition), given: true }))(definition, at),
   'eligibility of nobody': (definition) => {
     const rules = list(definition, 'eligibility')
-    if (rules.length === 0) return undefined
+    // Only where another rule asks for another scale nobody is left.
+    if (!rules.some(({ when }) => JSON.stringify(when) === '{"fact":"business.scale","equals":"micro"}')) return undefined
     rules.push({ code: 'never', when: { fact: 'business.scale', equals: 'medium' }, words: { id: 'x', en: 'x' } })
     return ['eligibility']
   },
@@ -270,7 +277,7 @@ export const TEXT_BREAKS: Record<string, Breaking> = {
   'a place in the letter for nothing': (definition, at) => {
     const body = definition['letter'] === undefined ? [] : named(record(definition, 'letter'), 'body')
     if (body.length === 0) return undefined
-    const wrong = pick(['{answers.nothing}', '{business.colour}', '{cooperative.name}', '{answers.shopName}', '{business.nib}', '{owner.name', '{answers.members}'], at)
+    const wrong = pick(['{answers.nothing}', '{business.colour}', `{${foreignTo(definition)}}`, '{owner.name'], at)
     put(record(definition, 'letter'), 'body', [...body, `Nomor ${wrong}`])
     return [`letter.body[${body.length}]`]
   },

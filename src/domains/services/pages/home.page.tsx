@@ -18,6 +18,10 @@ type Model = { office: Office; hours: string; services: ServiceDefinition[] }
 /** The front page shows so many services; the others are one tap away. */
 const SHOWN = 6
 
+/** What most people come for stands first: letters for a business, then other help for one, then the rest. */
+const byWish = (a: ServiceDefinition, b: ServiceDefinition): number => rankOf(a) - rankOf(b)
+const rankOf = ({ subject, letter }: ServiceDefinition): number => (subject === 'business' ? (letter ? 0 : 1) : 2)
+
 /** The promise in the headline. Of several services the shortest letter for a business is named as that: "from". */
 function headline(services: readonly ServiceDefinition[], t: ServicesWords['home']): string {
   const [only] = services
@@ -59,7 +63,7 @@ export const homePage = page({
         <>
           <h2>{t.services}</h2>
           <SearchForm action="/cari" name="q" label={more.search} hint={more.searchHint} button={more.searchButton} />
-          <ServiceCards services={services.slice(0, SHOWN)} lang={lang} />
+          <ServiceCards services={services.toSorted(byWish).slice(0, SHOWN)} lang={lang} />
           {services.length > SHOWN && <p><a href="/layanan">{more.all(services.length)}</a></p>}
           <p><a href="/bantuan">{more.help}</a> · <a href="/berita">{more.news}</a></p>
           <Notice title={t.helpTitle}>
