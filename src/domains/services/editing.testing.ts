@@ -3,6 +3,8 @@ import { isRecord } from '../../kernel/json.ts'
 export type Json = Record<string, unknown>
 /** A number from 0 up to the given one, by chance. */
 export type Pick = (below: number) => number
+/** Breaks a whole definition at one place. @returns the places one of which a flaw must name, or nothing where there is nothing to break */
+export type Breaking = (definition: Json, at: Pick) => string[] | undefined
 
 /** Parts of JSON to be changed where they stand. */
 const isJson = (value: unknown): value is Json => isRecord(value)

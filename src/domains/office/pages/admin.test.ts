@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { freshApp } from '../../../apps/testing.ts'
 
-const PATHS = ['/admin', '/admin/kalender', '/admin/pejabat', '/admin/wilayah', '/admin/wilayah/35.15.05.2003', '/admin/bidang', '/admin/kantor', '/admin/kbli?q=krupuk', '/petugas/layanan']
+const PATHS = ['/admin', '/admin/kalender', '/admin/pejabat', '/admin/wilayah', '/admin/wilayah/35.15.05.2003', '/admin/bidang', '/admin/kantor', '/admin/kbli?q=krupuk']
 
 const date = (name: string, iso: string): Record<string, string> => {
   const [year = '', month = '', day = ''] = iso.split('-')
