@@ -12,7 +12,7 @@ export const doctorId = {
   config: {
     good: (demo: boolean, baseUrl: string) => `Terbaca; alamat ${baseUrl}${demo ? '; ini contoh (DEMO)' : ''}.`,
     demoOnServer: 'DEMO=1 dipakai bersama DATABASE_URL: kode masuk terlihat siapa saja. Jangan untuk layanan sungguhan.',
-    noGateway: 'MESSAGE_URL kosong: kode masuk tidak sampai ke HP warga.',
+    noGateway: 'MESSAGE_URL dan WHATSAPP_URL kosong: kode masuk tidak sampai ke HP warga.',
     plainHttp: 'BASE_URL tidak memakai https: kata sandi dan kode dapat disadap.',
   },
   database: {
