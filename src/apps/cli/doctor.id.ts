@@ -38,6 +38,7 @@ export const doctorId = {
   messages: {
     good: 'Tidak ada yang tertahan.',
     old: (count: number, minutes: number) => `${count} menunggu, yang tertua ${minutes} menit. Periksa apakah pekerja (work) berjalan.`,
+    resting: (key: string) => `Layanan pesan ${key} gagal berkali-kali dan sedang diistirahatkan. Lihat halaman /petugas/pesan/layanan.`,
     failed: (count: number) => `${count} gagal dikirim. Lihat halaman /petugas/pesan.`,
   },
   log: {

@@ -84,11 +84,13 @@ async function checkMessages(db: Db): Promise<Finding[]> {
     row.fn.countAll<number>().filterWhere((one) => one.and([one('state', 'in', ['waiting', 'held']), one('next_at', '<', toDb(now.subtract({ minutes: OLD_MESSAGE_MINUTES })))])).as('stuck'),
     row.fn.min('next_at').filterWhere('state', 'in', ['waiting', 'held']).as('oldest'),
   ]).where('state', 'in', ['waiting', 'held', 'failed']).executeTakeFirstOrThrow()
+  const resting = await db.selectFrom('messages.providers').select('key').where('open_until', '>', toDb(now)).orderBy('key').limit(10).execute()
   const failed = Number(counted.failed)
   const stuck = Number(counted.stuck)
   const minutes = Math.round((now.epochMilliseconds - (counted.oldest?.getTime() ?? 0)) / 60_000)
   const found = [
     ...(stuck > 0 ? [finding('messages', 'bad', t.messages.old(stuck, minutes))] : []),
+    ...resting.map(({ key }) => finding('messages', 'warn', t.messages.resting(key))),
     ...(failed > 0 ? [finding('messages', 'warn', t.messages.failed(failed))] : []),
   ]
   return found.length > 0 ? found : [finding('messages', 'ok', t.messages.good)]
