@@ -65,6 +65,13 @@ export async function gatewayDown(): Promise<FaultReport> {
       const draft = await client.insist('081200000001', '/applications', {
         serviceCode: 'UM-02', businessId: business.body['id'], answers: { purpose: 'bank-loan', statement: true }, attachments: { ...papers, productPhoto: papers['idCard'] },
       }, randomUUID())
+      // This runs at any hour: at night the message would rightly be held.
+      await withDatabase(dataDir, async (db) => {
+        const { id } = await db.selectFrom('registry.people').select('id').where('phone', '=', '+6281200000001').executeTakeFirstOrThrow()
+        await db.insertInto('messages.preferences').values({
+          person_id: id, language: 'id', roads: ['sms'], quiet_from: null, quiet_to: null, declined: [], set_by: id, set_at: new Date(),
+        }).execute()
+      })
       const sent = await client.insist('081200000001', `/applications/${String(draft.body['id'])}/steps`, { step: 'submit' }, randomUUID())
       check(sent.status === 200, `a case is submitted while the roads are down: ${sent.status}`)
       await withDatabase(dataDir, (db) => db.insertInto('messages.outbox').values({

@@ -36,7 +36,7 @@ function measured(fetch: Fetch, seen: (method: string, status: number, seconds: 
   }
 }
 
-const MESSAGE_STATES = ['waiting', 'failed']
+const MESSAGE_STATES = ['waiting', 'held', 'slip', 'failed']
 
 /** Numbers for Prometheus on a port of their own, which a firewall or the container keeps inside. */
 export async function openMetrics(tools: Tools, port: number): Promise<{ watch: (fetch: Fetch) => Fetch; close: () => void }> {
@@ -48,7 +48,7 @@ export async function openMetrics(tools: Tools, port: number): Promise<{ watch: 
     registers: [registry],
   })
   registry.registerMetric(new Gauge({
-    name: 'ditakopum_messages', help: 'Messages waiting to be sent, and given up', labelNames: ['state'], registers: [],
+    name: 'ditakopum_messages', help: 'Messages waiting to be sent, held over quiet hours, to be brought on paper, and given up', labelNames: ['state'], registers: [],
     async collect() {
       const rows = await tools.db.selectFrom('messages.outbox').select((row) => ['state', row.fn.countAll<number>().as('count')])
         .where('state', 'in', MESSAGE_STATES).groupBy('state').execute()

@@ -12,7 +12,7 @@ export const doctorId = {
   config: {
     good: (demo: boolean, baseUrl: string) => `Terbaca; alamat ${baseUrl}${demo ? '; ini contoh (DEMO)' : ''}.`,
     demoOnServer: 'DEMO=1 dipakai bersama DATABASE_URL: kode masuk terlihat siapa saja. Jangan untuk layanan sungguhan.',
-    noGateway: 'MESSAGE_URL kosong: kode masuk tidak sampai ke HP warga.',
+    noGateway: 'MESSAGE_URL dan WHATSAPP_URL kosong: kode masuk tidak sampai ke HP warga.',
     plainHttp: 'BASE_URL tidak memakai https: kata sandi dan kode dapat disadap.',
   },
   database: {
@@ -38,6 +38,7 @@ export const doctorId = {
   messages: {
     good: 'Tidak ada yang tertahan.',
     old: (count: number, minutes: number) => `${count} menunggu, yang tertua ${minutes} menit. Periksa apakah pekerja (work) berjalan.`,
+    resting: (key: string) => `Layanan pesan ${key} gagal berkali-kali dan sedang diistirahatkan. Lihat halaman /petugas/pesan/layanan.`,
     failed: (count: number) => `${count} gagal dikirim. Lihat halaman /petugas/pesan.`,
   },
   log: {

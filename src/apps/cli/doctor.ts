@@ -32,7 +32,7 @@ const CALENDAR_WARN_DAYS = 60
 function checkConfig(config: Config): Finding[] {
   const risks = [
     ...(config.demo && config.databaseUrl !== undefined ? [t.config.demoOnServer] : []),
-    ...(!config.demo && config.messageUrl === undefined ? [t.config.noGateway] : []),
+    ...(!config.demo && config.messageUrl === undefined && config.whatsapp === undefined ? [t.config.noGateway] : []),
     ...(!config.demo && !config.baseUrl.startsWith('https:') ? [t.config.plainHttp] : []),
   ]
   return risks.length > 0 ? risks.map((text) => finding('config', 'warn', text)) : [finding('config', 'ok', t.config.good(config.demo, config.baseUrl))]
@@ -81,14 +81,16 @@ async function checkMessages(db: Db): Promise<Finding[]> {
   const now = systemClock()
   const counted = await db.selectFrom('messages.outbox').select((row) => [
     row.fn.countAll<number>().filterWhere('state', '=', 'failed').as('failed'),
-    row.fn.countAll<number>().filterWhere((one) => one.and([one('state', '=', 'waiting'), one('next_at', '<', toDb(now.subtract({ minutes: OLD_MESSAGE_MINUTES })))])).as('stuck'),
-    row.fn.min('next_at').filterWhere('state', '=', 'waiting').as('oldest'),
-  ]).where('state', 'in', ['waiting', 'failed']).executeTakeFirstOrThrow()
+    row.fn.countAll<number>().filterWhere((one) => one.and([one('state', 'in', ['waiting', 'held']), one('next_at', '<', toDb(now.subtract({ minutes: OLD_MESSAGE_MINUTES })))])).as('stuck'),
+    row.fn.min('next_at').filterWhere('state', 'in', ['waiting', 'held']).as('oldest'),
+  ]).where('state', 'in', ['waiting', 'held', 'failed']).executeTakeFirstOrThrow()
+  const resting = await db.selectFrom('messages.providers').select('key').where('open_until', '>', toDb(now)).orderBy('key').limit(10).execute()
   const failed = Number(counted.failed)
   const stuck = Number(counted.stuck)
   const minutes = Math.round((now.epochMilliseconds - (counted.oldest?.getTime() ?? 0)) / 60_000)
   const found = [
     ...(stuck > 0 ? [finding('messages', 'bad', t.messages.old(stuck, minutes))] : []),
+    ...resting.map(({ key }) => finding('messages', 'warn', t.messages.resting(key))),
     ...(failed > 0 ? [finding('messages', 'warn', t.messages.failed(failed))] : []),
   ]
   return found.length > 0 ? found : [finding('messages', 'ok', t.messages.good)]

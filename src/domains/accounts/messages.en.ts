@@ -109,7 +109,7 @@ export const accountsEn: typeof accountsId = {
     rightsLead: 'Ask for a copy of all your data, for the correction of what is wrong, or for the erasure of what is no longer needed.',
     rightsOpen: 'Make or see requests',
     messages: 'Messages from us',
-    messagesLead: 'Choose language, roads, quiet hours, and which messages you want.',
+    messagesLead: 'Choose language, channels, quiet hours, and which messages you want.',
     messagesOpen: 'Change how we tell you',
     opened: (field, reason) => `Opened ${field} for ${reason}`,
     openedFields: { nationalId: 'your NIK', familyCardNumber: 'your family card number', phone: 'your phone number', npwp: 'your tax number', money: 'capital and sales' },

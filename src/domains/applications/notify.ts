@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type Unit, fromDb } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { type MessageFacts, type MessageTemplate, messageTexts, queueMessage } from '../messages/index.ts'
+import { type MessageFacts, type MessageTemplate, messageTexts, queueMessage, reachOf } from '../messages/index.ts'
 import { findPersonCard } from '../registry/index.ts'
 import { getDefinition } from '../services/index.ts'
 import type { Application } from './store.ts'
@@ -14,7 +14,7 @@ export async function tell<T extends MessageTemplate>(unit: Unit, application: A
   const person = await findPersonCard(unit.tx, application.ownerId)
   if (!person) return
   await queueMessage(unit, {
-    officeId: application.officeId, template, ...(person.phone ? { channel: 'phone', address: person.phone } : { channel: 'slip', address: '' }), body: messageTexts(template, facts),
+    officeId: application.officeId, template, ...reachOf(person.phone), body: messageTexts(template, facts),
     personId: person.id, applicationId: application.id,
   })
 }

@@ -2,7 +2,7 @@ import { type Result, conflict, invalid, notFound, ok } from '../../kernel/resul
 import { type Actor, may } from '../../kernel/rights.ts'
 import { type Unit, roleOf, toDb } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { type MessageFacts, type MessageTemplate, messageTexts, queueMessage } from '../messages/index.ts'
+import { type MessageFacts, type MessageTemplate, messageTexts, queueMessage, reachOf } from '../messages/index.ts'
 import { findPersonCard } from '../registry/index.ts'
 import type { RevocationReason } from './core/letter.ts'
 import { type Letter, findLetter, findLetterAccess, lockLetter, statusOfLetter } from './letter-store.ts'
@@ -26,9 +26,9 @@ async function successorOf(unit: Unit, letter: Letter, id: string): Promise<Resu
 
 async function tellHolder<T extends MessageTemplate>(unit: Unit, letter: Letter, template: T, facts: MessageFacts[T]): Promise<void> {
   const person = await findPersonCard(unit.tx, letter.holderId)
-  if (!person?.phone) return
+  if (!person) return
   await queueMessage(unit, {
-    officeId: letter.officeId, template, channel: 'phone', address: person.phone, body: messageTexts(template, facts), personId: person.id, applicationId: letter.applicationId,
+    officeId: letter.officeId, template, ...reachOf(person.phone), body: messageTexts(template, facts), personId: person.id, applicationId: letter.applicationId,
   })
 }
 

@@ -25,7 +25,7 @@ export const deskId = {
     caption: 'Yang perlu dikabari, yang paling lama di atas',
     empty: 'Tidak ada yang perlu dikabari',
     emptyLead: 'Semua pesan sudah terkirim atau sedang dalam perjalanan.',
-    columns: { message: 'Pesan', person: 'Untuk', text: 'Isi', why: 'Sebab', todo: 'Tindakan' },
+    columns: { message: 'Pesan', person: 'Untuk', text: 'Isi dan sebab', todo: 'Tindakan' },
     paper: 'Disampaikan lewat slip cetak.',
     noPerson: 'Tanpa nama',
     carrier: (name: string) => `Diantar: ${name}, petugas desa`,
@@ -67,10 +67,10 @@ export const deskId = {
   },
   slip: {
     title: 'Pemberitahuan', titleEn: 'Notice',
-    to: 'Kepada', village: 'Desa/kelurahan', date: 'Tanggal', kind: 'Perihal', received: 'Diterima oleh', carrier: 'Petugas',
+    number: 'Nomor', to: 'Kepada', village: 'Desa/kelurahan', date: 'Tanggal', kind: 'Perihal', received: 'Diterima oleh', carrier: 'Petugas',
     blank: '…………………………', foot: 'Bertanya atau memberi tahu kembali: datang ke loket atau ke petugas desa. Pelayanan ini gratis.',
     print: 'Untuk mencetak, pilih Cetak pada menu peramban. Slip muat pada kertas A6 atau rol 80 mm.',
     handOver: 'Sudah diserahkan', back: 'Pesan', lead: 'Serahkan slip ini langsung kepada orangnya, jangan dititipkan.',
   },
-  story: { title: 'Riwayat pesan', text: 'Isi pesan', back: 'Pesan' },
+  story: { title: 'Riwayat pesan', attempt: 'Percobaan belum berhasil', text: 'Isi pesan', back: 'Pesan' },
 }

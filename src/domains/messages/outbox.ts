@@ -33,6 +33,9 @@ export type NewMessage = {
   language?: 'id' | 'en'
 }
 
+/** Where to tell a person: on his phone, or on paper when he has none. */
+export const reachOf = (phone: string | null | undefined): Pick<NewMessage, 'channel' | 'address'> => (phone ? { channel: 'phone', address: phone } : { channel: 'slip', address: '' })
+
 type Plan = { state: State; reason?: string; kind: Kind; roads: Road[]; nextAt: Date; language: 'id' | 'en'; quiet: { from: number; to: number } | undefined }
 
 function plan(unit: Unit, message: NewMessage, { preferences, email, stopped, noWhatsapp }: Wishes): Plan {

@@ -75,10 +75,14 @@ export async function keepPreferences(unit: Unit, actor: Actor, personId: string
   })
 }
 
-/** The holder of a number answered BERHENTI, or MULAI. It is the number that stops, whoever of the family holds it. */
-export async function setStopped(tx: Tx, address: string, at: Date | null): Promise<void> {
+/** The holder of a number answered BERHENTI, or MULAI. It is the number that stops, whoever of the family holds it. @returns false when it was so before */
+export async function setStopped(tx: Tx, address: string, at: Date | null): Promise<boolean> {
+  const known = await tx.selectFrom('messages.addresses').select('stopped_at').where('address', '=', address).forUpdate().executeTakeFirst()
+  const wasStopped = known !== undefined && known.stopped_at !== null
+  if (wasStopped === (at !== null)) return false
   await tx.insertInto('messages.addresses').values({ address, stopped_at: at })
     .onConflict((on) => on.constraint('addresses_pkey').doUpdateSet({ stopped_at: at })).execute()
+  return true
 }
 
 /** WhatsApp reached this number, or it did not. */

@@ -95,7 +95,7 @@ test('BERHENTI stops news to the number but no decision; a reply that names the 
   await say('6281200000001', 'wamid.in1', 'um02-2611-k7qm4x kapan selesai?')
   await say('6281200000001', 'wamid.in1', 'um02-2611-k7qm4x kapan selesai?')
   await say('6281200000009', 'wamid.in2', 'UM02-2611-K7QM4X saya orang lain')
-  await post(app, 'replies/gateway', { id: 'in-3', from: '+6281200000001', text: 'BERHENTI' })
+  for (const id of ['in-3', 'in-3']) await post(app, 'replies/gateway', { id, from: '+6281200000001', text: 'BERHENTI' })
   await queued(app, news)
   await queued(app, { ...news, template: 'rejected' })
   await say('6281200000001', 'wamid.in4', 'MULAI')

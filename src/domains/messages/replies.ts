@@ -37,8 +37,7 @@ export async function takeReply(unit: Unit, { ref, from, text }: ToldReply): Pro
     if (added) unit.record(officeId, { what: 'message.answered', ...subject })
     return
   }
-  await setStopped(unit.tx, from, reply.kind === 'stop' ? toDb(unit.now) : null)
-  unit.record(officeId, { what: reply.kind === 'stop' ? 'message.stopped' : 'message.started', ...subject })
+  if (await setStopped(unit.tx, from, reply.kind === 'stop' ? toDb(unit.now) : null)) unit.record(officeId, { what: reply.kind === 'stop' ? 'message.stopped' : 'message.started', ...subject })
 }
 
 export type CaseReply = Awaited<ReturnType<typeof listReplies>>[number]

@@ -4,8 +4,6 @@ export const storyEn: StoryWords = {
   title: 'Messages about this file',
   lead: 'When we told you, and whether it arrived.',
   leadOfficer: 'What the applicant was told, and whether it arrived.',
-  caption: 'Messages about this file, the oldest first',
-  columns: { message: 'Message', state: 'State', at: 'Time' },
   states: {
     waiting: 'Waits to be sent', held: 'Sent after the quiet hours', sent: 'Sent', delivered: 'Arrived', read: 'Read', kept: 'Kept, not sent', slip: 'Brought on paper',
     failed: 'Not arrived yet', lapsed: 'Too late', settled: 'Done',

@@ -5,8 +5,6 @@ export const storyId = {
   title: 'Pesan tentang berkas ini',
   lead: 'Kapan kami mengabari, dan apakah sampai.',
   leadOfficer: 'Yang dikabarkan kepada pemohon, dan apakah sampai.',
-  caption: 'Pesan tentang berkas ini, yang paling lama di atas',
-  columns: { message: 'Pesan', state: 'Keadaan', at: 'Waktu' },
   states: {
     waiting: 'Menunggu dikirim', held: 'Dikirim setelah jam tenang', sent: 'Terkirim', delivered: 'Sampai', read: 'Dibaca', kept: 'Disimpan, tidak dikirim', slip: 'Disampaikan lewat slip cetak',
     failed: 'Belum sampai', lapsed: 'Lewat waktu', settled: 'Selesai',

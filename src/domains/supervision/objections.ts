@@ -6,7 +6,7 @@ import { type Unit, fromDb, roleOf, toDb } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { findMandate } from '../accounts/index.ts'
 import { type CaseCard, OPEN, findCaseCard, findCaseByReference, stillConsented } from '../applications/index.ts'
-import { type MessageFacts, messageTexts, queueMessage } from '../messages/index.ts'
+import { type MessageFacts, messageTexts, queueMessage, reachOf } from '../messages/index.ts'
 import { calendarOf } from '../office/index.ts'
 import { findPersonCard } from '../registry/index.ts'
 import { type MayObject, OBJECTION_TERMS, isDeemedGranted, mayObject, termEnd } from './core/objection.ts'
@@ -20,12 +20,12 @@ const calendarUnknown = () => conflict('calendar-unknown', words.calendarUnknown
 
 type ObjectionTemplate = 'objection-filed' | 'objection-granted' | 'objection-denied' | 'objection-fulfilled'
 
-/** Tells the applicant, when he has a phone. */
+/** Tells the applicant; on paper when he has no phone. */
 async function tell<T extends ObjectionTemplate>(unit: Unit, one: { officeId: string; ownerId: string; applicationId: string }, template: T, facts: MessageFacts[T]): Promise<void> {
   const person = await findPersonCard(unit.tx, one.ownerId)
-  if (!person?.phone) return
+  if (!person) return
   await queueMessage(unit, {
-    officeId: one.officeId, template, channel: 'phone', address: person.phone, body: messageTexts(template, facts), personId: person.id, applicationId: one.applicationId,
+    officeId: one.officeId, template, ...reachOf(person.phone), body: messageTexts(template, facts), personId: person.id, applicationId: one.applicationId,
   })
 }
 

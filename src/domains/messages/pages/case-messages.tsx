@@ -1,11 +1,14 @@
 import { formatInstant, shortMoment } from '../../../kernel/wib.ts'
 import { Card } from '../../../ui/card.tsx'
-import { type Column, DataTable } from '../../../ui/data-table.tsx'
+import { Timeline } from '../../../ui/timeline.tsx'
+import type { State } from '../core/life.ts'
 import type { MessageStory } from '../history-store.ts'
 import { messageNames } from '../message-names.ts'
 import type { CaseReply } from '../replies.ts'
 import { storyEn } from '../story-messages.en.ts'
 import { type StoryWords, storyId } from '../story-messages.id.ts'
+
+const ARRIVED: ReadonlySet<State> = new Set(['sent', 'delivered', 'read', 'settled'])
 
 /** Settled says little by itself: what it came to is what counts. */
 function stateText(story: MessageStory, t: StoryWords): string {
@@ -22,19 +25,17 @@ type CaseMessagesProps = { stories: MessageStory[]; replies: CaseReply[]; lang: 
 export function CaseMessages({ stories, replies, lang, reader }: CaseMessagesProps) {
   if (stories.length === 0 && replies.length === 0) return null
   const t = lang === 'en' ? storyEn : storyId
-  const columns: Column<MessageStory>[] = [
-    { key: 'message', header: t.columns.message, names: true, cell: (one) => messageNames(one.template, lang) },
-    { key: 'state', header: t.columns.state, cell: (one) => stateText(one, t) },
-    { key: 'at', header: t.columns.at, cell: (one) => shortMoment(one.steps.at(-1)?.at ?? one.createdAt) },
-  ]
   return (
     <Card title={t.title}>
       <p class="soft">{reader === 'officer' ? t.leadOfficer : t.lead} {reader === 'applicant' && <a href="/akun/pesan">{t.change}</a>}</p>
-      <DataTable caption={t.caption} quietCaption columns={columns} rows={stories} rowKey={(one) => one.id} />
+      <Timeline items={stories.map((one) => {
+        const at = one.steps.at(-1)?.at ?? one.createdAt
+        return { state: ARRIVED.has(one.state) ? 'done' : 'next', title: messageNames(one.template, lang), by: stateText(one, t), when: shortMoment(at), at: formatInstant(at) }
+      })} />
       {replies.length > 0 && (
         <>
           <h3>{t.replies}</h3>
-          <ul>{replies.map((one) => <li key={one.id}><time datetime={formatInstant(one.at)} class="soft">{shortMoment(one.at)}</time> {one.body}</li>)}</ul>
+          <div class="prose"><ul>{replies.map((one) => <li key={one.id}><time datetime={formatInstant(one.at)} class="soft">{shortMoment(one.at)}</time> {one.body}</li>)}</ul></div>
         </>
       )}
     </Card>

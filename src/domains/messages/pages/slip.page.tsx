@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { PrintSlip } from '../../../ui/print-slip.tsx'
 import { getOffice } from '../../office/index.ts'
+import { referenceIn } from '../core/reply.ts'
 import { deskId } from '../desk-messages.id.ts'
 import { messageNames } from '../message-names.ts'
 import { findTask, takeTask } from '../task-store.ts'
@@ -28,8 +29,9 @@ export const slipPage = page({
       <>
         <div class="no-print"><PageHeading title={deskId.tasks.print} lead={t.lead} /></div>
         <PrintSlip site={{ office: office.name, region: office.government.replace('Pemerintah ', '') }} title={task.language === 'en' ? t.titleEn : t.title}
-          reference={{ label: t.kind, value: messageNames(task.template, task.language) }}
+          reference={{ label: t.number, value: referenceIn(task.body) ?? task.id.slice(0, 8).toUpperCase() }}
           rows={[
+            { label: t.kind, value: messageNames(task.template, task.language) },
             ...(task.personName === null ? [] : [{ label: t.to, value: task.personName }]),
             ...(task.villageName === null ? [] : [{ label: t.village, value: task.villageName }]),
             { label: t.date, value: longDate(wibDate(task.createdAt)) },

@@ -18,6 +18,9 @@ function whyOf({ reason }: HistoryStep): string | undefined {
   return storyId.reasons[reason] ?? deskId.failure(reason)
 }
 
+/** A message that waits again after a provider had it is an attempt that failed. */
+const titleOf = ({ state, provider }: HistoryStep): string => (state === 'waiting' && provider !== null ? t.attempt : storyId.states[state])
+
 function byOf({ provider, road, by }: HistoryStep): string | undefined {
   if (by !== null) return by
   if (provider !== null) return deskId.providers.names[provider] ?? provider
@@ -39,7 +42,7 @@ export const storyPage = page({
         <PageHeading title={messageNames(message.template, 'id')} over={t.title} />
         {message.body !== '' && <Card title={t.text}><p>{message.body}</p></Card>}
         <Timeline items={message.steps.map((step, at) => ({
-          state: at === message.steps.length - 1 ? 'now' : 'done', title: storyId.states[step.state], when: shortMoment(step.at), at: formatInstant(step.at), by: byOf(step), note: whyOf(step),
+          state: at === message.steps.length - 1 ? 'now' : 'done', title: titleOf(step), when: shortMoment(step.at), at: formatInstant(step.at), by: byOf(step), note: whyOf(step),
         }))} />
       </>
     ),

@@ -20,11 +20,14 @@ function masked({ channel, address }: Task): string {
   return channel === 'phone' ? maskPhone(address) : address.replace(/^(.).*(?=@)/, '$1***')
 }
 
+/** Long addresses break behind their dots and strokes. */
+const breakable = (text: string) => text.split(/(?<=[/.@])(?=\S)/).flatMap((part, at) => (at === 0 ? [part] : [<wbr />, part]))
+
 function Person({ row }: { row: Task }) {
   return (
     <>
       {row.personName ?? t.noPerson}{row.villageName && <>, {row.villageName}</>}<br />
-      <span class="soft">{row.carrier ? t.carrier(row.carrier) : t.counter}</span>
+      <span class="soft">{row.carrier ? t.carrier(row.carrier) : t.counter}, {t.since(shortMoment(row.createdAt))}</span>
     </>
   )
 }
@@ -33,8 +36,8 @@ function Why({ row }: { row: Task }) {
   const address = masked(row)
   return (
     <>
-      {address !== '' && <><span class="mono">{address}</span><br /></>}
-      {row.state === 'slip' ? t.paper : deskId.failure(row.lastFailure)} {row.attempts > 0 && <span class="soft">{t.attempts(row.attempts)}.</span>}
+      {address !== '' && <><span class="mono">{breakable(address)}</span><br /></>}
+      {row.state === 'slip' ? t.paper : deskId.failure(row.lastFailure)} {row.attempts > 0 && `${t.attempts(row.attempts)}.`}
     </>
   )
 }
@@ -52,10 +55,9 @@ function Todo({ row, mayRetry }: { row: Task; mayRetry: boolean }) {
 }
 
 const columnsFor = (mayRetry: boolean): Column<Task>[] => [
-  { key: 'message', header: t.columns.message, names: true, cell: (row) => <>{messageNames(row.template, 'id')}<br /><span class="soft">{t.since(shortMoment(row.createdAt))}</span></> },
+  { key: 'message', header: t.columns.message, names: true, cell: (row) => messageNames(row.template, 'id') },
   { key: 'person', header: t.columns.person, cell: (row) => <Person row={row} /> },
-  { key: 'text', header: t.columns.text, cell: (row) => row.body },
-  { key: 'why', header: t.columns.why, cell: (row) => <Why row={row} /> },
+  { key: 'text', header: t.columns.text, cell: (row) => <>{breakable(row.body)}<br /><span class="soft"><Why row={row} /></span></> },
   { key: 'todo', header: t.columns.todo, quiet: true, cell: (row) => <Todo row={row} mayRetry={mayRetry} /> },
 ]
 

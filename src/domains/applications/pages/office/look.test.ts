@@ -35,7 +35,7 @@ test('every page of the officers and the administrator holds WCAG 2.2 AA and fit
   const browser = await chromium.launch({ executablePath: chrome ?? '', args: FLAGS })
   t.after(() => browser.close())
   const table = [
-    ['loket', ['/petugas', '/petugas?saring=terlambat', '/petugas?q=qwerty', `/petugas/permohonan/${first.id}`]], ['verifikator', ['/petugas', `/petugas/permohonan/${open.id}?langkah=assign`]],
+    ['loket', ['/petugas', '/petugas?saring=terlambat', '/petugas?q=qwerty', `/petugas/permohonan/${first.id}`, '/petugas/pesan', '/petugas/pesan/jalan', '/petugas/pesan/layanan']], ['verifikator', ['/petugas', `/petugas/permohonan/${open.id}?langkah=assign`]],
     ['kabid', ['/petugas/paraf', `/petugas/permohonan/${verified.id}`]], ['kadis', ['/petugas/tanda-tangan?pilih=semua', '/petugas/kinerja']],
     ['admin', ['/admin', '/admin/kalender', '/admin/pejabat', '/admin/wilayah', '/admin/wilayah/35.15.05.2003', '/admin/bidang', '/admin/kantor', '/admin/kbli?q=krupuk', '/petugas/layanan']],
   ] as const
