@@ -71,7 +71,7 @@ export async function giveMandate(unit: Unit, actor: Actor, cooperativeId: strin
     what: 'cooperative.mandate', kind: 'cooperative', subject: cooperativeId, actor: actor.accountId, role: roleOf(actor),
     data: { mandate: id, from: mandate.validFrom, until: mandate.validTo },
   })
-  const [made] = (await listMandates(unit.tx, cooperativeId)).filter((one) => one.id === id)
+  const made = (await listMandates(unit.tx, cooperativeId)).find((one) => one.id === id)
   if (!made) throw new Error('a mandate vanished within its transaction')
   return ok(made)
 }

@@ -51,7 +51,7 @@ async function carryOut(tools: Tools, unit: Unit, officeId: string, { applicatio
   if (outcome === 'placed') return takePanelStep(tools, unit, actor, applicationId, { step: 'rank' })
   const row = await unit.tx.selectFrom('programmes.placements').select('round_id').where('application_id', '=', applicationId).executeTakeFirstOrThrow()
   const round = await findRound(unit.tx, row.round_id)
-  const [one] = (await listRoundCases(unit.tx, row.round_id)).filter((each) => each.id === applicationId)
+  const one = (await listRoundCases(unit.tx, row.round_id)).find((each) => each.id === applicationId)
   const definition = one && await getDefinition(unit.tx, one.definitionId)
   const note = await toldOf(unit, row.round_id, applicationId, outcome, definition?.scoring?.passMark ?? 0, round?.quota ?? 0)
   // A definition may have one reason for both ways of not being placed; the sentence tells them apart.

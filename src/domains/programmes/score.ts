@@ -31,7 +31,7 @@ export async function readScoring(unit: Pick<Unit, 'tx'>, actor: Actor, applicat
   if (!round || !card || round.officeId !== actor.officeId) return notFound('not-found', words.noCase)
   if (!(await listPanel(unit.tx, round.id)).some((one) => one.accountId === actor.accountId)) return forbidden('not-panel', words.notPanel)
   if (card.enteredBy === actor.accountId) return forbidden('own-entry', words.ownEntry)
-  const [only] = (await listRoundCases(unit.tx, round.id)).filter((one) => one.id === applicationId)
+  const only = (await listRoundCases(unit.tx, round.id)).find((one) => one.id === applicationId)
   const definition = only && await getDefinition(unit.tx, only.definitionId)
   if (!definition?.scoring) return notFound('not-found', words.noCase)
   if (card.status !== 'scoring') return conflict('not-now', words.notScoring, { status: card.status })
