@@ -78,8 +78,8 @@ function Body(props: BodyProps) {
   const helper = ask.actor.kind === 'officer'
   if (round && !round.open) return <RoundClosed next={round.next} ask={ask} />
   if (!owner && service.subject === 'cooperative' && helper) return <CooperativeSearch model={props.model} ask={ask} />
-  if (!owner) return <First title={t.noPerson} more={t.noPersonMore} href="/petugas/bantu" act={t.choosePerson} />
-  if (helper && !mandateId) return <First title={t.noMandate} more={t.noMandateMore} href={`/petugas/bantu/${owner.id}`} act={t.choosePerson} />
+  if (!owner) return <First icon="person" title={t.noPerson} more={t.noPersonMore} href="/petugas/bantu" act={t.choosePerson} />
+  if (helper && !mandateId) return <First icon="person" title={t.noMandate} more={t.noMandateMore} href={`/petugas/bantu/${owner.id}`} act={t.choosePerson} />
   return (
     <>
       {round?.open && <RoundOpen round={round.open} ask={ask} />}
