@@ -77,11 +77,18 @@ export async function removeGiven(tx: Tx, applicationId: string, requirement: st
   await tx.deleteFrom('applications.application_attachments').where('application_id', '=', applicationId).where('requirement', '=', requirement).execute()
 }
 
-/** Files of an owner that an actor may use for a case: brought by him, or belonging to the same person. */
-export async function usableAttachments(tx: Tx, ids: string[], actorId: string, ownerId: string): Promise<Set<string>> {
+type Using = { actorId: string; ownerId: string; cooperativeId: string | null }
+
+/** Files that an actor may use for a case: brought by him, belonging to the same person, or lying in another case of the same cooperative. */
+export async function usableAttachments(tx: Tx, ids: string[], { actorId, ownerId, cooperativeId }: Using): Promise<Set<string>> {
   const real = ids.filter(isUuid)
   if (real.length === 0) return new Set()
   const rows = await tx.selectFrom('applications.attachments').select('id').where('id', 'in', real)
-    .where((where) => where.or([where('uploaded_by', '=', actorId), where('owner_id', '=', ownerId)])).execute()
+    .where((where) => where.or([
+      where('uploaded_by', '=', actorId), where('owner_id', '=', ownerId),
+      ...(cooperativeId === null ? [] : [where.exists(where.selectFrom('applications.application_attachments as l')
+        .innerJoin('applications.applications as a', 'a.id', 'l.application_id').select('l.attachment_id')
+        .whereRef('l.attachment_id', '=', 'applications.attachments.id').where('a.cooperative_id', '=', cooperativeId))]),
+    ])).execute()
   return new Set(rows.map((row) => row.id))
 }

@@ -10,15 +10,22 @@ import { listGiven } from './attachment-store.ts'
 import { applicationsId as words } from './messages.id.ts'
 import { type Application, lockApplication } from './store.ts'
 
-/** SHA-256 over the answers and the papers: who signs, signs this and nothing that is changed after it. */
-async function contentOf(tx: Db | Tx, application: Pick<Application, 'id' | 'answers'>): Promise<string> {
+type Signed = Pick<Application, 'id' | 'answers' | 'definitionId'>
+
+/**
+ * SHA-256 over the answers and the papers: who signs, signs this and nothing that is changed after it. The statements are the sender's own
+ * and are given as he sends, so they are not part of it.
+ */
+async function contentOf(tx: Db | Tx, application: Signed): Promise<string> {
+  const { questions } = await getDefinition(tx, application.definitionId)
+  const stated = new Set(questions.filter((one) => one.mustBeTrue).map((one) => one.key))
   const papers = (await listGiven(tx, application.id)).map(({ requirement, id }) => [requirement, id]).toSorted()
-  const answers = Object.entries(application.answers).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const answers = Object.entries(application.answers).filter(([key]) => !stated.has(key)).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return createHash('sha256').update(JSON.stringify({ answers, papers })).digest('hex')
 }
 
 /** The person of the board who signed the request as it stands now, beside whoever sends it; undefined while nobody has. */
-export async function coSignerOf(tx: Db | Tx, application: Pick<Application, 'id' | 'answers' | 'ownerId'>): Promise<string | undefined> {
+export async function coSignerOf(tx: Db | Tx, application: Signed & Pick<Application, 'ownerId'>): Promise<string | undefined> {
   const row = await tx.selectFrom('applications.co_signatures').select('person_id').where('application_id', '=', application.id)
     .where('content_sha256', '=', await contentOf(tx, application)).where('person_id', '<>', application.ownerId).orderBy('at').limit(1).executeTakeFirst()
   return row?.person_id

@@ -81,16 +81,18 @@ const WITHOUT_END = '9999-12-31'
 async function ownFacts({ tx, now }: Reading, subject: Subject, needed: ReadonlySet<FactName>): Promise<Facts> {
   const facts: Facts = {}
   if (needed.has('letter.liveUntil')) {
-    const about = subject.businessId ?? subject.cooperativeId
-    const letters = await listHeldLetters(tx, { holderId: subject.ownerId, kind: subject.serviceCode }, now)
-    const live = letters.filter((one) => one.status === 'valid' && (one.businessId ?? about) === about).map((one) => one.validUntil ?? WITHOUT_END)
+    const { businessId, cooperativeId, ownerId, serviceCode: kind } = subject
+    const letters = await listHeldLetters(tx, { kind, ...(cooperativeId ? { cooperativeId } : { holderId: ownerId }) }, now)
+    const live = letters.filter((one) => one.status === 'valid' && (cooperativeId || one.businessId === null || one.businessId === businessId)).map((one) => one.validUntil ?? WITHOUT_END)
     const [last] = live.toSorted().toReversed()
     if (last !== undefined) facts['letter.liveUntil'] = last
   }
   if (needed.has('service.completedBefore')) {
+    // What a cooperative had done is its own, whoever of its board asked for it.
+    const asker = subject.cooperativeId ? sql`cooperative_id = ${subject.cooperativeId}::uuid` : sql`owner_id = ${subject.ownerId} and cooperative_id is null`
     const { rows } = await sql<{ n: number }>`
       select count(*)::int as n from applications.applications
-       where owner_id = ${subject.ownerId} and service_code = ${subject.serviceCode} and status in ('issued', 'completed')
+       where ${asker} and service_code = ${subject.serviceCode} and status in ('issued', 'completed')
          and business_id is not distinct from ${subject.businessId}::uuid`.execute(tx)
     facts['service.completedBefore'] = rows[0]?.n ?? 0
   }

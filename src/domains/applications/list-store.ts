@@ -29,7 +29,7 @@ function readCursor(cursor: string | undefined): { at: Date; id: string } | unde
   return at && id && !Number.isNaN(Number(at)) ? { at: new Date(Number(at)), id } : undefined
 }
 
-type Rows = ExpressionBuilder<DB, 'applications.applications'>
+export type Rows = ExpressionBuilder<DB, 'applications.applications'>
 
 /** What a citizen asked for himself, and what the cooperatives asked for which he may act. */
 export const ownRequests = (where: Rows, personId: string | undefined, cooperatives: readonly string[]) => where.or([

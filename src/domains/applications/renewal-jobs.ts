@@ -4,6 +4,7 @@ import { wibDate } from '../../kernel/wib.ts'
 import { transact } from '../../platform/db/unit.ts'
 import type { Job } from '../../platform/jobs/worker.ts'
 import type { Tools } from '../../platform/tools.ts'
+import { actingFor } from '../cooperatives/index.ts'
 import { type HeldLetter, listEndingLetters } from '../letters/index.ts'
 import { messageText, queueMessage } from '../messages/index.ts'
 import { findPersonCard } from '../registry/index.ts'
@@ -17,7 +18,8 @@ type Ending = HeldLetter & { officeId: string }
 async function remind(tools: Tools, letter: Ending, { letter: said }: ServiceDefinition, days: number): Promise<boolean> {
   const done = await transact(tools.db, tools.clock, async (unit) => {
     if (!await noteReminder(unit.tx, letter.id, days, unit.now) || await findRenewing(unit.tx, letter.id)) return ok(false)
-    const person = await findPersonCard(unit.tx, letter.holderId)
+    const acting = letter.cooperativeId === null ? [letter.holderId] : await actingFor(unit.tx, letter.cooperativeId, wibDate(unit.now))
+    const person = await findPersonCard(unit.tx, acting.find((one) => one === letter.holderId) ?? acting[0] ?? '')
     if (!person?.phone || letter.validUntil === null) return ok(false)
     await queueMessage(unit, {
       officeId: letter.officeId, template: 'renewal-reminder', channel: 'phone', address: person.phone, personId: person.id,

@@ -14,6 +14,22 @@ export async function actingFor(tx: Db | Tx, cooperativeId: string, today: Tempo
   return rows.map((row) => row.personId)
 }
 
+export type ActedFor = { id: string; name: string; registryNumber: string; village: string; district: string }
+
+/** The cooperatives for which a person may act on that day, by name; those that were merged into another are not among them. */
+export async function cooperativesActedFor(tx: Db | Tx, personId: string, today: Temporal.PlainDate, limit: number): Promise<ActedFor[]> {
+  const day = today.toString()
+  const { rows } = await sql<ActedFor>`
+    select c.id, c.name, c.registry_number as "registryNumber", v.name as village, d.name as district
+      from cooperatives.cooperatives c
+      join office.regions v on v.code = c.village_code join office.regions d on d.code = c.district_code
+     where c.merged_into is null and exists (
+       select from cooperatives.v_acting a where a.cooperative_id = c.id and a.person_id = ${personId}::uuid
+          and coalesce(a.valid_from, ${day}::date) <= ${day}::date and coalesce(a.valid_to, ${day}::date) >= ${day}::date)
+     order by c.name, c.id limit ${limit}`.execute(tx)
+  return rows
+}
+
 /** May this person act for the cooperative on that day? */
 export const mayActFor = async (tx: Db | Tx, personId: string, cooperativeId: string, today: Temporal.PlainDate): Promise<boolean> =>
   (await actingFor(tx, cooperativeId, today)).includes(personId)

@@ -1,4 +1,4 @@
-export { actingFor, mayActFor } from './acting.ts'
+export { type ActedFor, actingFor, cooperativesActedFor, mayActFor } from './acting.ts'
 export { type CooperativeCard, findCooperativeCard, findCooperativeMeant } from './card-store.ts'
 export { changeCooperative } from './change-cooperative.ts'
 export { listCooperatives } from './cooperative-list.ts'

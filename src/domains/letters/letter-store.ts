@@ -79,7 +79,9 @@ export async function findLetterByHash(tx: Db | Tx, sha256: string): Promise<Let
 export async function listSuccessors(tx: Db | Tx, letter: Letter): Promise<Letter[]> {
   const rows = await tx.selectFrom('letters.letters').select(LETTER_COLUMNS).where('state', '=', 'issued')
     .where('business_id', 'is not distinct from', letter.businessId).where('cooperative_id', 'is not distinct from', letter.cooperativeId)
-    .where('revoked_at', 'is', null).where('id', '<>', letter.id).where('holder_id', '=', letter.holderId).orderBy('issued_at', 'desc').limit(20).execute()
+    .where('revoked_at', 'is', null).where('id', '<>', letter.id)
+    // A board changes; what it holds stays the cooperative's.
+    .$if(letter.cooperativeId === null, (query) => query.where('holder_id', '=', letter.holderId)).orderBy('issued_at', 'desc').limit(20).execute()
   return rows.map(shaped)
 }
 

@@ -5,19 +5,22 @@ import { LETTER_COLUMNS, type Letter, findLetter, shaped, statusOfLetter } from 
 
 export type HeldLetter = {
   id: string; applicationId: string; reference: string
-  businessId: string | null; holderId: string; kind: string; number: string; status: LetterStatus; validUntil: string | null
+  businessId: string | null; cooperativeId: string | null; holderId: string; kind: string; number: string; status: LetterStatus; validUntil: string | null
 }
 
-/** Issued letters of one kind that a person holds, the newest first. Those that were replaced or revoked are among them, with that status. */
-export async function listHeldLetters(tx: Db | Tx, of: { holderId: string; kind: string }, now: Temporal.Instant): Promise<HeldLetter[]> {
-  const rows = await tx.selectFrom('letters.letters').select(LETTER_COLUMNS).where('holder_id', '=', of.holderId).where('kind', '=', of.kind)
+/** Issued letters of one kind that a person or a cooperative holds, the newest first. Replaced and revoked ones are among them, with that status. */
+export async function listHeldLetters(
+  tx: Db | Tx, of: { kind: string } & ({ holderId: string } | { cooperativeId: string }), now: Temporal.Instant,
+): Promise<HeldLetter[]> {
+  const [holder, id] = 'cooperativeId' in of ? ['cooperative_id', of.cooperativeId] as const : ['holder_id', of.holderId] as const
+  const rows = await tx.selectFrom('letters.letters').select(LETTER_COLUMNS).where(holder, '=', id).where('kind', '=', of.kind)
     .where('state', '=', 'issued').orderBy('issued_at', 'desc').orderBy('id').limit(50).execute()
   return rows.map((row) => heldOf(shaped(row), now))
 }
 
 const heldOf = (letter: Letter, now: Temporal.Instant): HeldLetter => {
-  const { id, applicationId, reference, businessId, holderId, kind, number, validUntil } = letter
-  return { id, applicationId, reference, businessId, holderId, kind, number, validUntil, status: statusOfLetter(letter, now) }
+  const { id, applicationId, reference, businessId, cooperativeId, holderId, kind, number, validUntil } = letter
+  return { id, applicationId, reference, businessId, cooperativeId, holderId, kind, number, validUntil, status: statusOfLetter(letter, now) }
 }
 
 /** A letter with what a right to it depends on; numbers that were given up are no letters. */

@@ -18,8 +18,9 @@ export type Revocation = {
 
 async function successorOf(unit: Unit, letter: Letter, id: string): Promise<Result<Letter>> {
   const successor = await findLetter(unit.tx, id)
-  const fits = successor && successor.id !== letter.id && successor.state === 'issued' && successor.holderId === letter.holderId && successor.businessId === letter.businessId
-    && successor.cooperativeId === letter.cooperativeId
+  // What a cooperative holds is its own, whoever of its board asked for it.
+  const sameHolder = successor && (letter.cooperativeId === null ? successor.holderId === letter.holderId : true) && successor.cooperativeId === letter.cooperativeId
+  const fits = sameHolder && successor.id !== letter.id && successor.state === 'issued' && successor.businessId === letter.businessId
   if (!fits) return invalid([{ field: 'replacedBy', message: words.revoke.otherHolder }])
   return statusOfLetter(successor, unit.now) === 'valid' ? ok(successor) : invalid([{ field: 'replacedBy', message: words.revoke.successorNotValid }])
 }

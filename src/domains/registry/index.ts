@@ -6,7 +6,7 @@ export { type BusinessCard, type PersonCard, findBusinessCard, findPersonCard, f
 export { letterSubject } from './letter-subject.ts'
 export { createBusiness } from './create-business.ts'
 export { changeBusiness } from './change-business.ts'
-export { type ListedBusiness, listBusinesses } from './business-list.ts'
+export { listBusinesses } from './business-list.ts'
 export { type KeptBusiness, findBusiness } from './business-store.ts'
 export { type SuspectedDouble, suspectedDoubles } from './doubles.ts'
 export { type Revealable, type Shown, REVEALABLE, shownCookie, shownOn, traceReveal } from './reveal.ts'

@@ -76,7 +76,7 @@ export async function createDraft(unit: Unit, actor: Actor, draft: Draft): Promi
 }
 
 async function attachAll(unit: Unit, actor: Actor, application: Application, definition: ServiceDefinition, files: Record<string, string>): Promise<Result<undefined>> {
-  const usable = await usableAttachments(unit.tx, Object.values(files), actor.accountId, application.ownerId)
+  const usable = await usableAttachments(unit.tx, Object.values(files), { actorId: actor.accountId, ...application })
   const problems = Object.entries(files).flatMap(([requirement, id]): Problem[] => {
     if (!definition.requirements.some((one) => one.key === requirement)) return [{ field: `attachments.${requirement}`, message: words.noSuchRequirement(requirement) }]
     return usable.has(id) ? [] : [{ field: `attachments.${requirement}`, message: words.foreignAttachment }]

@@ -106,7 +106,7 @@ async function report({ unit, actor, input, application, definition }: Taking): 
   const answers = relevantAnswers(definition.survey, input.answers ?? {})
   const photos = input.photos ?? []
   const visitedOn = input.visitedOn ?? wibDate(unit.now).toString()
-  const usable = await usableAttachments(unit.tx, photos, actor.accountId, application.ownerId)
+  const usable = await usableAttachments(unit.tx, photos, { actorId: actor.accountId, ...application })
   const problems = [
     ...checkAnswers(definition.survey, input.answers ?? {}, true, words.faults).map((one) => ({ ...one, field: `answers.${one.field}` })),
     ...dayProblems(visitedOn, unit.now), ...placeProblems(input),
@@ -139,7 +139,7 @@ async function advise({ unit, actor, input, application }: Taking): Promise<Resu
   const asked = (await listAdvices(unit.tx, application.id)).findLast((one) => one.closedAt === null)
   if (!asked) return conflict('not-now', words.steps.noAdvice)
   const files = input.file === undefined ? [] : [input.file]
-  const usable = await usableAttachments(unit.tx, files, actor.accountId, application.ownerId)
+  const usable = await usableAttachments(unit.tx, files, { actorId: actor.accountId, ...application })
   const problems = [
     ...(input.verdict === undefined ? [{ field: 'verdict', message: words.steps.verdictNeeded }] : []),
     ...textProblems('advice', input.advice, 2000), ...textProblems('answeredBy', input.answeredBy, 120), ...textProblems('position', input.position, 120),

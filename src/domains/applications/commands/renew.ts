@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { type Unit, fromDb } from '../../../platform/db/unit.ts'
 import type { Keys } from '../../../platform/secrets/keys.ts'
 import type { Tools } from '../../../platform/tools.ts'
+import { actingFor } from '../../cooperatives/index.ts'
 import { type HeldLetter, findHeldLetter } from '../../letters/index.ts'
 import {
   type Answers, type Facts, type FormProblem, type ServiceDefinition, factsUsed, faultsOfAnswer, findServiceOn, isMetBy, knownAnswers, problemsOf,
@@ -24,6 +25,8 @@ import { takeStep } from './steps.ts'
 /** A letter that its holder may want again, with what was said then as far as it still holds. */
 export type Renewal = {
   letter: HeldLetter & { officeId: string; villageCode: string | null }
+  /** Who asks now: the holder, or for a cooperative whoever may act for it today; undefined when nobody may. */
+  ownerId: string | undefined
   definition: ServiceDefinition
   /** `closed`: revoked, replaced, without an end, or of a kind that is not renewed. */
   window: RenewalWindow | 'closed'
@@ -53,7 +56,14 @@ function windowOf({ status, validUntil }: HeldLetter, definition: ServiceDefinit
   return renewable ? renewalWindow(Temporal.PlainDate.from(validUntil), today) : 'closed'
 }
 
-export async function readRenewal(reading: Reading, letterId: string): Promise<Renewal | undefined> {
+/** A cooperative's letter is renewed by the one of its board who asks; when an officer does, by the holder or the first who may act. */
+async function ownerOf({ tx, now }: Reading, { cooperativeId, holderId }: HeldLetter, { kind, personId }: Actor): Promise<string | undefined> {
+  if (cooperativeId === null) return holderId
+  const acting = await actingFor(tx, cooperativeId, wibDate(now))
+  return acting.find((one) => one === (kind === 'citizen' ? personId : holderId)) ?? (kind === 'citizen' ? undefined : acting[0])
+}
+
+export async function readRenewal(reading: Reading, actor: Actor, letterId: string): Promise<Renewal | undefined> {
   const { tx, now } = reading
   const today = wibDate(now)
   const letter = await findHeldLetter(tx, letterId, now)
@@ -61,12 +71,13 @@ export async function readRenewal(reading: Reading, letterId: string): Promise<R
   const held = letter && await findServiceOn(tx, letter.kind, today.toString())
   if (!letter || !earlier || !held) return undefined
   const { definition } = held
-  const { facts } = await factsFor(reading, { ...earlier, serviceCode: definition.code }, factsUsed(definition))
+  const ownerId = await ownerOf(reading, letter, actor)
+  const { facts } = await factsFor(reading, { ...earlier, ownerId: ownerId ?? earlier.ownerId, serviceCode: definition.code }, factsUsed(definition))
   const answers = earlierAnswers(definition, earlier.answers, facts)
   const papers = (await listGiven(tx, earlier.id)).filter((one) =>
     isPaperFresh(wibDate(fromDb(one.addedAt)), today) && definition.requirements.some((paper) => paper.key === one.requirement && !isMetBy(paper, facts)))
   return {
-    letter, definition, window: windowOf(letter, definition, today), answers, facts, papers,
+    letter, ownerId, definition, window: windowOf(letter, definition, today), answers, facts, papers,
     problems: problemsOf(definition, answers, facts, new Set(papers.map((one) => one.requirement))), underway: await findRenewing(tx, letterId),
   }
 }
@@ -83,11 +94,12 @@ type Begun = { application: Application; sent: boolean }
  */
 export async function renew({ tools, unit, actor, mandateId }: Doing, renewal: Renewal, how: { unchanged: boolean; formKey: string }): Promise<Result<Begun>> {
   const { letter, definition, papers, answers } = renewal
-  if (renewal.window !== 'open') return conflict('not-renewable', words.notRenewable)
+  const { ownerId } = renewal
+  if (renewal.window !== 'open' || ownerId === undefined) return conflict('not-renewable', words.notRenewable)
   if (how.unchanged && stopsOf(renewal).length > 0) return invalid([{ field: 'renewal', message: words.renewalNeedsMore }], 'needs-more')
   const stated = new Set(definition.questions.filter((one) => one.mustBeTrue).map((one) => one.key))
   const draft = await createDraft(unit, actor, {
-    serviceCode: definition.code, ownerId: letter.holderId, businessId: letter.businessId ?? undefined, channel: channelOf(actor), mandateId,
+    serviceCode: definition.code, ownerId, businessId: letter.businessId ?? undefined, cooperativeId: letter.cooperativeId ?? undefined, channel: channelOf(actor), mandateId,
     draftKey: how.formKey,
     answers: how.unchanged ? answers : Object.fromEntries(Object.entries(answers).filter(([key]) => !stated.has(key))),
     attachments: Object.fromEntries(papers.map((one) => [one.requirement, one.id])),

@@ -17,11 +17,35 @@ const row = (field: string, label: string, value: ComponentChildren, empty: stri
 
 /** Where the registry keeps a business; officers have their own page for it. */
 export const businessPath = (ask: Pick<Allowed, 'actor'>, id: string): string => (ask.actor.kind === 'officer' ? `/petugas/usaha/${id}` : `/usaha/${id}`)
+export const cooperativePath = (ask: Pick<Allowed, 'actor'>, id: string): string =>
+  (ask.actor.kind === 'officer' ? `/petugas/koperasi/${id}` : `/koperasi/${id}`)
 
-/** The business as the registry holds it: told once, not asked again here. */
-export function BusinessCardView(
-  { file: { business, owner }, place, ask }: { file: CaseFile; place: Place | undefined; ask: Pick<Allowed, 'actor' | 'lang'> },
-) {
+type SubjectProps = { file: CaseFile; place: Place | undefined; ask: Pick<Allowed, 'actor' | 'lang'> }
+
+function CooperativeCardView({ file: { cooperative, owner }, place, ask }: SubjectProps) {
+  const words = wordsOf(ask.lang)
+  const t = words.check
+  return (
+    <Card title={words.receipt.cooperative}>
+      <Summary rows={[
+        row('cooperativeId', t.cooperativeName, cooperative?.name, t.empty, cooperative && cooperativePath(ask, cooperative.id)),
+        { label: t.cooperativeRegistry, value: cooperative?.registryNumber },
+        { label: t.legalEntity, value: cooperative?.legalEntityNumber },
+        { label: words.receipt.owner, value: owner.name },
+        { label: t.place, value: place && `${place.village}, ${place.district}` },
+      ]} />
+    </Card>
+  )
+}
+
+/** The business or the cooperative as the registry holds it: told once, not asked again here. Nothing where one asks for oneself. */
+export function SubjectCard(props: SubjectProps) {
+  const { subject } = props.file.definition
+  if (subject === 'person') return null
+  return subject === 'cooperative' ? <CooperativeCardView {...props} /> : <BusinessCardView {...props} />
+}
+
+function BusinessCardView({ file: { business, owner }, place, ask }: SubjectProps) {
   const words = wordsOf(ask.lang)
   const t = words.check
   return (

@@ -2,6 +2,8 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Actor } from '../../../../kernel/rights.ts'
 import type { Allowed, Language, UnitAsk } from '../../../../platform/http/context.ts'
 import { findMandate } from '../../../accounts/index.ts'
+import { type CooperativeCard, findCooperativeCard } from '../../../cooperatives/index.ts'
+import { type Place, findPlace } from '../../../office/index.ts'
 import { type BusinessCard, type PersonCard, findBusinessCard, findPersonCard } from '../../../registry/index.ts'
 import { type ServiceDefinition, getDefinition } from '../../../services/index.ts'
 import { type Given, listGiven } from '../../attachment-store.ts'
@@ -25,7 +27,9 @@ export type CaseFile = {
   application: Application
   definition: ServiceDefinition
   owner: PersonCard
+  /** What it is asked for: a business, a cooperative, or neither. */
   business: BusinessCard | undefined
+  cooperative: CooperativeCard | undefined
   given: Given[]
   state: FormState
   /** What the registry already knows of the applicant, with where it has it from. */
@@ -58,14 +62,21 @@ export async function readCase(ask: Pick<Allowed, 'unit' | 'actor' | 'params' | 
   }
   const definition = await getDefinition(tx, application.definitionId)
   const business = application.businessId ? await findBusinessCard(tx, application.businessId) : undefined
+  const cooperative = application.cooperativeId ? await findCooperativeCard(tx, application.cooperativeId) : undefined
   const given = await listGiven(tx, application.id)
   const form = await readKnown({ tx, keys: ask.tools.keys, now: unit.now }, application, definition, true)
   return {
-    application, definition, owner, business, given, form, mayEdit: await consented(ask, actor, application),
+    application, definition, owner, business, cooperative, given, form, mayEdit: await consented(ask, actor, application),
     state: {
       definition, application, given: new Set(given.map((file) => file.requirement)), facts: form.facts, ...(isLive(application) ? { known: form.known, answers: form.settled.answers } : { known: {}, answers: application.answers }),
     },
   }
+}
+
+/** Where the business or the cooperative is. */
+export async function placeOf({ unit }: Pick<Allowed, 'unit'>, { business, cooperative }: CaseFile): Promise<Place | undefined> {
+  const code = business?.villageCode ?? cooperative?.villageCode
+  return code === undefined ? undefined : findPlace(unit.tx, code)
 }
 
 /** Can it be changed at all now? Only drafts and what was sent back. */

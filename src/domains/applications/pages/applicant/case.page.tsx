@@ -14,14 +14,14 @@ import { Summary } from '../../../../ui/summary.tsx'
 import { Timeline } from '../../../../ui/timeline.tsx'
 import { type LetterCard, findLetterOf } from '../../../letters/index.ts'
 import { CaseMessages, type CaseReply, type MessageStory, listCaseMessages, listReplies } from '../../../messages/index.ts'
-import { type Place, calendarOf, findPlace } from '../../../office/index.ts'
+import { type Place, calendarOf } from '../../../office/index.ts'
 import { clockOf, possibleSteps } from '../../commands/steps.ts'
 import type { ServiceClock } from '../../../../kernel/service-clock.ts'
 import { renewalWindow } from '../../core/renewal.ts'
 import { OPEN, type Status, type Step } from '../../core/life.ts'
 import { type CaseEvent, type Remark, listEvents, listRemarks } from '../../store.ts'
-import { AnswersCard, BusinessCardView, PapersCard } from './answers-view.tsx'
-import { type CaseFile, accessOf, caseWordsOf, formWordsOf, readCase, wordsOf } from './case-file.ts'
+import { AnswersCard, PapersCard, SubjectCard } from './answers-view.tsx'
+import { type CaseFile, accessOf, caseWordsOf, formWordsOf, placeOf, readCase, wordsOf } from './case-file.ts'
 import { TONE, dueOf, holderOfCase, mendUntil, timelineOf, urgencyOf } from './case-story.ts'
 import { type ServiceDefinition, dateText } from '../../../services/index.ts'
 import { firstUnfinished, pathOf } from './form-parts.ts'
@@ -144,7 +144,7 @@ export const casePage = page({
       file, events: await listEvents(unit.tx, application.id), remarks: await listRemarks(unit.tx, application.id),
       letter: await findLetterOf(unit.tx, application.id, unit.now), clock: clock.ok ? clock.value : undefined,
       stories: await listCaseMessages(unit.tx, application.id), replies: await listReplies(unit.tx, application.id),
-      steps: possibleSteps(actor, application, definition), place: file.business && await findPlace(unit.tx, file.business.villageCode),
+      steps: possibleSteps(actor, application, definition), place: await placeOf(ask, file),
       until: mendUntil(application, definition, await calendarOf(unit.tx, application.officeId)),
     }
   },
@@ -168,7 +168,7 @@ export const casePage = page({
           <CaseMessages stories={model.stories} replies={model.replies} lang={ask.lang} reader={ask.actor.kind === 'citizen' ? 'applicant' : 'officer'} />
           <Disclosure summary={t.details}>
             <div class="stack">
-              <BusinessCardView file={file} place={model.place} ask={ask} />
+              <SubjectCard file={file} place={model.place} ask={ask} />
               <AnswersCard file={file} lang={ask.lang} />
               <PapersCard file={file} lang={ask.lang} />
             </div>

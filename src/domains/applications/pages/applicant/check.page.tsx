@@ -2,23 +2,25 @@ import { z } from 'zod'
 import { type Problem, invalid, ok } from '../../../../kernel/result.ts'
 import type { Allowed, Language } from '../../../../platform/http/context.ts'
 import { type Form, page } from '../../../../platform/http/page.ts'
-import { Button } from '../../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../../ui/button.tsx'
 import { ErrorSummary, problemOf } from '../../../../ui/error-summary.tsx'
 import { CheckboxGroup } from '../../../../ui/fields/choices.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { PageHeading } from '../../../../ui/page-heading.tsx'
 import { Stepper } from '../../../../ui/stepper.tsx'
-import { type Place, findPlace } from '../../../office/index.ts'
+import type { Place } from '../../../office/index.ts'
 import { type LookedOver, editApplication, isOpen, lookOver } from '../../commands/draft.ts'
+import { coSignerOf } from '../../co-sign.ts'
 import { takeStep } from '../../commands/steps.ts'
-import { AnswersCard, BusinessCardView, PapersCard } from './answers-view.tsx'
-import { type CaseFile, accessOf, formWordsOf, isEditable, readCase, wordsOf } from './case-file.ts'
+import { AnswersCard, PapersCard, SubjectCard } from './answers-view.tsx'
+import { type CaseFile, accessOf, formWordsOf, isEditable, placeOf, readCase, wordsOf } from './case-file.ts'
 import { PaperForm, readPaper } from './paper-form.tsx'
 import { isStatement, partBefore, pathOf, stepOf } from './form-parts.ts'
 import { caseScreen, closedScreen } from './frame.tsx'
 import { readAnswer } from './question-field.tsx'
 
-type Model = { file: CaseFile; place: Place | undefined; looked: Omit<LookedOver, 'form'> }
+/** `unsigned`: a second member of the board has still to sign before it can be sent. */
+type Model = { file: CaseFile; unsigned: boolean; place: Place | undefined; looked: Omit<LookedOver, 'form'> }
 
 const receiptOf = (id: string) => `/permohonan/${id}/tanda-terima`
 
@@ -58,6 +60,20 @@ function Send({ file, ask, form, looked }: Pick<Model, 'file' | 'looked'> & { as
   )
 }
 
+/** Instead of sending: who has to sign first, and where. */
+function NotSigned({ file, ask }: { file: CaseFile; ask: Allowed }) {
+  const t = wordsOf(ask.lang).coSign
+  const isSender = ask.actor.personId === file.application.ownerId
+  return (
+    <div id="coSign" tabindex={-1}>
+      <Notice tone="warning" title={t.needed}>
+        <p>{isSender ? t.neededMore : t.lead}</p>
+        <p><ButtonLink href={`/permohonan/${file.application.id}/tanda-tangan-kedua`} icon="pen">{t.toSign}</ButtonLink></p>
+      </Notice>
+    </div>
+  )
+}
+
 /** The last look before sending, and the sending. */
 export const checkPage = page({
   path: '/permohonan/:id/periksa',
@@ -68,9 +84,12 @@ export const checkPage = page({
     const file = await readCase(ask)
     if (!file) return undefined
     const looked = isEditable(file) ? await lookOver({ unit: ask.unit, keys: ask.tools.keys, lang: ask.lang }, file.application, file.definition) : { stops: [], warnings: [] }
-    return { file, looked, place: file.business && await findPlace(ask.unit.tx, file.business.villageCode) }
+    // What an officer types in from paper was signed on that paper.
+    const mustBeSigned = file.definition.coSigned && ask.actor.kind === 'citizen' && isEditable(file)
+    const unsigned = mustBeSigned && await coSignerOf(ask.unit.tx, file.application) === undefined
+    return { file, looked, unsigned, place: await placeOf(ask, file) }
   },
-  view({ file, place, looked }, ask, form) {
+  view({ file, place, looked, unsigned }, ask, form) {
     if (!isEditable(file)) return closedScreen(ask, file)
     const t = wordsOf(ask.lang).check
     const id = file.application.id
@@ -89,10 +108,10 @@ export const checkPage = page({
               <ul>{owed.map((one) => <li key={`${one.field} ${one.message}`}><a href={`#${one.field}`}>{one.message}</a></li>)}</ul>
             </Notice>
           )}
-          <BusinessCardView file={file} place={place} ask={ask} />
+          <SubjectCard file={file} place={place} ask={ask} />
           <AnswersCard file={file} lang={ask.lang} changeable />
           <PapersCard file={file} lang={ask.lang} changeable />
-          <Send file={file} ask={ask} form={form} looked={looked} />
+          {unsigned ? <NotSigned file={file} ask={ask} /> : <Send file={file} ask={ask} form={form} looked={looked} />}
         </>
       ),
     })

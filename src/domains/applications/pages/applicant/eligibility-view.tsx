@@ -2,13 +2,12 @@ import type { Allowed } from '../../../../platform/http/context.ts'
 import { Card } from '../../../../ui/card.tsx'
 import { Checklist, type ChecklistItem } from '../../../../ui/checklist.tsx'
 import { type Standing, ruleText } from '../../../services/index.ts'
-import { businessPath } from './answers-view.tsx'
 import { formWordsOf } from './case-file.ts'
 
 const LOOK: Record<Standing['state'], ChecklistItem['state']> = { met: 'met', unmet: 'missing', unknown: 'doubtful' }
 
 /** What must hold of the applicant, told before he fills in anything. */
-export function EligibilityCard({ standing, of, ask }: { standing: readonly Standing[]; of: { name: string; businessId?: string }; ask: Allowed }) {
+export function EligibilityCard({ standing, of, ask }: { standing: readonly Standing[]; of: { name: string; path?: string }; ask: Allowed }) {
   if (standing.length === 0) return null
   const t = formWordsOf(ask.lang).eligibility
   const refused = standing.some((one) => one.state === 'unmet')
@@ -20,7 +19,7 @@ export function EligibilityCard({ standing, of, ask }: { standing: readonly Stan
     <Card title={refused ? t.titleNo : t.title}>
       <p class="soft">{t.for(of.name)}. {t.lead}</p>
       <Checklist items={items} />
-      {of.businessId !== undefined && standing.some((one) => one.state !== 'met') && <p><a href={businessPath(ask, of.businessId)}>{t.fix}</a></p>}
+      {of.path !== undefined && standing.some((one) => one.state !== 'met') && <p><a href={of.path}>{t.fix}</a></p>}
     </Card>
   )
 }

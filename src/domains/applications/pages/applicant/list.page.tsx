@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { formatInstant } from '../../../../kernel/wib.ts'
+import type { Tx } from '../../../../platform/db/database.ts'
 import { fromDb } from '../../../../platform/db/unit.ts'
 import type { Allowed } from '../../../../platform/http/context.ts'
 import { page } from '../../../../platform/http/page.ts'
@@ -9,6 +10,7 @@ import { DueTag } from '../../../../ui/due-tag.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { PageHeading } from '../../../../ui/page-heading.tsx'
 import { StatusTag } from '../../../../ui/status-tag.tsx'
+import { findCooperativeCard } from '../../../cooperatives/index.ts'
 import { findBusinessCard, findPersonCard } from '../../../registry/index.ts'
 import { type ServiceDefinition, getDefinition } from '../../../services/index.ts'
 import { OPEN, turnOf } from '../../core/life.ts'
@@ -20,7 +22,7 @@ import { momentText } from './moment-text.ts'
 
 const SHOWN = 50
 
-type Row = OwnRow & { definition: ServiceDefinition; businessName: string | undefined; ownerName: string | undefined }
+type Row = OwnRow & { definition: ServiceDefinition; subjectName: string | undefined; ownerName: string | undefined }
 
 function dueOfRow(row: OwnRow): Temporal.Instant | undefined {
   if (row.status === 'submitted') return row.intakeDueAt ? fromDb(row.intakeDueAt) : undefined
@@ -42,7 +44,7 @@ function Line({ row, ask }: { row: Row; ask: Allowed }) {
   const act = row.status === 'draft' ? t.resume : row.status === 'returned' ? t.mend : row.status === 'issued' ? t.letter : t.look
   const mine = row.status === 'draft' || row.status === 'returned' || row.status === 'issued'
   return (
-    <Card title={row.businessName ?? row.definition.name[ask.lang]}
+    <Card title={row.subjectName ?? row.definition.name[ask.lang]}
       side={<StatusTag tone={TONE[row.status]} text={caseWordsOf(ask.lang).status[row.status]} />}>
       <p class="soft">{row.definition.name[ask.lang]} · <span class="mono">{row.reference}</span></p>
       {row.ownerName && <p>{t.forWhom(row.ownerName)}</p>}
@@ -57,6 +59,12 @@ function Line({ row, ask }: { row: Row; ask: Allowed }) {
   )
 }
 
+/** The name of what it is asked for; a person asks for himself. */
+async function subjectName(tx: Tx, { businessId, cooperativeId }: OwnRow): Promise<string | undefined> {
+  if (businessId) return (await findBusinessCard(tx, businessId))?.name
+  return cooperativeId ? (await findCooperativeCard(tx, cooperativeId))?.name : undefined
+}
+
 /** The applications of the one who is signed in; for an officer those he filled in for citizens. */
 export const listPage = page({
   path: '/permohonan',
@@ -66,7 +74,7 @@ export const listPage = page({
     for (const row of await listOwn(unit.tx, actor, SHOWN)) {
       rows.push({
         ...row, definition: await getDefinition(unit.tx, row.definitionId),
-        businessName: row.businessId ? (await findBusinessCard(unit.tx, row.businessId))?.name : undefined,
+        subjectName: await subjectName(unit.tx, row),
         ownerName: actor.kind === 'officer' ? (await findPersonCard(unit.tx, row.ownerId))?.name : undefined,
       })
     }

@@ -22,6 +22,24 @@ export const applicantEn: ApplicantWords = {
     limited: (shown) => `The newest ${shown} applications are shown.`,
   },
   begin: {
+    cooperative: {
+      which: 'For which cooperative?', hint: 'One request is for one cooperative.', chooseOne: 'Choose one cooperative.', other: 'Another cooperative? See your cooperatives',
+      none: 'You are not recorded on the board of a cooperative',
+      noneMore: 'Record your cooperative first. If it is on record, ask its chair or secretary for a mandate, or come to the counter with the deed and your identity card.',
+      record: 'To my cooperatives',
+      noneHelper: 'This citizen is not recorded on the board of a cooperative', noneHelperMore: 'Find the cooperative, then choose the board member who came.',
+      search: 'Find a cooperative', searchLabel: 'Name, registry number or legal entity number',
+      searchHint: 'The board asks for this service. Find the cooperative, then choose the board member you help.',
+      notFound: 'That cooperative was not found', notFoundMore: 'Try one word of its name. If it is not on record, record it first.',
+      list: 'To the list of cooperatives', board: 'Which board member do you help?',
+      noBoard: 'No board member can be chosen yet. Complete the identity numbers of the board in this record, or let them come to the counter of the office.', sheet: 'See the cooperative',
+      more: (shown) => `${shown} cooperatives are shown. Type more if yours is not among them.`,
+    },
+    round: {
+      open: (name, until) => `${name} is open until ${until}.`, places: (quota) => `There are ${quota} places. Requests are judged after it closes.`,
+      closed: 'This programme is not open now', closedMore: 'See the dates of all programmes. You can apply from the opening day.',
+      planned: (name, from) => `${name} opens on ${from}. You can apply from that day.`, see: 'See programmes',
+    },
     title: (service) => `Apply: ${service}`, which: 'For which business?', hint: 'A letter is made for one business.', begin: 'Begin',
     other: 'Another business? Record a new one',
     promise: (days) => `Done ${days} working days after your file is complete. It costs Rp0.`,
@@ -52,6 +70,7 @@ export const applicantEn: ApplicantWords = {
     readable: 'Can all text be read? If not, replace it with a clearer photo.',
   },
   check: {
+    cooperativeName: 'Name of the cooperative', cooperativeRegistry: 'Registry number', legalEntity: 'Legal entity number',
     title: 'Check your answers', lead: 'Read it once more. If something is wrong, press Change.', business: 'Business', answers: 'Answers',
     papers: 'Papers',
     statementTitle: 'Statement', send: 'Send the application', sendAgain: 'Send again',
@@ -62,6 +81,7 @@ export const applicantEn: ApplicantWords = {
     notScaled: 'Cannot be computed yet',
   },
   receipt: {
+    cooperative: 'Cooperative',
     title: 'Application sent', calm: 'You need not do anything now.', weTell: 'We send news by message to your number.',
     noPhone: 'Keep this reference. Ask at the counter or track it on our site.',
     slip: 'Receipt', reference: 'Reference', service: 'Service', business: 'Business', owner: 'Applicant', helper: 'Filled in by',
@@ -137,6 +157,9 @@ export const applicantEn: ApplicantWords = {
     survey: 'Planning the visit', report: 'Site visit', consult: 'Asking for advice', advise: 'Advice of another office', score: 'Scoring', rank: 'Result',
     follow: 'Handed over to the body that decides', complete: 'Completed' },
   coSign: {
+    needed: 'A second board member must sign first',
+    neededMore: 'Ask another board member to sign in with their own number, read this request and sign it. Then you can send it.',
+    toSign: 'To the second signature',
     title: 'Second signature of the board', lead: 'Read it, and sign if it is right. If it is changed later, it is asked for again.',
     askOther: 'Ask another board member to sign in and open this page. Without that signature the request cannot be sent.',
     done: 'A second board member has signed this.', look: 'Read it', sign: 'I sign this',

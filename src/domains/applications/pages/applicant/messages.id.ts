@@ -25,6 +25,24 @@ export const applicantId = {
     limited: (shown: number) => `Ditampilkan ${shown} permohonan terbaru.`,
   },
   begin: {
+    cooperative: {
+      which: 'Untuk koperasi yang mana?', hint: 'Satu permohonan untuk satu koperasi.', chooseOne: 'Pilih satu koperasi.', other: 'Koperasi lain? Lihat koperasi Anda',
+      none: 'Anda belum tercatat sebagai pengurus koperasi',
+      noneMore: 'Catat koperasi Anda dahulu. Bila koperasinya sudah tercatat, mintalah ketua atau sekretaris memberi Anda kuasa, atau datang ke loket dengan akta dan KTP.',
+      record: 'Ke koperasi saya',
+      noneHelper: 'Warga ini belum tercatat sebagai pengurus koperasi',
+      noneHelperMore: 'Cari koperasinya, lalu pilih pengurus yang datang.', search: 'Cari koperasi',
+      searchLabel: 'Nama, nomor data, atau nomor badan hukum koperasi', searchHint: 'Permohonan ini diajukan oleh pengurusnya. Cari koperasinya, lalu pilih pengurus yang Anda bantu.',
+      notFound: 'Koperasi itu tidak ditemukan', notFoundMore: 'Coba satu kata dari namanya saja. Bila memang belum tercatat, catat koperasinya dahulu.',
+      list: 'Ke daftar koperasi', board: 'Siapa pengurus yang Anda bantu?',
+      noBoard: 'Belum ada pengurus yang dapat dipilih. Lengkapi NIK pengurus pada data koperasi ini, atau minta ia datang ke loket dinas.', sheet: 'Lihat data koperasi',
+      more: (shown: number) => `Ditampilkan ${shown} koperasi. Ketik lebih lengkap bila koperasinya tidak ada di sini.`,
+    },
+    round: {
+      open: (name: string, until: string) => `${name} dibuka sampai ${until}.`, places: (quota: number) => `Tersedia ${quota} tempat. Dinilai sesudah pendaftaran ditutup.`,
+      closed: 'Program ini sedang tidak dibuka', closedMore: 'Lihat jadwal semua program. Anda dapat mengajukan pada hari pembukaannya.',
+      planned: (name: string, from: string) => `${name} dibuka mulai ${from}. Anda dapat mengajukan sejak hari itu.`, see: 'Lihat program',
+    },
     title: (service: string) => `Ajukan ${service}`, which: 'Untuk usaha yang mana?', hint: 'Surat dibuat untuk satu usaha.',
     begin: 'Mulai mengisi', other: 'Usaha lain? Catat usaha baru',
     promise: (days: number) => `Selesai ${days} hari kerja sejak berkas lengkap. Biaya Rp0.`,
@@ -58,6 +76,7 @@ export const applicantId = {
     readable: 'Apakah semua tulisan terbaca? Bila tidak, ganti dengan foto yang lebih jelas.',
   },
   check: {
+    cooperativeName: 'Nama koperasi', cooperativeRegistry: 'Nomor data koperasi', legalEntity: 'Nomor badan hukum',
     title: 'Periksa jawaban Anda', lead: 'Baca sekali lagi. Bila ada yang keliru, tekan Ubah.', business: 'Usaha', answers: 'Jawaban',
     papers: 'Berkas',
     statementTitle: 'Pernyataan', send: 'Kirim permohonan', sendAgain: 'Kirim lagi',
@@ -68,6 +87,7 @@ export const applicantId = {
     notScaled: 'Belum dapat dihitung',
   },
   receipt: {
+    cooperative: 'Koperasi',
     title: 'Permohonan terkirim', calm: 'Anda tidak perlu melakukan apa-apa sekarang.',
     weTell: 'Kami mengirim kabar lewat pesan ke nomor Anda.',
     noPhone: 'Simpan nomor permohonan ini. Tanyakan ke loket atau lacak di laman kami.',
@@ -152,6 +172,9 @@ export const applicantId = {
     follow: 'Diteruskan ke instansi yang memutuskan', complete: 'Selesai' } as Record<string,
   string>,
   coSign: {
+    needed: 'Tanda tangan pengurus kedua masih diperlukan',
+    neededMore: 'Mintalah pengurus lain masuk dengan nomornya sendiri. Ia membuka permohonan ini, membaca, lalu menandatangani. Sesudah itu Anda dapat mengirim.',
+    toSign: 'Ke tanda tangan pengurus kedua',
     title: 'Tanda tangan pengurus kedua', lead: 'Baca isinya, lalu tanda tangani bila benar. Bila isinya diubah sesudahnya, tanda tangan diminta lagi.',
     askOther: 'Mintalah pengurus lain masuk dengan nomornya dan membuka halaman ini. Tanpa tanda tangannya permohonan belum dapat dikirim.',
     done: 'Pengurus kedua sudah menandatangani isi ini.', look: 'Baca isinya', sign: 'Saya tanda tangani',

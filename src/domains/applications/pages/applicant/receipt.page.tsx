@@ -33,7 +33,7 @@ function Qr({ text, label }: { text: string; label: string }) {
 
 function Slip({ model: { file, office, submittedAt, intakeDueAt, dueAt }, ask }: { model: Model; ask: Allowed }) {
   const t = wordsOf(ask.lang).receipt
-  const { application, definition, business, owner } = file
+  const { application, definition, business, cooperative, owner } = file
   const say = (moment: Temporal.Instant) => <time datetime={formatInstant(moment)}>{momentText(moment, ask.lang, ask.unit.now)}</time>
   const address = `${ask.tools.config.baseUrl}/lacak`
   const helper = helperText(file, ask)
@@ -42,7 +42,8 @@ function Slip({ model: { file, office, submittedAt, intakeDueAt, dueAt }, ask }:
       reference={{ label: t.reference, value: application.reference }} qr={<Qr text={`${address}/${application.reference}`} label={t.qr} />}
       rows={[
         { label: t.service, value: definition.name[ask.lang] },
-        { label: t.business, value: business?.name },
+        ...(business ? [{ label: t.business, value: business.name }] : []),
+        ...(cooperative ? [{ label: t.cooperative, value: cooperative.name }] : []),
         { label: t.owner, value: owner.name },
         ...(helper ? [{ label: t.helper, value: helper }] : []),
         { label: t.sentAt, value: say(submittedAt) },

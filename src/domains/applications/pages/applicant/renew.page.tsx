@@ -33,7 +33,7 @@ const letterIdOf = ({ params }: Pick<UnitAsk, 'params'>) => params['letter'] ?? 
 function NotHere({ renewal, ask }: Props) {
   const t = formWordsOf(ask.lang).renew
   const { letter, definition, window, underway } = renewal
-  const begin = `/permohonan/baru?${new URLSearchParams({ layanan: definition.code, ...(ask.actor.kind === 'officer' ? { warga: letter.holderId } : {}) })}`
+  const begin = `/permohonan/baru?${new URLSearchParams({ layanan: definition.code, ...(ask.actor.kind === 'officer' ? { warga: renewal.ownerId ?? letter.holderId } : {}) })}`
   if (underway) return <EmptyState title={t.underway}><div class="row"><ButtonLink href={`/permohonan/${underway.id}`}>{t.see}</ButtonLink></div></EmptyState>
   const opens = letter.validUntil === null ? undefined : Temporal.PlainDate.from(letter.validUntil).subtract({ days: RENEWAL_RULE.opensDays })
   if (window === 'not-yet' && opens) return <EmptyState title={t.notNow}><p>{t.notNowMore(dateText(opens, ask.lang))}</p></EmptyState>
@@ -99,13 +99,13 @@ export const renewPage = page({
   right: 'application.create',
   async access(ask) {
     const letter = await findHeldLetter(ask.unit.tx, letterIdOf(ask), ask.unit.now)
-    return letter && { officeId: letter.officeId, ownerId: letter.holderId, ...(letter.villageCode === null ? {} : { villageCode: letter.villageCode }) }
+    return letter && { officeId: letter.officeId, ownerId: letter.holderId, ...(letter.cooperativeId === null ? {} : { cooperativeId: letter.cooperativeId }), ...(letter.villageCode === null ? {} : { villageCode: letter.villageCode }) }
   },
   fields: z.object({ how: z.enum(['same', 'changed']).default('changed'), formKey: z.uuid() }),
   async read(ask): Promise<Model | undefined> {
     const { unit, actor, tools } = ask
-    const renewal = await readRenewal({ tx: unit.tx, keys: tools.keys, now: unit.now }, letterIdOf(ask))
-    const owner = renewal && await findPersonCard(unit.tx, renewal.letter.holderId)
+    const renewal = await readRenewal({ tx: unit.tx, keys: tools.keys, now: unit.now }, actor, letterIdOf(ask))
+    const owner = renewal && await findPersonCard(unit.tx, renewal.ownerId ?? renewal.letter.holderId)
     if (!renewal || !owner) return undefined
     if (actor.kind === 'officer') {
       unit.looked(renewal.letter.officeId, actor, 'application.read', { kind: 'application', id: renewal.letter.applicationId, personId: owner.id })

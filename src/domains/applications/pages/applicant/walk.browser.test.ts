@@ -46,8 +46,8 @@ test('Siti applies on a cheap phone without JavaScript, errs, changes phones, an
   const first = await browser.newContext({ viewport: PHONE, javaScriptEnabled: false })
   let page = await first.newPage()
 
-  await page.goto(`${baseUrl}/`)
-  await follow(page, 'Ajukan surat')
+  await page.goto(`${baseUrl}/layanan/um-02`)
+  await page.locator('main a[href="/permohonan/baru?layanan=UM-02"]').first().click()
   await signIn(page, app)
   await page.getByRole('button', { name: 'Mulai mengisi' }).dblclick()
 
