@@ -6,7 +6,7 @@ import { type Person, findPerson } from '../registry/index.ts'
 /** What the parts of the copy are, in its order. */
 export const HELD_PARTS = [
   'account', 'session', 'device', 'notice', 'mandate', 'phone-change', 'business', 'business-draft', 'change', 'proposal', 'external-id', 'import-row',
-  'position', 'membership', 'case', 'remark', 'objection', 'ticket', 'file', 'photo', 'letter', 'message', 'request', 'breach', 'look',
+  'position', 'membership', 'cooperative-mandate', 'co-signature', 'case', 'remark', 'objection', 'ticket', 'file', 'photo', 'letter', 'message', 'request', 'breach', 'look',
 ] as const
 export type HeldPart = (typeof HELD_PARTS)[number]
 export type HeldRow = { at: string | null; body: Record<string, unknown> }

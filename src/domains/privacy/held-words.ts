@@ -24,7 +24,7 @@ const id: HeldWords = {
   parts: {
     account: 'Akun', session: 'Sesi masuk', device: 'Perangkat yang diingat', notice: 'Pemberitahuan privasi yang dibaca', mandate: 'Izin dibantu petugas', 'phone-change': 'Penggantian nomor HP',
     business: 'Usaha', 'business-draft': 'Isian usaha yang belum selesai', change: 'Riwayat perubahan data', proposal: 'Usulan perubahan', 'external-id': 'Nomor di daftar instansi lain',
-    'import-row': 'Baris dari daftar instansi lain', position: 'Jabatan di koperasi', membership: 'Keanggotaan koperasi', case: 'Permohonan', remark: 'Catatan petugas pada permohonan', objection: 'Keberatan', ticket: 'Pengaduan, saran, dan pertanyaan', file: 'Berkas yang diunggah', photo: 'Foto usaha',
+    'import-row': 'Baris dari daftar instansi lain', position: 'Jabatan di koperasi', membership: 'Keanggotaan koperasi', 'cooperative-mandate': 'Kuasa dari koperasi', 'co-signature': 'Persetujuan kedua pada permohonan koperasi', case: 'Permohonan', remark: 'Catatan petugas pada permohonan', objection: 'Keberatan', ticket: 'Pengaduan, saran, dan pertanyaan', file: 'Berkas yang diunggah', photo: 'Foto usaha',
     letter: 'Surat', message: 'Pesan', request: 'Permintaan tentang data pribadi', breach: 'Pemberitahuan kebocoran data', look: 'Siapa yang melihat data Anda',
   },
   keys: {
@@ -49,7 +49,7 @@ const en: HeldWords = {
   parts: {
     account: 'Account', session: 'Sessions', device: 'Remembered devices', notice: 'Privacy notices read', mandate: 'Consent to be helped', 'phone-change': 'Changes of the phone number',
     business: 'Businesses', 'business-draft': 'Unfinished business records', change: 'History of changes', proposal: 'Proposed changes', 'external-id': 'Numbers in lists of other offices',
-    'import-row': 'Rows of lists of other offices', position: 'Positions in cooperatives', membership: 'Memberships in cooperatives', case: 'Applications', remark: 'Remarks of officers', objection: 'Objections', ticket: 'Complaints, suggestions and questions', photo: 'Photos of businesses', file: 'Uploaded files',
+    'import-row': 'Rows of lists of other offices', position: 'Positions in cooperatives', membership: 'Memberships in cooperatives', 'cooperative-mandate': 'Mandates of cooperatives', 'co-signature': 'Second signatures under requests of cooperatives', case: 'Applications', remark: 'Remarks of officers', objection: 'Objections', ticket: 'Complaints, suggestions and questions', photo: 'Photos of businesses', file: 'Uploaded files',
     letter: 'Letters', message: 'Messages', request: 'Requests about personal data', breach: 'Notices of data breaches', look: 'Who looked at your data',
   },
   keys: { nationalId: 'NIK', familyCardNumber: 'family card number', npwp: 'tax number (NPWP)', sha256: 'SHA-256' },
