@@ -1,5 +1,5 @@
 import type { LogFault } from '../../../platform/log/chain.ts'
-import { performanceId } from '../messages.id.ts'
+import { figureTexts } from '../messages.id.ts'
 
 const number = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')
 
@@ -17,7 +17,7 @@ function log(fault: LogFault): string {
   }
 }
 
-const names: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(performanceId.figures).map(([code, { name }]) => [code, name]))
+const names: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(figureTexts).map(([code, { name }]) => [code, name]))
 
 /** What the page that checks a report says; it travels to the browser. */
 export const t = {
