@@ -73,6 +73,8 @@ async function uploadAll(page: Page): Promise<void> {
 async function apply(page: Page, app: TestApp, baseUrl: string): Promise<string> {
   await page.goto(`${baseUrl}/`)
   await follow(page, 'Ajukan surat')
+  await page.getByRole('link', { name: 'Surat Keterangan Usaha Mikro', exact: true }).click()
+  await follow(page, 'Ajukan sekarang')
   await signInOwner(page, app)
   await follow(page, 'Catat usaha')
   await enterBusiness(page)

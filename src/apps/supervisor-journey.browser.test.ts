@@ -22,7 +22,7 @@ test('the head opens the board on a phone, finds the late case and hands it to s
 
   await page.goto(`${baseUrl}/petugas`)
   await page.getByRole('link', { name: 'Pengawasan' }).first().click()
-  await main.getByRole('link', { name: /^Lewat batas/ }).click()
+  await main.getByRole('link', { name: /^Lewat batas \d/ }).click()
   assert.match(await main.innerText(), /Kerupuk Udang Barokah[\s\S]*Rina Kusumawati \(Verifikator\)[\s\S]*lewat 41 jam/)
   await main.getByRole('link', { name: 'Serahkan', exact: true }).click()
   await page.getByLabel('Diserahkan kepada').selectOption({ label: 'Yanuar Saputra (Verifikator)' })

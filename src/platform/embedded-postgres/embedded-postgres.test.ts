@@ -65,7 +65,14 @@ async function killed(child: ChildProcess): Promise<void> {
   await exited
 }
 
-const isAlive = (pid: number) => existsSync(`/proc/${pid}`) && !/\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
+/** One that is on its way out has no command line any more, some moments before it is a zombie. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'latin1')) && readFileSync(`/proc/${pid}/cmdline`, 'latin1') !== ''
+  } catch {
+    return false
+  }
+}
 const childrenOf = (pid: number) => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number)
 
 describe('the embedded database of one office', { skip: process.platform !== 'linux' && 'looks into /proc' }, () => {

@@ -19,11 +19,12 @@ async function bareCases(app: TestApp, tx: Db | Tx, rows: { status: string; init
   const actor = await actorFor(app, login)
   await sql`insert into applications.applications (office_id, reference, service_code, definition_id, division_id, status, owner_id, entered_by, channel, initials_given,
       assigned_to, intake_due_at, due_at, decided_at, created_at, updated_at)
-    select 'demo', 'UM02-2611-' || lpad(r.at::text, 6, '0'), 'UM-02', (select id from services.definitions where service_code = coalesce(r.service, 'UM-02')), r.division, r.status,
-           (select id from registry.people limit 1), ${actor.accountId}, 'self', r.initials, case when r.mine then ${actor.accountId}::uuid end,
+    select 'demo', 'UM02-2611-' || lpad(r.at::text, 6, '0'), 'UM-02', d.id, r.division, r.status,
+           (select id from registry.people limit 1), ${actor.accountId}, 'self', least(r.initials, jsonb_array_length(d.definition -> 'initials')), case when r.mine then ${actor.accountId}::uuid end,
            ${app.clock.now.toString()}::timestamptz + r.due * interval '1 minute', null, case when r.ended then ${app.clock.now.toString()}::timestamptz end, now(), now()
       from jsonb_to_recordset(${JSON.stringify(rows.map((row, at) => ({ ...row, at, due: row.dueInMinutes })))}::jsonb)
-        as r(at int, status text, division text, initials int, due int, mine boolean, ended boolean, service text)`.execute(tx)
+        as r(at int, status text, division text, initials int, due int, mine boolean, ended boolean, service text)
+      join services.definitions d on d.service_code = coalesce(r.service, 'UM-02')`.execute(tx)
 }
 
 test('each officer sees his own turn and nothing of the others', async (t) => {
