@@ -3,6 +3,7 @@ import { type Unit, fromDb } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { type MessageFacts, type MessageTemplate, messageText, queueMessage } from '../messages/index.ts'
 import { findPersonCard } from '../registry/index.ts'
+import { inviteToSurvey } from '../satisfaction/index.ts'
 import { getDefinition } from '../services/index.ts'
 import type { Application } from './store.ts'
 
@@ -36,6 +37,7 @@ export async function tellStep(tools: Tools, unit: Unit, application: Applicatio
     const reason = definition.reasons.reject.find((one) => one.code === reasonCode)?.label.id ?? ''
     await tell(unit, application, 'rejected', { reference, link, reason })
   }
+  if (step === 'issue' || step === 'reject') await inviteToSurvey(tools, unit, application)
 }
 
 /** Reminds the applicant of a returned case; `until` is the last day on which he can still mend it. */

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../platform/db/database.ts'
+import { toDb } from '../../platform/db/unit.ts'
 
 const OVER = sql`state in ('sent', 'kept', 'lapsed', 'settled')`
 
@@ -17,4 +19,10 @@ export async function eraseOldMessages(tx: Tx, personId: string): Promise<void> 
 /** Removes messages of a month (`2026-11`, WIB) that are done with. */
 export async function removeMonthOfMessages(tx: Tx, officeId: string, month: string): Promise<void> {
   await sql`delete from messages.outbox where office_id = ${officeId} and ${OVER} and to_char(created_at at time zone interval '07:00', 'YYYY-MM') = ${month}`.execute(tx)
+}
+
+/** Wipes the bodies of messages that bear a link nobody needs any more: it was delivered, or is out of date. That there was a message stays. */
+export async function wipeLinks(tx: Tx, officeId: string, template: string, outOfDate: Temporal.Instant): Promise<void> {
+  await sql`update messages.outbox set body = '' where office_id = ${officeId} and template = ${template} and body <> ''
+    and (state in ('sent', 'settled') or created_at < ${toDb(outOfDate)})`.execute(tx)
 }

@@ -46,6 +46,11 @@ const texts: Texts = {
     `Berkas ${reference} ditarik kembali atas permintaan Anda. Bila bukan Anda, hubungi loket. Ajukan lagi: ${link}`,
     `Berkas ${reference} ditarik kembali atas permintaan Anda. Bila bukan Anda, segera hubungi loket.`,
   ],
+  survey: ({ reference, link }) => [
+    `Layanan ${reference} selesai. Nilailah pelayanan kami: 9 pertanyaan, tanpa nama, sekali pakai. ${link}`,
+    `Layanan ${reference} selesai. Nilailah pelayanan kami tanpa nama: ${link}`,
+    `Layanan ${reference} selesai. Nilailah pelayanan kami tanpa nama, dari halaman berkas Anda di DITAKOPUM atau di loket.`,
+  ],
   'letter-revoked': ({ reference, number, link }) => [
     `Surat ${number} (berkas ${reference}) dicabut dan tidak berlaku lagi. Tanyakan ke loket bila perlu. Rincian: ${link}`,
     `Surat dari berkas ${reference} dicabut dan tidak berlaku lagi. Rincian: ${link}`,
@@ -106,7 +111,7 @@ const texts: Texts = {
 const NAMES: Record<keyof MessageFacts, string> = {
   'one-time-code': 'Kode masuk', submitted: 'Tanda terima', accepted: 'Berkas lengkap', returned: 'Berkas dikembalikan',
   'return-reminder': 'Pengingat perbaikan', expired: 'Berkas ditutup', rejected: 'Berkas ditolak', issued: 'Surat terbit',
-  withdrawn: 'Berkas ditarik', 'letter-revoked': 'Surat dicabut', 'letter-replaced': 'Surat diganti',
+  withdrawn: 'Berkas ditarik', survey: 'Survei kepuasan', 'letter-revoked': 'Surat dicabut', 'letter-replaced': 'Surat diganti',
   'change-accepted': 'Perubahan data diterima', 'change-declined': 'Perubahan data belum diterima', 'phone-changed': 'Nomor HP diganti',
   escalation: 'Peringatan pengawasan', 'objection-filed': 'Keberatan diterima', 'objection-granted': 'Keberatan dikabulkan',
   'objection-denied': 'Keberatan tidak dikabulkan', 'objection-fulfilled': 'Keberatan dilaksanakan',

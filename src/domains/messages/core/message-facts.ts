@@ -15,6 +15,8 @@ export type MessageFacts = {
   rejected: { reference: string; reason: string; link: string }
   issued: { reference: string; link: string }
   withdrawn: { reference: string; link: string }
+  /** The link is anonymous and works once. */
+  survey: { reference: string; link: string }
   'letter-revoked': { reference: string; number: string; link: string }
   'letter-replaced': { reference: string; number: string; newNumber: string; link: string }
   /** `reference` is the registry number of the business. */

@@ -21,6 +21,7 @@ const LONGEST: { [T in MessageTemplate]: MessageFacts[T] } = {
   rejected: { reference, reason: 'Usaha melebihi batas usaha mikro (PP 7/2021 Pasal 35)', link },
   issued: { reference, link },
   withdrawn: { reference, link },
+  survey: { reference, link },
   'letter-revoked': { reference, number, link },
   'letter-replaced': { reference, number, newNumber: number, link },
   'change-accepted': { reference: '3515-2026-1000123', link },

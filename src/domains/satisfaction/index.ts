@@ -1,0 +1,1 @@
+export { inviteToSurvey, surveyOf } from './invite.ts'
