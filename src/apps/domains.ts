@@ -14,6 +14,8 @@ import { letterOperations } from '../domains/letters/api.ts'
 import { letterPages } from '../domains/letters/pages/index.ts'
 import { reportPages } from '../domains/performance/reports/pages/index.ts'
 import { reportOperations } from '../domains/performance/reports/api.ts'
+import { satisfactionOperations } from '../domains/satisfaction/api.ts'
+import { satisfactionPages } from '../domains/satisfaction/pages/index.ts'
 import { serviceOperations } from '../domains/services/api.ts'
 import { adminPages } from '../domains/office/pages/index.ts'
 import { servicePages } from '../domains/services/pages/index.ts'
@@ -50,6 +52,7 @@ export const routes: Route[] = [
   ...performancePages,
   ...privacyPages,
   ...archivePages,
+  ...satisfactionPages,
   ...logPages,
   demoMessagesPage,
 ]
@@ -69,5 +72,6 @@ export const operations: ApiOperation[] = [
   ...reportOperations,
   ...privacyOperations,
   ...archiveOperations,
+  ...satisfactionOperations,
   ...logOperations,
 ]

@@ -9,6 +9,7 @@ import { keepHealth } from '../domains/performance/index.ts'
 import { performanceJobs } from '../domains/performance/jobs.ts'
 import { privacyJobs } from '../domains/privacy/jobs.ts'
 import { registryJobs } from '../domains/registry/jobs.ts'
+import { satisfactionJobs } from '../domains/satisfaction/jobs.ts'
 import { supervisionJobs } from '../domains/supervision/jobs.ts'
 import { type Job, type Worker, startWorker } from '../platform/jobs/worker.ts'
 import { rootsJob } from '../platform/log/roots.ts'
@@ -38,6 +39,7 @@ export async function startJobs(tools: Tools, databaseUrl: string): Promise<Work
     ...cooperativeJobs(tools),
     ...privacyJobs(tools),
     ...archiveJobs(tools),
+    ...satisfactionJobs(tools),
     ...supervisionJobs(tools),
     ...(office ? [rootsJob(tools, office.id), ...performanceJobs(tools, office.id), healthJob(tools, office.id)] : []),
   ])

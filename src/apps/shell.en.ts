@@ -13,6 +13,7 @@ export const shellEn: ShellWords = {
   footLinks: [
     { href: '/maklumat', text: 'Service charter', demoOnly: false },
     { href: '/kinerja', text: 'How we perform', demoOnly: false },
+    { href: '/skm/hasil', text: 'Satisfaction survey', demoOnly: false },
     { href: '/data', text: 'Open data', demoOnly: false },
     { href: '/laporan', text: 'Performance reports', demoOnly: false },
     { href: '/periksa-laporan', text: 'Check a report', demoOnly: false },

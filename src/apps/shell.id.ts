@@ -29,6 +29,7 @@ export const shellId = {
     { href: '/petugas/keberatan', text: 'Keberatan', icon: 'alert', roles: CHAIN },
     { href: '/petugas/laporan', text: 'Laporan', icon: 'chart', roles: [...CHAIN, 'data-steward'] },
     { href: '/petugas/kinerja', text: 'Kinerja', icon: 'clock', roles: CHAIN },
+    { href: '/petugas/skm', text: 'Kepuasan', icon: 'people', roles: [...CHAIN, 'data-steward'] },
     { href: '/petugas/surat', text: 'Surat', icon: 'archive', roles: CHAIN },
     { href: '/petugas/arsip', text: 'Arsip', icon: 'archive', roles: ['secretary', 'office-head'] },
     { href: '/petugas/ganti-nomor', text: 'Ganti nomor', icon: 'phone', roles: ['counter', 'secretary'] },
@@ -42,6 +43,7 @@ export const shellId = {
   footLinks: [
     { href: '/maklumat', text: 'Maklumat pelayanan', demoOnly: false },
     { href: '/kinerja', text: 'Kinerja pelayanan', demoOnly: false },
+    { href: '/skm/hasil', text: 'Survei kepuasan', demoOnly: false },
     { href: '/data', text: 'Data terbuka', demoOnly: false },
     { href: '/laporan', text: 'Laporan kinerja', demoOnly: false },
     { href: '/periksa-laporan', text: 'Periksa laporan', demoOnly: false },

@@ -78,6 +78,11 @@ const TABLE = {
   'archive.read': /*         */ '. .   . .   . . O O   . . . .   . .',
   'archive.propose': /*      */ '. .   . .   . . O .   . . . .   . .',
   'archive.approve!': /*     */ '. .   . .   . . . O   . . . .   . .',
+  'survey.read': /*          */ '. .   O .   O O O O   . . . .   O .',
+  'survey.enter': /*         */ '. .   O .   . . O .   . . . .   . .',
+  'survey.moderate': /*      */ '. .   . .   . . O O   . . . .   . .',
+  'survey.plan': /*          */ '. .   . .   . O O O   . . . .   . .',
+  'survey.manage': /*        */ '. .   . .   . . O O   . . . .   . .',
   'log.read': /*             */ '. .   . .   . . O O   . . . .   . O',
 }
 

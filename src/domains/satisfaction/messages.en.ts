@@ -60,5 +60,4 @@ export const citizenEn: CitizenWords = {
     none: 'There is no follow-up plan yet', said: 'You said', did: 'We did', owner: 'In charge', due: 'At the latest', ended: 'Finished', evidence: 'The evidence', dropped: 'Given up', why: 'The reason',
     states: { planned: 'in progress', late: 'late', done: 'done', dropped: 'given up' }, results: 'Results of the survey',
   },
-  card: { title: 'How was our service?', open: 'Rate this service: nine questions, without your name. Officers cannot see your answers.', fill: 'Answer the survey', spent: 'Thank you, the survey for this service was answered.' },
 }

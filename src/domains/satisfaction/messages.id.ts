@@ -64,7 +64,6 @@ export const citizenId = {
     states: { planned: 'sedang dikerjakan', late: 'terlambat', done: 'selesai', dropped: 'tidak dilanjutkan' },
     results: 'Hasil survei',
   },
-  card: { title: 'Bagaimana pelayanan kami?', open: 'Nilailah pelayanan ini: sembilan pertanyaan, tanpa nama. Petugas tidak dapat melihat jawaban Anda.', fill: 'Isi survei', spent: 'Terima kasih, survei untuk layanan ini sudah diisi.' },
 }
 
 export type CitizenWords = typeof citizenId

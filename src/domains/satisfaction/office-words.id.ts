@@ -29,7 +29,7 @@ export const officeId = {
     title: 'Saran dan masukan', lead: 'Saran disimpan tanpa nama dan terpisah dari jawaban. Baca, lalu tampilkan untuk umum, atau sembunyikan dengan alasan.', none: 'Tidak ada saran yang dapat ditampilkan',
     noneMore: 'Saran tampil sehari setelah masuk, bila triwulannya punya lima responden atau lebih yang sudah dihitung.', words: 'Saran', service: 'Layanan', state: 'Keadaan', states: { new: 'baru', public: 'untuk umum', hidden: 'disembunyikan' } as Record<string, string>,
     release: 'Tampilkan untuk umum', hide: 'Sembunyikan', reason: 'Alasan menyembunyikan', reasonNeeded: 'Tulis alasan menyembunyikan, misalnya: memuat nama orang.', decided: 'Saran ini sudah diputuskan demikian. Muat ulang halaman.',
-    saved: 'Keputusan tersimpan.', quarter: 'Triwulan', show: 'Tampilkan', todo: 'Tindakan', hiddenBecause: (reason: string) => `Disembunyikan: ${reason}`,
+    saved: 'Keputusan tersimpan.', quarter: 'Triwulan', show: 'Tampilkan', todo: 'Tampilkan atau sembunyikan', hiddenBecause: (reason: string) => `Disembunyikan: ${reason}`,
   },
   plan: {
     title: 'Rencana tindak lanjut', lead: 'Setiap temuan survei mendapat tindakan, penanggung jawab, dan tanggal. Semua isinya tampil untuk umum di halaman "Anda menyampaikan, kami kerjakan".', none: 'Belum ada rencana', new: 'Tambah rencana', period: 'Masa survei',

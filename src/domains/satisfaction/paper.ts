@@ -13,8 +13,8 @@ import { keepSheet, takeForm, tellEnough } from './sheet-store.ts'
 
 export const MOST_SHEETS = 10
 
-/** `digits`: one sign for each question in its order, 1 to 4, or `-` where nothing is ticked. */
-export type PaperSheet = { digits: string; respondent: Respondent; suggestion?: string | undefined }
+/** `at`: on which line of the form it stands, when lines before it were left empty. `digits`: one sign for each question in its order, 1 to 4, or `-` where nothing is ticked. */
+export type PaperSheet = { at?: number; digits: string; respondent: Respondent; suggestion?: string | undefined }
 export type PaperBatch = { formKey: string; serviceCode: string; day: string; sheets: readonly PaperSheet[] }
 
 const SCORE: Readonly<Record<string, Score>> = { 1: 1, 2: 2, 3: 3, 4: 4 }
@@ -45,7 +45,8 @@ export async function keepPaper(unit: Unit, actor: Actor, { formKey, serviceCode
   if (sheets.length === 0) return invalid([{ field: 'sheets', message: t.paper.sheetsNeeded }])
   const { version, elements } = await questionnaireFor(unit.tx, officeId, day)
   const read = sheets.map(({ digits }) => answersOfDigits(digits, elements.map(({ key }) => key)))
-  const problems = read.flatMap((answers, at): Problem[] => {
+  const problems = read.flatMap((answers, index): Problem[] => {
+    const at = sheets[index]?.at ?? index
     if (!answers) return [{ field: `sheets.${at}`, message: t.paper.digitsWrong(at + 1, elements.length) }]
     return Object.keys(answers).length === 0 ? [{ field: `sheets.${at}`, message: t.paper.sheetEmpty(at + 1) }] : []
   })

@@ -7,7 +7,7 @@ import { type Unit, roleOf, toDb } from '../../platform/db/unit.ts'
 import { officeId as t } from './office-words.id.ts'
 
 export type SuggestionState = 'new' | 'public' | 'hidden'
-export type Suggestion = { id: string; quarter: string; serviceCode: string; words: string; state: SuggestionState; reason: string | null }
+type Suggestion = { id: string; quarter: string; serviceCode: string; words: string; state: SuggestionState; reason: string | null }
 
 /** Suggestions of a quarter with enough respondents; with fewer, words could be tied to a person. Those of today are not there before the night. */
 export async function listSuggestions(tx: Db | Tx, officeId: string, quarter: string, { from, to }: { from: string; to: string }): Promise<Suggestion[]> {
@@ -28,7 +28,7 @@ export async function releasedSuggestions(tx: Db | Tx, officeId: string, quarter
 
 /** Releases a suggestion for everybody, or hides it with a reason. */
 export async function moderate(unit: Unit, actor: Actor, id: string, to: 'public' | 'hidden', reason: string): Promise<Result<{ id: string; state: SuggestionState }>> {
-  if (to === 'hidden' && reason.trim().length < 5) return invalid([{ field: `reason-${id}`, message: t.suggestions.reasonNeeded }])
+  if (to === 'hidden' && reason.trim().length < 5) return invalid([{ field: 'reason', message: t.suggestions.reasonNeeded }])
   const row = await unit.tx.updateTable('satisfaction.suggestions')
     .set({ state: to, reason: to === 'hidden' ? reason.trim() : null, decided_by: actor.accountId, decided_at: toDb(unit.now) })
     .where('id', '=', id).where('office_id', '=', actor.officeId).where('came_on', 'is', null).where('state', '<>', to).returning('id').executeTakeFirst()

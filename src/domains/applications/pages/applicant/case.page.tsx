@@ -13,6 +13,7 @@ import { StatusTag } from '../../../../ui/status-tag.tsx'
 import { Summary } from '../../../../ui/summary.tsx'
 import { Timeline } from '../../../../ui/timeline.tsx'
 import { type LetterCard, findLetterOf } from '../../../letters/index.ts'
+import { surveyOf } from '../../../satisfaction/index.ts'
 import { type Place, calendarOf, findPlace } from '../../../office/index.ts'
 import { clockOf, possibleSteps } from '../../commands/steps.ts'
 import type { ServiceClock } from '../../../../kernel/service-clock.ts'
@@ -22,6 +23,7 @@ import { AnswersCard, BusinessCardView, PapersCard } from './answers-view.tsx'
 import { type CaseFile, accessOf, caseWordsOf, readCase, wordsOf } from './case-file.ts'
 import { TONE, dueOf, holderOfCase, mendUntil, timelineOf, urgencyOf } from './case-story.ts'
 import { dateText } from '../../../services/index.ts'
+import { SurveyCard } from './survey-card.tsx'
 import { firstUnfinished, pathOf } from './form-parts.ts'
 import { caseScreen } from './frame.tsx'
 import { Mending } from './mending.tsx'
@@ -29,6 +31,7 @@ import { Mending } from './mending.tsx'
 export type CaseModel = {
   file: CaseFile; events: CaseEvent[]; remarks: Remark[]; letter: LetterCard | undefined; clock: ServiceClock | undefined
   steps: Step[]; place: Place | undefined; until: Temporal.PlainDate | undefined
+  survey: Awaited<ReturnType<typeof surveyOf>>
 }
 type Seen = CaseModel & { ask: Allowed }
 
@@ -136,6 +139,8 @@ export const casePage = page({
       letter: await findLetterOf(unit.tx, application.id, unit.now), clock: clock.ok ? clock.value : undefined,
       steps: possibleSteps(actor, application, definition), place: file.business && await findPlace(unit.tx, file.business.villageCode),
       until: mendUntil(application, definition, await calendarOf(unit.tx, application.officeId)),
+      // Only for the owner himself: who helps him must not learn whether he answered.
+      survey: actor.personId === application.ownerId ? await surveyOf(ask.tools, unit.tx, application.id) : undefined,
     }
   },
   view(model, ask) {
@@ -152,6 +157,7 @@ export const casePage = page({
           {application.status === 'returned' && <Mending {...seen} />}
           {application.status === 'rejected' && <Rejected seen={seen} />}
           {letter?.state === 'issued' && <Letter letter={letter} ask={ask} />}
+          {model.survey && <SurveyCard {...model.survey} lang={ask.lang} />}
           <Card title={t.journey}>
             <Timeline items={timelineOf(application, events, { lang: ask.lang, now: ask.unit.now, toApplicant: ask.actor.kind === 'citizen' })} />
           </Card>
