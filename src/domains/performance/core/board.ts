@@ -41,7 +41,7 @@ export const EVIDENCE: readonly Evidence[] = [
   { key: 'late', element: 'value', page: { href: '/petugas?saring=terlambat', right: 'queue.read' } },
   { key: 'coverageApplications', element: 'value', page: { href: '#cakupan' } },
   { key: 'coverageBusinesses', element: 'value', page: { href: '/petugas/dasbor', right: 'indicator.read' } },
-  { key: 'satisfaction', element: 'value' },
+  { key: 'satisfaction', element: 'value', page: { href: '/skm/hasil' } },
   { key: 'complaints', element: 'value' },
 ]
 
