@@ -5,7 +5,7 @@ export const citizenEn: CitizenWords = {
   form: {
     title: 'How was our service?',
     lead: (questions) => `${questions} questions, about two minutes. Answers are kept without name or number, and with the day only. Leave out what you did not experience.`,
-    service: 'Service', about: 'About you', aboutLead: 'May be left empty. Kept apart from the answers above, only as counts.',
+    service: 'Service', about: 'About you (may be left empty)', aboutLead: 'Kept apart from the answers above, only as counts.',
     suggestion: 'Suggestion', suggestionHint: 'Please write no name, NIK or phone number. Suggestions are kept apart from the answers and read by officers.',
     send: 'Send the answers', untold: 'Rather not say', oneNeeded: 'Answer at least one question.', answerWrong: 'Choose one of the answers given.', unknownQuestion: 'The survey has no such question.',
     suggestionLong: 'A suggestion has at most 1,000 characters.',

@@ -6,7 +6,7 @@ export const citizenId = {
   form: {
     title: 'Bagaimana pelayanan kami?',
     lead: (questions: number) => `${questions} pertanyaan, kira-kira dua menit. Jawaban disimpan tanpa nama, tanpa nomor, dan hanya dengan tanggalnya. Lewati pertanyaan yang tidak Anda alami.`,
-    service: 'Layanan', about: 'Tentang Anda', aboutLead: 'Boleh dikosongkan. Disimpan terpisah dari jawaban di atas, hanya sebagai jumlah.',
+    service: 'Layanan', about: 'Tentang Anda (boleh dikosongkan)', aboutLead: 'Disimpan terpisah dari jawaban di atas, hanya sebagai jumlah.',
     suggestion: 'Saran atau masukan', suggestionHint: 'Jangan tulis nama, NIK, atau nomor HP. Saran disimpan terpisah dari jawaban dan dibaca petugas.',
     send: 'Kirim jawaban', untold: 'Tidak menyebutkan', oneNeeded: 'Jawab sekurangnya satu pertanyaan.', answerWrong: 'Pilih salah satu jawaban yang tersedia.', unknownQuestion: 'Pertanyaan ini tidak ada dalam survei.',
     suggestionLong: 'Saran paling panjang 1.000 huruf.',

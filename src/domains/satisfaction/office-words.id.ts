@@ -22,7 +22,7 @@ export const officeId = {
     dayWrong: (from: Temporal.PlainDate, to: Temporal.PlainDate) => `Tulis tanggal dari ${longDate(from)} sampai ${longDate(to)}. Triwulan sebelumnya sudah ditutup.`, suggestionLong: (at: number) => `Lembar ${at}: saran paling panjang 1.000 huruf.`,
   },
   blank: {
-    title: 'Survei Kepuasan Masyarakat', lead: 'Beri tanda silang pada satu huruf untuk setiap pertanyaan. Jangan tulis nama. Lewati yang tidak Anda alami.', day: 'Tanggal', service: 'Jenis layanan', about: 'Tentang Anda (boleh dikosongkan)',
+    title: 'Survei Kepuasan Masyarakat', lead: 'Beri tanda silang pada satu kotak untuk setiap pertanyaan. Jangan tulis nama. Lewati yang tidak Anda alami.', day: 'Tanggal', service: 'Jenis layanan', about: 'Tentang Anda (boleh dikosongkan)',
     suggestion: 'Saran dan masukan', print: 'Cetak dengan Ctrl+P. Nomor di depan jawaban adalah yang diketik.', back: 'Ketik lembar yang sudah diisi',
   },
   suggestions: {

@@ -31,6 +31,8 @@ export type Results = {
 
 const ALL = '*'
 const REST = '?'
+/** Under this value the profile counts those who told nothing. */
+export const UNTOLD = 'untold'
 const LOWEST = 3
 
 function lineOf({ key, n, nrr, weighted }: ElementResult): ElementLine {
@@ -57,7 +59,7 @@ function protectedCounts(counts: Readonly<Record<string, number>>, respondents: 
   const told = Object.values(counts).reduce((sum, n) => sum + n, 0)
   const sizes = new Map([...Object.entries(counts), [REST, Math.max(0, respondents - told)] as const])
   const hidden = hiddenAmong(sizes, respondents)
-  return Object.fromEntries([...sizes].map(([value, n]) => [value === REST ? 'untold' : value, hidden.has(value) ? null : n]))
+  return Object.fromEntries([...sizes].map(([value, n]) => [value === REST ? UNTOLD : value, hidden.has(value) ? null : n]))
 }
 
 /** The results of a period, computed from what was counted, and protected. */

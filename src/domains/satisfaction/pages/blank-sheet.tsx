@@ -15,19 +15,21 @@ export const blankScreen = ({ elements }: Held, actor: Actor): Screen => surveyS
   children: (
     <>
       <p class="no-print soft">{t.print}</p>
-      <p>{t.service}: {LINE} {t.day}: {LINE}</p>
-      <ol>
-        {elements.map(({ key, question, ladder }) => (
-          <li key={key}><b>{question.id}</b><br />{ladder.map((step, at) => <span key={step.id}>☐ {at + 1}. {step.id} &emsp;</span>)}</li>
-        ))}
-      </ol>
-      <p><b>{t.suggestion}</b>: {LINE}{LINE}</p>
-      <p><b>{t.about}</b></p>
-      <ul>
-        {FIELD_NAMES.map((field) => (
-          <li key={field}>{citizenId.fields[field].label}: {RESPONDENT_FIELDS[field].map((value) => <span key={value}>☐ {citizenId.fields[field].values[value]} &emsp;</span>)}</li>
-        ))}
-      </ul>
+      <p>{t.service}: {LINE}<br />{t.day}: {LINE}</p>
+      <div class="prose">
+        <ol>
+          {elements.map(({ key, question, ladder }) => (
+            <li key={key}><b>{question.id}</b><br />{ladder.map((step, at) => <span key={step.id}>☐&nbsp;{at + 1}.&nbsp;{step.id} &emsp;</span>)}</li>
+          ))}
+        </ol>
+        <p><b>{t.suggestion}</b>: {LINE}{LINE}</p>
+        <p><b>{t.about}</b></p>
+        <ul>
+          {FIELD_NAMES.map((field) => (
+            <li key={field}>{citizenId.fields[field].label}: {RESPONDENT_FIELDS[field].map((value) => <span key={value}>☐&nbsp;{citizenId.fields[field].values[value]} &emsp;</span>)}</li>
+          ))}
+        </ul>
+      </div>
     </>
   ),
 })

@@ -41,7 +41,7 @@ export const donePage = page({
             <div key={period} class="stack">
               <h2>{periodOf(period)}</h2>
               {list.map((one) => (
-                <Card key={one.id} title={one.finding} side={<StatusTag tone={TONES[stateOf(one)]} text={t.states[stateOf(one)]} />}>
+                <Card key={one.id} title={`${t.said}: ${one.finding}`} side={<StatusTag tone={TONES[stateOf(one)]} text={t.states[stateOf(one)]} />}>
                   <Summary rows={[
                     { label: t.did, value: one.action }, { label: t.owner, value: one.owner },
                     one.endedOn ? { label: one.state === 'done' ? t.ended : t.dropped, value: dayText(one.endedOn, lang) } : { label: t.due, value: dayText(one.dueOn, lang) },

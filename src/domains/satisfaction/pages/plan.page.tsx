@@ -35,7 +35,7 @@ const PATH = `${DESK}/rencana`
 function DueOf({ item: { state, dueOn, endedOn }, today }: { item: PlanItem; today: Temporal.PlainDate }) {
   const pressing = pressingOf(state, daysLeft(today, dueOn))
   const word = state === 'dropped' ? t.states['dropped'] : t.states[pressing]
-  return <DueTag urgency={pressing} text={endedOn ? `${word ?? ''}, ${dayText(endedOn, 'id')}` : `${dayText(dueOn, 'id')}, ${word ?? ''}`} at={endedOn ?? dueOn} />
+  return <DueTag urgency={state === 'dropped' ? 'calm' : pressing} text={endedOn ? `${word ?? ''}, ${dayText(endedOn, 'id')}` : `${dayText(dueOn, 'id')}, ${word ?? ''}`} at={endedOn ?? dueOn} />
 }
 
 /** The whole follow-up plan. */
@@ -50,7 +50,7 @@ export const planPage = page({
     children: (
       <>
         <DataTable caption={t.title} quietCaption rows={items} rowKey={({ id }) => id} empty={<EmptyState title={t.none} />} columns={[
-          { key: 'finding', header: t.finding, names: true, cell: (one) => <a href={`${PATH}/${one.id}`}>{one.finding}</a> },
+          { key: 'finding', header: t.finding, names: true, cell: (one) => (mayDo(actor, 'survey.plan') ? <a href={`${PATH}/${one.id}`}>{one.finding}</a> : one.finding) },
           { key: 'period', header: t.period, cell: (one) => { const period = surveyPeriod(one.period); return period ? periodText(period, 'id') : one.period } },
           { key: 'action', header: t.action, cell: (one) => one.action }, { key: 'owner', header: t.owner, cell: (one) => one.owner },
           { key: 'due', header: t.due, cell: (one) => <DueOf item={one} today={today} /> },

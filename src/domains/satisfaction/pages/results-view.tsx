@@ -2,9 +2,10 @@ import type { Language } from '../../../platform/http/context.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Disclosure } from '../../../ui/disclosure.tsx'
 import { Figure } from '../../../ui/figure.tsx'
+import { Summary } from '../../../ui/summary.tsx'
 import { type ChartRow, ReachBar, RowChart } from '../../../ui/row-chart.tsx'
-import type { ElementLine, Results, ServiceLine } from '../core/results.ts'
-import { FIELD_NAMES } from '../core/respondent.ts'
+import { type ElementLine, type Results, type ServiceLine, UNTOLD } from '../core/results.ts'
+import { FIELD_NAMES, RESPONDENT_FIELDS } from '../core/respondent.ts'
 import { citizenWords } from '../words.ts'
 import { countText, decimalText, indexText, noIndexReason } from './number-words.ts'
 
@@ -29,7 +30,7 @@ function IndexFigure({ results, lang }: Omit<Shown, 'names'>) {
 function SampleFigure({ results: { respondents, minimal, served }, lang }: Omit<Shown, 'names'>) {
   const t = citizenWords(lang).results
   return (
-    <Figure label={t.respondents} value={t.ofLeast(countText(respondents, lang), countText(minimal.least, lang))}
+    <Figure label={t.respondents} value={served === 0 ? countText(respondents, lang) : t.ofLeast(countText(respondents, lang), countText(minimal.least, lang))}
       meaning={served === 0 ? t.noneServed : t.sample(countText(served, lang), countText(minimal.least, lang))}
       foot={(
         <>
@@ -62,7 +63,7 @@ function Elements({ results: { figures }, names, lang }: Shown) {
     <section class="card" id="unsur">
       <h2>{t.elements}</h2>
       <RowChart title={t.trendTitle} legend={[]} rows={rows} />
-      {figures.lowest.length > 0 && <><h3>{t.lowest}</h3><ol>{figures.lowest.map((key) => <li key={key}>{name(key)}</li>)}</ol></>}
+      {figures.lowest.length > 0 && <><h3>{t.lowest}</h3><div class="prose"><ol>{figures.lowest.map((key) => <li key={key}>{name(key)}</li>)}</ol></div></>}
       <Disclosure summary={t.table}>
         <DataTable caption={t.elements} quietCaption rows={figures.elements} rowKey={({ key }) => key} columns={[
           { key: 'element', header: t.element, cell: (one: ElementLine) => name(one.key) }, { key: 'n', header: t.answered, end: true, cell: (one) => countText(one.n, lang) },
@@ -94,21 +95,16 @@ function Services({ results: { services }, names, lang }: Shown) {
 
 function Profile({ results: { profile }, lang }: Omit<Shown, 'names'>) {
   const { results: t, fields } = citizenWords(lang)
-  if (!profile) return null
-  const told = FIELD_NAMES.filter((field) => profile[field])
-  if (told.length === 0) return null
-  return (
-    <section class="card" id="profil">
-      <h2>{t.profile}</h2>
-      {told.map((field) => {
-        const rows = Object.entries(profile[field] ?? {})
-        return <DataTable key={field} caption={fields[field].label} rows={rows} rowKey={([value]) => value} columns={[
-          { key: 'value', header: fields[field].label, cell: ([value]) => fields[field].values[value] ?? t.untold },
-          { key: 'n', header: t.respondents, end: true, cell: ([, n]) => (n === null ? t.notShown : countText(n, lang)) },
-        ]} />
-      })}
-    </section>
-  )
+  const told = FIELD_NAMES.flatMap((field) => {
+    const counts = profile?.[field]
+    if (!counts) return []
+    const values = [...RESPONDENT_FIELDS[field], UNTOLD].flatMap((value) => {
+      const n = counts[value]
+      return n === undefined || n === 0 ? [] : [`${fields[field].values[value] ?? t.untold}: ${n === null ? t.notShown : countText(n, lang)}`]
+    })
+    return [{ label: fields[field].label, value: <>{values.map((text, at) => <>{at > 0 && <br />}{text}</>)}</> }]
+  })
+  return told.length === 0 ? null : <section class="card" id="profil"><h2>{t.profile}</h2><Summary rows={told} /></section>
 }
 
 /** Results of one period, for officers and for everybody alike. */
