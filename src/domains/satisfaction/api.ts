@@ -21,7 +21,8 @@ const ownOffice = async ({ actor }: { actor: { officeId: string } | undefined })
 const shapeOf = ({ version, validFrom, basis, elements }: Held): z.input<typeof questionnaireSchema> => ({ version, validFrom, basis, elements })
 
 const readQuestionnaire = operation({
-  method: 'get', path: '/satisfaction/questionnaire', right: 'public', summary: 'The questionnaire in force: nine elements by key, each with its ladder, in Indonesian and English', answer: questionnaireSchema,
+  method: 'get', path: '/satisfaction/questionnaire', right: 'public',
+  summary: 'The questionnaire in force: nine elements by key, each with its ladder, in Indonesian and English', answer: questionnaireSchema,
   async handle({ unit }) {
     const form = await formToday(unit)
     return form ? ok(shapeOf(form.questionnaire)) : noOffice()
@@ -29,7 +30,8 @@ const readQuestionnaire = operation({
 })
 
 const newQuestionnaire = operation({
-  method: 'post', path: '/satisfaction/questionnaires', right: 'survey.manage', status: 201, summary: 'A new version, from tomorrow at the earliest; weights, where given, total 1', access: ownOffice,
+  method: 'post', path: '/satisfaction/questionnaires', right: 'survey.manage', status: 201,
+  summary: 'A new version, from tomorrow at the earliest; weights, where given, total 1', access: ownOffice,
   body: z.object({ validFrom: z.iso.date(), basis: z.string().trim().min(5).max(500), elements: z.array(elementSchema).min(9).max(20) }), answer: questionnaireSchema,
   handle: async ({ unit, actor }, { body }) => setQuestionnaire(unit, actor, body),
 })
@@ -41,7 +43,8 @@ const thanked = (done: Result<unknown>) => (done.ok ? ok({ received: true as con
 
 /** The token stands in the body: an address is written down in more places. */
 const answer = operation({
-  method: 'post', path: '/satisfaction/answers', right: 'public', summary: 'A sheet by the link of a case; sent twice it counts once', answer: received, body: z.object({ token: z.string().max(80), ...sheet }),
+  method: 'post', path: '/satisfaction/answers', right: 'public',
+  summary: 'A sheet by the link of a case; sent twice it counts once', answer: received, body: z.object({ token: z.string().max(80), ...sheet }),
   limit: { name: 'survey-answer', most: 60, windowMs: 10 * 60_000, counts: 'misses' },
   async handle({ unit, tools, lang }, { body: { token, ...given } }) {
     const form = await formToday(unit)
@@ -50,7 +53,8 @@ const answer = operation({
 })
 
 const counterAnswer = operation({
-  method: 'post', path: '/satisfaction/counter-answers', right: 'public', summary: 'A sheet of a visitor, by the code shown at the counter today', answer: received,
+  method: 'post', path: '/satisfaction/counter-answers', right: 'public',
+  summary: 'A sheet of a visitor, by the code shown at the counter today', answer: received,
   body: z.object({ code: z.string().max(20), serviceCode: z.string().max(20), formKey: z.uuid(), ...sheet }), limit: { name: 'survey-counter', most: 30, windowMs: 60 * 60_000, counts: 'posts' },
   async handle({ unit, tools, lang }, { body }) {
     const form = await formToday(unit)
@@ -59,7 +63,8 @@ const counterAnswer = operation({
 })
 
 const code = operation({
-  method: 'get', path: '/satisfaction/counter-code', right: 'survey.enter', summary: 'The code for visitors at the counter today', access: ownOffice, answer: z.object({ day: z.string(), code: z.string(), link: z.string() }),
+  method: 'get', path: '/satisfaction/counter-code', right: 'survey.enter',
+  summary: 'The code for visitors at the counter today', access: ownOffice, answer: z.object({ day: z.string(), code: z.string(), link: z.string() }),
   async handle({ unit, tools, actor }) {
     const today = wibDate(unit.now)
     const shown = counterCode(tools.keys, actor.officeId, today)
@@ -68,7 +73,8 @@ const code = operation({
 })
 
 const paper = operation({
-  method: 'post', path: '/satisfaction/paper', right: 'survey.enter', status: 201, summary: 'Sheets of paper of one service and day; each line of digits has 1 to 4 or - for each question in order', access: ownOffice,
+  method: 'post', path: '/satisfaction/paper', right: 'survey.enter', status: 201,
+  summary: 'Sheets of paper of one service and day; each line of digits has 1 to 4 or - for each question in order', access: ownOffice,
   body: z.object({
     formKey: z.uuid(), serviceCode: z.string().max(20), day: z.iso.date(),
     sheets: z.array(z.object({ digits: z.string().max(40), respondent: respondentSchema.default({}), suggestion: z.string().max(1000).optional() })).min(1).max(MOST_SHEETS),
@@ -77,13 +83,12 @@ const paper = operation({
 })
 
 const category = z.enum(['A', 'B', 'C', 'D']).nullable()
+const margin = z.object({ points: z.number(), isRough: z.boolean(), isFinite: z.boolean() }).nullable()
+const elements = z.array(z.object({ key: z.string(), n: z.number(), nrr: z.string().nullable(), weighted: z.string().nullable(), converted: z.string().nullable(), category }))
 const results = z.object({
   definition: z.number(), questionnaire: z.number(), respondents: z.number(), served: z.number(), minimal: z.object({ least: z.number(), byFormula: z.number(), printed: z.number().optional() }),
-  figures: z.object({
-    index: z.string().nullable(), category, margin: z.object({ points: z.number(), isRough: z.boolean(), isFinite: z.boolean() }).nullable(), lowest: z.array(z.string()),
-    elements: z.array(z.object({ key: z.string(), n: z.number(), nrr: z.string().nullable(), weighted: z.string().nullable(), converted: z.string().nullable(), category })),
-  }).nullable(),
-  services: z.array(z.object({ code: z.string(), served: z.number(), told: z.union([z.literal('hidden'), z.object({ respondents: z.number(), index: z.string().nullable(), category })]) })),
+  figures: z.object({ index: z.string().nullable(), category, margin, lowest: z.array(z.string()), elements }).nullable(),
+  services: z.array(z.object({ code: z.string(), served: z.number(), told: z.union([z.literal('hidden'), z.object({ respondents: z.number(), least: z.number(), index: z.string().nullable(), category, margin, elements })]) })),
   profile: z.record(z.string(), z.record(z.string(), z.number().nullable())).optional(),
 })
 
@@ -98,7 +103,8 @@ const published = operation({
 })
 
 const readPeriod = operation({
-  method: 'get', path: '/satisfaction/results/{period}', right: 'survey.read', summary: 'Results of a quarter (2026-T4) or year (2026) as they stand; single sheets are never told', access: ownOffice,
+  method: 'get', path: '/satisfaction/results/{period}', right: 'survey.read',
+  summary: 'Results of a quarter (2026-T4) or year (2026) as they stand; single sheets are never told', access: ownOffice,
   answer: z.object({ period: z.string(), closedOn: z.string().nullable(), received: z.number(), results }),
   async handle({ unit, actor, params }) {
     const found = await readResults(unit.tx, actor.officeId, params['period'] ?? '')
@@ -109,7 +115,8 @@ const readPeriod = operation({
 const suggestion = z.object({ id: z.string(), quarter: z.string(), serviceCode: z.string(), words: z.string(), state: z.enum(['new', 'public', 'hidden']), reason: z.string().nullable() })
 
 const suggestions = operation({
-  method: 'get', path: '/satisfaction/suggestions', right: 'survey.read', summary: 'Suggestions of a quarter with five respondents or more', access: ownOffice, query: z.object({ quarter: z.string() }),
+  method: 'get', path: '/satisfaction/suggestions', right: 'survey.read',
+  summary: 'Suggestions of a quarter with five respondents or more', access: ownOffice, query: z.object({ quarter: z.string() }),
   answer: z.object({ items: z.array(suggestion), next: z.null() }),
   async handle({ unit, actor }, { query }) {
     const period = surveyPeriod(query.quarter)
@@ -119,7 +126,8 @@ const suggestions = operation({
 })
 
 const decide = operation({
-  method: 'post', path: '/satisfaction/suggestions/{id}', right: 'survey.moderate', summary: 'Release a suggestion for everybody, or hide it with a reason', access: ownOffice,
+  method: 'post', path: '/satisfaction/suggestions/{id}', right: 'survey.moderate',
+  summary: 'Release a suggestion for everybody, or hide it with a reason', access: ownOffice,
   body: z.object({ to: z.enum(['public', 'hidden']), reason: z.string().max(200).default('') }), answer: z.object({ id: z.string(), state: z.enum(['new', 'public', 'hidden']) }),
   async handle({ unit, actor, params }, { body }) {
     const id = z.uuid().safeParse(params['id'])
@@ -135,7 +143,8 @@ const line = z.string().trim().min(5).max(500)
 const asPlanItem = (done: Result<PlanItem>): Result<z.input<typeof planItem>> => done
 
 const plan = operation({
-  method: 'get', path: '/satisfaction/plan', right: 'public', summary: 'The follow-up plan: you said, we did', answer: z.object({ items: z.array(planItem), next: z.null() }),
+  method: 'get', path: '/satisfaction/plan', right: 'public',
+  summary: 'The follow-up plan: you said, we did', answer: z.object({ items: z.array(planItem), next: z.null() }),
   async handle({ unit }) {
     const form = await formToday(unit)
     return form ? ok({ items: await listPlan(unit.tx, form.officeId), next: null }) : noOffice()
@@ -143,13 +152,15 @@ const plan = operation({
 })
 
 const addPlan = operation({
-  method: 'post', path: '/satisfaction/plan', right: 'survey.plan', status: 201, summary: 'A finding with its action, the post in charge and the day', access: ownOffice, answer: planItem,
+  method: 'post', path: '/satisfaction/plan', right: 'survey.plan', status: 201,
+  summary: 'A finding with its action, the post in charge and the day', access: ownOffice, answer: planItem,
   body: z.object({ formKey: z.uuid(), period: z.string(), element: z.string().max(40).optional(), finding: line, action: line, owner: line, dueOn: z.iso.date() }),
   handle: async ({ unit, actor }, { body }) => asPlanItem(await addPlanItem(unit, actor, body)),
 })
 
 const endPlan = operation({
-  method: 'post', path: '/satisfaction/plan/{id}/end', right: 'survey.plan', summary: 'Done, with its evidence, or given up, with the reason', access: ownOffice, answer: planItem,
+  method: 'post', path: '/satisfaction/plan/{id}/end', right: 'survey.plan',
+  summary: 'Done, with its evidence, or given up, with the reason', access: ownOffice, answer: planItem,
   body: z.object({ state: z.enum(['done', 'dropped']), words: z.string().max(1000) }),
   handle: async ({ unit, actor, params }, { body }) => asPlanItem(await endPlanItem(unit, actor, params['id'] ?? '', body)),
 })

@@ -9,7 +9,7 @@ import type { Tally } from './core/satisfaction-index.ts'
 
 type Days = { from: string; to: string }
 
-export type Counted = { all: Group; services: Map<string, Group>; spread: Spread; received: number }
+export type Counted = { all: Group; services: Map<string, Group>; received: number }
 
 const inDays = (officeId: string, { from, to }: Days) => sql`office_id = ${officeId} and day between ${from}::date and ${to}::date`
 
@@ -31,11 +31,16 @@ async function tallies(tx: Db | Tx, officeId: string, days: Days): Promise<Map<s
   return byService
 }
 
-async function spreadOf(tx: Db | Tx, officeId: string, days: Days): Promise<Spread> {
-  const { rows } = await sql<{ n: number; variance: number | null }>`
-    select count(*)::int as n, var_samp(mean)::float8 as variance
-      from (select avg(value::int) * 25 as mean from satisfaction.sheets, jsonb_each_text(scores) where ${inDays(officeId, days)} and told group by id) sheet`.execute(tx)
-  return { n: rows[0]?.n ?? 0, variance: rows[0]?.variance ?? 0 }
+const ALL = '*'
+const NO_SPREAD: Spread = { n: 0, variance: 0 }
+
+/** How the sheets spread, of each service and of all. */
+async function spreads(tx: Db | Tx, officeId: string, days: Days): Promise<Map<string, Spread>> {
+  const { rows } = await sql<{ code: string | null; n: number; variance: number | null }>`
+    select service_code as code, count(*)::int as n, var_samp(mean)::float8 as variance
+      from (select service_code, avg(value::int) * 25 as mean from satisfaction.sheets, jsonb_each_text(scores) where ${inDays(officeId, days)} and told group by id) sheet
+     group by rollup (service_code) order by 1 limit 501`.execute(tx)
+  return new Map(rows.map(({ code, n, variance }) => [code ?? ALL, { n, variance: variance ?? 0 }]))
 }
 
 const sumInto = (all: Map<string, Tally>, part: ReadonlyMap<string, Tally>): void => {
@@ -51,17 +56,18 @@ export async function countDays(tx: Db | Tx, officeId: string, days: Days): Prom
     select service_code as code, count(*) filter (where told)::int as told, count(*)::int as received from satisfaction.sheets
      where ${inDays(officeId, days)} group by 1 order by 1 limit 500`.execute(tx)
   const [done, counted] = [await served(tx, officeId, days), await tallies(tx, officeId, days)]
+  const spread = await spreads(tx, officeId, days)
   const services = new Map<string, Group>()
   const all = new Map<string, Tally>()
   for (const code of [...new Set([...rows.map((row) => row.code), ...done.keys()])].toSorted()) {
     const mine = counted.get(code) ?? new Map<string, Tally>()
-    services.set(code, { respondents: rows.find((row) => row.code === code)?.told ?? 0, served: done.get(code) ?? 0, tallies: mine })
+    services.set(code, { respondents: rows.find((row) => row.code === code)?.told ?? 0, served: done.get(code) ?? 0, tallies: mine, spread: spread.get(code) ?? NO_SPREAD })
     sumInto(all, mine)
   }
   const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, n) => total + n, 0)
   return {
-    all: { respondents: sum(rows.map((row) => row.told)), served: sum(done.values()), tallies: all }, services,
-    spread: await spreadOf(tx, officeId, days), received: sum(rows.map((row) => row.received)),
+    all: { respondents: sum(rows.map((row) => row.told)), served: sum(done.values()), tallies: all, spread: spread.get(ALL) ?? NO_SPREAD }, services,
+    received: sum(rows.map((row) => row.received)),
   }
 }
 

@@ -6,6 +6,7 @@ import type { Tools } from '../../platform/tools.ts'
 import { qrSvg } from '../../platform/typeset/qr.ts'
 import { getOffice } from '../office/index.ts'
 import type { Publication } from './survey-results.ts'
+import type { ElementLine } from './core/results.ts'
 import { citizenId } from './messages.id.ts'
 import { officeId as words } from './office-words.id.ts'
 import type { Names } from './pages/results-view.tsx'
@@ -20,12 +21,15 @@ function rowsOf({ period, closedOn, results }: Publication, names: Names): OutRo
   const { figures, definition, questionnaire } = results
   const head = [period.key, period.from, period.to, closedOn]
   const tail = [definition, questionnaire]
+  const elementRow = (by: string) => ({ key, n, nrr, weighted, converted, category }: ElementLine): OutRow =>
+    [...head, by, key, names.elements.get(key) ?? key, n, null, null, number(nrr), number(weighted), number(converted), category, null, ...tail]
   return [
     [...head, 'semua', '', '', results.respondents, results.served, results.minimal.least, null, null, number(figures?.index), figures?.category ?? null, figures?.margin?.points ?? null, ...tail],
-    ...(figures?.elements ?? []).map(({ key, n, nrr, weighted, converted, category }) =>
-      [...head, 'unsur', key, names.elements.get(key) ?? key, n, null, null, number(nrr), number(weighted), number(converted), category, null, ...tail]),
-    ...results.services.map(({ code, served, told }) => [...head, 'layanan', code, names.services.get(code) ?? code, ...(told === 'hidden'
-      ? [null, served, null, null, null, null, citizenId.results.notShown, null] : [told.respondents, served, null, null, null, number(told.index), told.category, null]), ...tail]),
+    ...(figures?.elements ?? []).map(elementRow('unsur')),
+    ...results.services.flatMap(({ code, served, told }): OutRow[] => (told === 'hidden'
+      ? [[...head, 'layanan', code, names.services.get(code) ?? code, null, served, null, null, null, null, citizenId.results.notShown, null, ...tail]]
+      : [[...head, 'layanan', code, names.services.get(code) ?? code, told.respondents, served, told.least, null, null, number(told.index), told.category, told.margin?.points ?? null, ...tail],
+        ...told.elements.map(elementRow(`unsur ${code}`))])),
   ]
 }
 

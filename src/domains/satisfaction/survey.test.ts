@@ -43,7 +43,7 @@ test('who was served is asked once, without a name, and nothing kept tells whose
   assert.equal(form.match(/type="radio"/g)?.length, 36)
   assert.match(form, /laman atau aplikasi/)
   assert.equal(empty.status, 422)
-  assert.deepEqual(sent.map((one) => [one.status, one.headers.get('location')]), Array(2).fill([303, '/skm/terima-kasih']))
+  assert.deepEqual(sent.map((one) => [one.status, one.headers.get('location')]), [[303, '/skm/terima-kasih'], [303, '/skm/terima-kasih']])
   assert.match(again, /sudah kami terima/)
   assert.match(cardAfter, /sudah diisi/)
   const [before, ...more] = await sheetsOf(app)

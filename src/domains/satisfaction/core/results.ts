@@ -8,17 +8,18 @@ import { type Category, type ElementResult, type Tally, type WeightedElement, ca
 export const DEFINITION_VERSION = 1
 
 /** What was counted for all, or for one service. `served`: cases that were issued or rejected in the period. */
-export type Group = { respondents: number; served: number; tallies: ReadonlyMap<string, Tally> }
+export type Group = { respondents: number; served: number; tallies: ReadonlyMap<string, Tally>; spread: Spread }
 export type ProfileCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
 export type ResultsInput = {
-  questionnaire: number; weights: readonly WeightedElement[]; all: Group; services: ReadonlyMap<string, Group>; spread: Spread; profile?: ProfileCounts
+  questionnaire: number; weights: readonly WeightedElement[]; all: Group; services: ReadonlyMap<string, Group>; profile?: ProfileCounts
   /** Services hidden in a part of this period: with the part and the whole they would be known. */
   hiddenBefore?: ReadonlySet<string>
 }
 
 export type ElementLine = { key: string; n: number; nrr: string | null; weighted: string | null; converted: string | null; category: Category | null }
-export type ServiceLine = { code: string; served: number; told: { respondents: number; index: string | null; category: Category | null } | 'hidden' }
+export type ServiceFigures = { respondents: number; least: number; index: string | null; category: Category | null; margin: Margin | null; elements: ElementLine[] }
+export type ServiceLine = { code: string; served: number; told: ServiceFigures | 'hidden' }
 
 /** Results as officers and everybody may see them: nothing that would point at few people. `figures` is null below `LEAST` respondents. */
 export type Results = {
@@ -35,8 +36,10 @@ const REST = '?'
 export const UNTOLD = 'untold'
 const LOWEST = 3
 
+const UNSAID = { nrr: null, weighted: null, converted: null, category: null }
+
 function lineOf({ key, n, nrr, weighted }: ElementResult): ElementLine {
-  if (!nrr || !weighted || n < LEAST) return { key, n, nrr: null, weighted: null, converted: null, category: null }
+  if (!nrr || !weighted || n < LEAST) return { key, n, ...UNSAID }
   return { key, n, nrr: twoDecimals(nrr), weighted: decimals(weighted, 3), converted: twoDecimals(converted(nrr)), category: categoryOf(converted(nrr)) }
 }
 
@@ -45,12 +48,22 @@ function hiddenAmong(sizes: ReadonlyMap<string, number>, whole: number, already:
   return protectAreas(root, (code) => [code === ALL ? whole : sizes.get(code) ?? 0], already)
 }
 
+/** Elements that so few of the hidden services' respondents answered that their answers would be what the shown services leave of all. */
+function tellingRests(all: Group, shown: readonly Group[]): ReadonlySet<string> {
+  const rests = [...all.tallies].map(([key, { n }]) => ({ key, rest: n - shown.reduce((sum, { tallies }) => sum + (tallies.get(key)?.n ?? 0), 0) }))
+  return new Set(rests.filter(({ rest }) => rest > 0 && rest < LEAST).map(({ key }) => key))
+}
+
 function serviceLines({ services, all, weights, hiddenBefore }: ResultsInput): ServiceLine[] {
-  const sizes = new Map([...services].map(([code, { respondents }]) => [code, respondents]))
-  const hidden = hiddenAmong(sizes, all.respondents, hiddenBefore)
-  return [...services].map(([code, { respondents, served, tallies }]): ServiceLine => {
-    const { index = null, category = null } = surveyResult(weights, tallies)
-    return { code, served, told: hidden.has(code) || (respondents > 0 && respondents < LEAST) ? 'hidden' : { respondents, index, category } }
+  const hidden = hiddenAmong(new Map([...services].map(([code, { respondents }]) => [code, respondents])), all.respondents, hiddenBefore)
+  const isHidden = (code: string, { respondents }: Group) => hidden.has(code) || (respondents > 0 && respondents < LEAST)
+  const telling = tellingRests(all, [...services].flatMap(([code, group]) => (isHidden(code, group) ? [] : [group])))
+  return [...services].map(([code, group]): ServiceLine => {
+    const { respondents, served, tallies, spread } = group
+    if (isHidden(code, group)) return { code, served, told: 'hidden' }
+    const { index = null, category = null, elements } = surveyResult(weights, tallies)
+    const lines = elements.map((one) => (telling.has(one.key) ? { ...lineOf(one), ...UNSAID } : lineOf(one)))
+    return { code, served, told: { respondents, least: minimalSample(served).least, index, category, margin: marginOf(spread, served) ?? null, elements: lines } }
   }).toSorted((a, b) => (a.code < b.code ? -1 : 1))
 }
 
@@ -64,13 +77,13 @@ function protectedCounts(counts: Readonly<Record<string, number>>, respondents: 
 
 /** The results of a period, computed from what was counted, and protected. */
 export function resultsOf(input: ResultsInput): Results {
-  const { questionnaire, weights, all, spread, profile } = input
+  const { questionnaire, weights, all, profile } = input
   const whole = surveyResult(weights, all.tallies)
   const isTold = all.respondents >= LEAST
   return {
     definition: DEFINITION_VERSION, questionnaire, respondents: all.respondents, served: all.served, minimal: minimalSample(all.served),
     figures: isTold ? {
-      index: whole.index ?? null, category: whole.category ?? null, margin: marginOf(spread, all.served) ?? null, elements: whole.elements.map(lineOf),
+      index: whole.index ?? null, category: whole.category ?? null, margin: marginOf(all.spread, all.served) ?? null, elements: whole.elements.map(lineOf),
       lowest: lowest(whole.elements.filter(({ n }) => n >= LEAST), LOWEST).map(({ key }) => key),
     } : null,
     services: serviceLines(input),

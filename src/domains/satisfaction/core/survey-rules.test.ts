@@ -78,9 +78,9 @@ test('a quarter ends with its last day, closes ten days later, and takes paper u
 })
 
 const KEYS = ['time', 'fee']
-const group = (respondents: number, sum = 3 * respondents): Group => ({ respondents, served: 100, tallies: new Map(KEYS.map((key) => [key, { n: respondents, sum }])) })
+const group = (respondents: number, sum = 3 * respondents): Group => ({ respondents, served: 100, spread: { n: respondents, variance: 4 }, tallies: new Map(KEYS.map((key) => [key, { n: respondents, sum }])) })
 const shown = (services: Record<string, Group>, all: Group) => resultsOf({
-  questionnaire: 1, weights: equalWeights(KEYS), all, services: new Map(Object.entries(services)), spread: { n: all.respondents, variance: 4 },
+  questionnaire: 1, weights: equalWeights(KEYS), all, services: new Map(Object.entries(services)),
   profile: { gender: { female: 3, male: all.respondents - 6 }, disability: { yes: 1 } },
 })
 
@@ -89,6 +89,16 @@ test('a service of few is not told, nor another one from which it would follow',
 
   assert.equal(figures?.index, '75.00')
   assert.deepEqual(services.map(({ code, told }) => [code, told === 'hidden']), [['a', false], ['b', true], ['c', true]])
+})
+
+test('an element that few of the hidden services answered is told of no service', () => {
+  const skipping = (n: number): Group => ({ ...group(n), tallies: new Map([['time', { n, sum: 3 * n }], ['fee', { n: n > 10 ? n : 1, sum: n > 10 ? 3 * n : 4 }]]) })
+  const all = { ...group(52), tallies: new Map([['time', { n: 52, sum: 156 }], ['fee', { n: 42, sum: 128 }]]) }
+  const { services } = shown({ a: skipping(40), b: skipping(8), c: skipping(4) }, all)
+
+  const told = services[0]?.told
+  assert.deepEqual(services.map((one) => one.told === 'hidden'), [false, true, true])
+  assert.deepEqual(told === 'hidden' ? [] : told?.elements.map(({ key, nrr }) => [key, nrr]), [['time', '3.00'], ['fee', null]])
 })
 
 test('with fewer than five respondents nothing is told but how many there were', () => {
@@ -104,8 +114,8 @@ test('what few told about themselves is not told', () => {
 })
 
 test('an element that few answered has its number and no value', () => {
-  const all = { respondents: 20, served: 20, tallies: new Map([['time', { n: 20, sum: 60 }], ['fee', { n: 4, sum: 16 }]]) }
-  const { figures } = resultsOf({ questionnaire: 1, weights: equalWeights(KEYS), all, services: new Map(), spread: { n: 20, variance: 1 } })
+  const all = { respondents: 20, served: 20, spread: { n: 20, variance: 1 }, tallies: new Map([['time', { n: 20, sum: 60 }], ['fee', { n: 4, sum: 16 }]]) }
+  const { figures } = resultsOf({ questionnaire: 1, weights: equalWeights(KEYS), all, services: new Map() })
 
   assert.deepEqual(figures?.elements.map(({ n, nrr, category }) => [n, nrr, category]), [[20, '3.00', 'C'], [4, null, null]])
   assert.deepEqual(figures?.lowest, ['time'])

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { invalid, ok } from '../../../kernel/result.ts'
 import { wibDate } from '../../../kernel/wib.ts'

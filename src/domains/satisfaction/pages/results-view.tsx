@@ -50,11 +50,22 @@ function MarginFigure({ results: { figures }, lang }: Omit<Shown, 'names'>) {
   )
 }
 
+function ElementTable({ elements, caption, names, lang }: { elements: readonly ElementLine[]; caption: string } & Omit<Shown, 'results'>) {
+  const t = citizenWords(lang).results
+  const value = (text: string | null) => (text === null ? t.notShown : decimalText(text, lang))
+  return (
+    <DataTable caption={caption} quietCaption rows={elements} rowKey={({ key }) => key} columns={[
+      { key: 'element', header: t.element, cell: ({ key }) => names.elements.get(key) ?? key }, { key: 'n', header: t.answered, end: true, cell: (one) => countText(one.n, lang) },
+      { key: 'nrr', header: t.nrr, end: true, cell: (one) => value(one.nrr) }, { key: 'weighted', header: t.weighted, end: true, cell: (one) => value(one.weighted) },
+      { key: 'converted', header: t.converted, end: true, cell: (one) => value(one.converted) }, { key: 'letter', header: t.letter, cell: (one) => one.category ?? t.notShown },
+    ]} />
+  )
+}
+
 function Elements({ results: { figures }, names, lang }: Shown) {
   const t = citizenWords(lang).results
   if (!figures) return null
   const name = (key: string) => names.elements.get(key) ?? key
-  const value = (text: string | null) => (text === null ? t.notShown : decimalText(text, lang))
   const rows = figures.elements.map(({ key, converted, category }): ChartRow => ({
     key, label: name(key), text: converted === null ? t.notShown : `${decimalText(converted, lang)} (${category ?? ''})`, ...(converted === null ? {} : { bar: <ValueBar value={converted} /> }),
   }))
@@ -64,13 +75,7 @@ function Elements({ results: { figures }, names, lang }: Shown) {
       <h2>{t.elements}</h2>
       <RowChart title={t.trendTitle} legend={[]} rows={rows} />
       {figures.lowest.length > 0 && <><h3>{t.lowest}</h3><div class="prose"><ol>{figures.lowest.map((key) => <li key={key}>{name(key)}</li>)}</ol></div></>}
-      <Disclosure summary={t.table}>
-        <DataTable caption={t.elements} quietCaption rows={figures.elements} rowKey={({ key }) => key} columns={[
-          { key: 'element', header: t.element, cell: (one: ElementLine) => name(one.key) }, { key: 'n', header: t.answered, end: true, cell: (one) => countText(one.n, lang) },
-          { key: 'nrr', header: t.nrr, end: true, cell: (one) => value(one.nrr) }, { key: 'weighted', header: t.weighted, end: true, cell: (one) => value(one.weighted) },
-          { key: 'converted', header: t.converted, end: true, cell: (one) => value(one.converted) }, { key: 'letter', header: t.letter, cell: (one) => one.category ?? t.notShown },
-        ]} />
-      </Disclosure>
+      <Disclosure summary={t.table}><ElementTable elements={figures.elements} caption={t.elements} names={names} lang={lang} /></Disclosure>
       <p class="soft">{t.weightNote(isPlain ? t.weightNinth : '')}</p>
     </section>
   )
@@ -79,16 +84,21 @@ function Elements({ results: { figures }, names, lang }: Shown) {
 function Services({ results: { services }, names, lang }: Shown) {
   const t = citizenWords(lang).results
   if (services.length === 0) return null
+  const name = (code: string) => names.services.get(code) ?? code
   const told = (say: (one: Exclude<ServiceLine['told'], 'hidden'>) => string) => (one: ServiceLine) => (one.told === 'hidden' ? t.notShown : say(one.told))
   return (
     <section class="card" id="layanan">
       <h2>{t.services}</h2>
       <DataTable caption={t.services} quietCaption rows={services} rowKey={({ code }) => code} columns={[
-        { key: 'service', header: t.service, cell: ({ code }) => names.services.get(code) ?? code }, { key: 'served', header: t.served, end: true, cell: (one) => countText(one.served, lang) },
-        { key: 'respondents', header: t.respondents, end: true, cell: told((one) => countText(one.respondents, lang)) },
+        { key: 'service', header: t.service, cell: ({ code }) => name(code) }, { key: 'served', header: t.served, end: true, cell: (one) => countText(one.served, lang) },
+        { key: 'respondents', header: t.respondents, end: true, cell: told((one) => t.ofLeast(countText(one.respondents, lang), countText(one.least, lang))) },
         { key: 'index', header: t.converted, end: true, cell: told((one) => (one.index === null ? t.noIndex : decimalText(one.index, lang))) },
         { key: 'letter', header: t.letter, cell: told((one) => one.category ?? '') },
+        { key: 'margin', header: t.margin, end: true, cell: told((one) => (one.margin ? t.plusMinus(decimalText(one.margin.points.toFixed(2), lang)) : t.noMargin)) },
       ]} />
+      {services.map(({ code, told: one }) => (one === 'hidden' || one.respondents === 0 ? null : (
+        <Disclosure key={code} summary={`${t.elements}: ${name(code)}`}><ElementTable elements={one.elements} caption={`${t.elements}: ${name(code)}`} names={names} lang={lang} /></Disclosure>
+      )))}
     </section>
   )
 }
