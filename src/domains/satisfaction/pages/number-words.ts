@@ -12,6 +12,10 @@ export const countText = (n: number, lang: Language): string => NUMBERS[lang].fo
 /** A number with decimals as it is written in the language. */
 export const decimalText = (text: string, lang: Language): string => (lang === 'id' ? text.replace('.', ',') : text)
 
+/** `44 dari minimal 53`; the number alone where nobody was served, so that none is asked for. */
+export const sampleText = (n: number, least: number, lang: Language): string =>
+  (least === 0 ? countText(n, lang) : citizenWords(lang).results.ofLeast(countText(n, lang), countText(least, lang)))
+
 export const periodText = ({ quarter, year }: SurveyPeriod, lang: Language): string => {
   const t = citizenWords(lang).results
   return quarter === undefined ? t.year(year) : t.quarter(quarter, year)

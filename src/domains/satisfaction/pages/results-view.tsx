@@ -7,7 +7,7 @@ import { type ChartRow, ReachBar, RowChart } from '../../../ui/row-chart.tsx'
 import { type ElementLine, type Results, type ServiceLine, UNTOLD } from '../core/results.ts'
 import { FIELD_NAMES, RESPONDENT_FIELDS } from '../core/respondent.ts'
 import { citizenWords } from '../words.ts'
-import { countText, decimalText, indexText, noIndexReason } from './number-words.ts'
+import { countText, decimalText, indexText, noIndexReason, sampleText } from './number-words.ts'
 
 export type Names = { elements: ReadonlyMap<string, string>; services: ReadonlyMap<string, string> }
 type Shown = { results: Results; names: Names; lang: Language }
@@ -30,7 +30,7 @@ function IndexFigure({ results, lang }: Omit<Shown, 'names'>) {
 function SampleFigure({ results: { respondents, minimal, served }, lang }: Omit<Shown, 'names'>) {
   const t = citizenWords(lang).results
   return (
-    <Figure label={t.respondents} value={served === 0 ? countText(respondents, lang) : t.ofLeast(countText(respondents, lang), countText(minimal.least, lang))}
+    <Figure label={t.respondents} value={sampleText(respondents, minimal.least, lang)}
       meaning={served === 0 ? t.noneServed : t.sample(countText(served, lang), countText(minimal.least, lang))}
       foot={(
         <>
@@ -91,7 +91,7 @@ function Services({ results: { services }, names, lang }: Shown) {
       <h2>{t.services}</h2>
       <DataTable caption={t.services} quietCaption rows={services} rowKey={({ code }) => code} columns={[
         { key: 'service', header: t.service, cell: ({ code }) => name(code) }, { key: 'served', header: t.served, end: true, cell: (one) => countText(one.served, lang) },
-        { key: 'respondents', header: t.respondents, end: true, cell: told((one) => t.ofLeast(countText(one.respondents, lang), countText(one.least, lang))) },
+        { key: 'respondents', header: t.respondents, end: true, cell: told((one) => sampleText(one.respondents, one.least, lang)) },
         { key: 'index', header: t.converted, end: true, cell: told((one) => (one.index === null ? t.noIndex : decimalText(one.index, lang))) },
         { key: 'letter', header: t.letter, cell: told((one) => one.category ?? '') },
         { key: 'margin', header: t.margin, end: true, cell: told((one) => (one.margin ? t.plusMinus(decimalText(one.margin.points.toFixed(2), lang)) : t.noMargin)) },
@@ -145,7 +145,7 @@ export function Trend({ rows, lang }: { rows: readonly TrendRow[]; lang: Languag
         <DataTable caption={t.trend} quietCaption rows={rows} rowKey={({ key }) => key} columns={[
           { key: 'period', header: t.period, cell: ({ name }) => name }, { key: 'index', header: t.index, end: true, cell: ({ results }) => indexText(results, lang) },
           { key: 'letter', header: t.letter, cell: ({ results }) => results.figures?.category ?? t.notShown },
-          { key: 'n', header: t.respondents, end: true, cell: ({ results: { respondents, minimal } }) => t.ofLeast(countText(respondents, lang), countText(minimal.least, lang)) },
+          { key: 'n', header: t.respondents, end: true, cell: ({ results: { respondents, minimal } }) => sampleText(respondents, minimal.least, lang) },
         ]} />
       </Disclosure>
     </section>
