@@ -170,3 +170,23 @@ test('a token printed by the command line opens the API, and a new officer gets 
   assert.deepEqual([unknown.code, wrongRole.code, noReason.code], [1, 1, 1])
   assert.deepEqual([unknown.out, wrongRole.out, noReason.out], ['', '', ''])
 })
+
+test('a file of survey answers gives the index of the example without a database, and wrong values are refused by line', async (t) => {
+  const folder = await aFolder(t)
+  const [good, bad] = [join(folder, 'jawaban.csv'), join(folder, 'salah.csv')]
+  const head = 'tanggal;u1;u2;u3;u4;u5;u6;u7;u8;u9'
+  // 44 sheets of nine answers that sum to 1,449: 261 fours and 135 threes.
+  const row = (at: number) => `2026-11-10;${Array.from({ length: 9 }, (_one, column) => (at * 9 + column < 261 ? 4 : 3)).join(';')}`
+  await writeFile(good, `\ufeff${[head, ...Array.from({ length: 44 }, (_one, at) => row(at))].join('\r\n')}\r\n`)
+  await writeFile(bad, 'u1,u2,u3,u4,u5,u6,u7,u8,u9\n1,2,3,4,1,2,3,4,\n4,4,5,4,4,4,4,4,x\n')
+
+  const [json, told, refused, refusedJson] = await Promise.all([['skm', 'compute', good, '--json'], ['skm', 'compute', good], ['skm', 'compute', bad], ['skm', 'compute', bad, '--json']].map((words) => ditakopum(words)))
+
+  const computed = JSON.parse(json?.out ?? '')
+  assert.deepEqual(Object.keys(computed), ['index', 'category', 'respondents', 'elements'])
+  assert.deepEqual([computed.index, computed.category, computed.respondents, computed.elements.length, computed.elements[0]], ['91.48', 'A', 44, 9, { key: 'u1', n: 44, nrr: '3.66' }])
+  assert.match(told?.out ?? '', /Nilai SKM 91,48, mutu A/)
+  assert.deepEqual([refused?.code, refusedJson?.code], [1, 1])
+  assert.match(refused?.err ?? '', /Baris 3, kolom u3: "5"[\s\S]*Baris 3, kolom u9: "x"/)
+  assert.deepEqual(JSON.parse(refusedJson?.out ?? '').problems.map(({ line, column }: { line: number; column: string }) => `${line} ${column}`), ['3 u3', '3 u9'])
+})

@@ -14,6 +14,7 @@ import { cliId as t } from './cli/messages.id.ts'
 import { addOfficeCommands } from './cli/office-command.ts'
 import { addReportCommands } from './cli/report-command.ts'
 import { addSeedCommand } from './cli/seed-command.ts'
+import { addSkmCommand } from './cli/skm-command.ts'
 import { addStartCommands } from './cli/start-commands.ts'
 import { addTalliesCommands } from './cli/tallies-command.ts'
 
@@ -38,6 +39,7 @@ function commands(): Command {
   addDoctorCommand(program)
   addSeedCommand(program)
   addTalliesCommands(program)
+  addSkmCommand(program)
   addImportCommand(program)
   addExportCommand(program)
   return program

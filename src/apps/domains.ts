@@ -18,6 +18,8 @@ import { letterOperations } from '../domains/letters/api.ts'
 import { letterPages } from '../domains/letters/pages/index.ts'
 import { reportPages } from '../domains/performance/reports/pages/index.ts'
 import { reportOperations } from '../domains/performance/reports/api.ts'
+import { satisfactionOperations } from '../domains/satisfaction/api.ts'
+import { satisfactionPages } from '../domains/satisfaction/pages/index.ts'
 import { serviceOperations } from '../domains/services/api.ts'
 import { publishingOperations } from '../domains/services/publishing-api.ts'
 import { adminPages } from '../domains/office/pages/index.ts'
@@ -73,6 +75,7 @@ export const routes: Route[] = [
   ...programmePages,
   ...privacyPages,
   ...archivePages,
+  ...satisfactionPages,
   ...logPages,
   demoMessagesPage,
 ]
@@ -97,5 +100,6 @@ export const operations: ApiOperation[] = [
   ...programmeOperations,
   ...privacyOperations,
   ...archiveOperations,
+  ...satisfactionOperations,
   ...logOperations,
 ]

@@ -10,6 +10,8 @@ import { pageEn } from '../domains/registry/page-messages.en.ts'
 import { pageId } from '../domains/registry/page-messages.id.ts'
 import { photoEn } from '../domains/registry/photo-messages.en.ts'
 import { photoId } from '../domains/registry/photo-messages.id.ts'
+import { citizenEn as surveyEn } from '../domains/satisfaction/messages.en.ts'
+import { citizenId as surveyId } from '../domains/satisfaction/messages.id.ts'
 import { screenEn } from '../domains/registry/screen-messages.en.ts'
 import { screenId } from '../domains/registry/screen-messages.id.ts'
 
@@ -25,7 +27,8 @@ function leftIndonesian(one: unknown, other: unknown, at: string): string[] {
 }
 
 for (const [what, inIndonesian, inEnglish] of [['wizard and sheet', screenId, screenEn], ['timeline and notices', pageId, pageEn], ['photos', photoId, photoEn],
-  ['cooperatives', cooperativeId, cooperativeEn], ['public reports', publicReportsId, publicReportsEn], ['reports of the public', reporterId, reporterEn]] as const) {
+  ['cooperatives', cooperativeId, cooperativeEn], ['survey', surveyId, surveyEn], ['public reports', publicReportsId, publicReportsEn],
+  ['reports of the public', reporterId, reporterEn]] as const) {
   test(`an owner who reads English finds no Indonesian word of ours in ${what}`, () => {
     assert.deepEqual(leftIndonesian(inIndonesian, inEnglish, what), [])
   })

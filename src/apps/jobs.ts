@@ -12,6 +12,7 @@ import { portalJobs } from '../domains/portal/spoken-store.ts'
 import { programmeJobs } from '../domains/programmes/rank.ts'
 import { privacyJobs } from '../domains/privacy/jobs.ts'
 import { registryJobs } from '../domains/registry/jobs.ts'
+import { satisfactionJobs } from '../domains/satisfaction/jobs.ts'
 import { supervisionJobs } from '../domains/supervision/jobs.ts'
 import { type Job, type Worker, startWorker } from '../platform/jobs/worker.ts'
 import { rootsJob } from '../platform/log/roots.ts'
@@ -42,6 +43,7 @@ export async function startJobs(tools: Tools, databaseUrl: string): Promise<Work
     ...portalJobs(tools),
     ...privacyJobs(tools),
     ...archiveJobs(tools),
+    ...satisfactionJobs(tools),
     ...supervisionJobs(tools),
     ...complaintJobs(tools),
     ...(office ? [rootsJob(tools, office.id), ...programmeJobs(tools, office.id), ...performanceJobs(tools, office.id), healthJob(tools, office.id)] : []),

@@ -20,6 +20,7 @@ export const shellEn: ShellWords = {
     { href: '/konsultasi', text: 'Ask us', demoOnly: false },
     { href: '/panduan', text: 'Guidance', demoOnly: false },
     { href: '/kinerja', text: 'How we perform', demoOnly: false },
+    { href: '/skm/hasil', text: 'Satisfaction survey', demoOnly: false },
     { href: '/data', text: 'Open data', demoOnly: false },
     { href: '/laporan', text: 'Performance reports', demoOnly: false },
     { href: '/periksa-laporan', text: 'Check a report', demoOnly: false },

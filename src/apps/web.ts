@@ -17,7 +17,7 @@ function fixedAssets(): Map<string, () => Response> {
   return new Map([
     [stylesheet.path, fixed(stylesheet.css, 'text/css; charset=utf-8', FOR_EVER)],
     ['/assets/emblem.svg', fixed(renderToString(h(Emblem, {})), 'image/svg+xml', 'public, max-age=86400')],
-    ['/robots.txt', fixed('User-agent: *\nDisallow: /v/\nDisallow: /permohonan\n', 'text/plain; charset=utf-8', 'public, max-age=86400')],
+    ['/robots.txt', fixed('User-agent: *\nDisallow: /v/\nDisallow: /permohonan\nDisallow: /skm/\nAllow: /skm/hasil\nAllow: /skm/tindak-lanjut\n', 'text/plain; charset=utf-8', 'public, max-age=86400')],
   ])
 }
 

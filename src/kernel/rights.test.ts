@@ -107,6 +107,11 @@ const TABLE = {
   'service.review': /*       */ '. .   . .   . O O O   . . . .   . O',
   'service.propose': /*      */ '. .   . .   . O O .   . . . .   . O',
   'service.publish!': /*     */ '. .   . .   . . O O   . . . .   . .',
+  'survey.read': /*          */ '. .   O .   O O O O   . . . .   O .',
+  'survey.enter': /*         */ '. .   O .   . . O .   . . . .   . .',
+  'survey.moderate': /*      */ '. .   . .   . . O O   . . . .   . .',
+  'survey.plan': /*          */ '. .   . .   . O O O   . . . .   . .',
+  'survey.manage': /*        */ '. .   . .   . . O O   . . . .   . .',
   'log.read': /*             */ '. .   . .   . . O O   . . . .   . O',
 }
 

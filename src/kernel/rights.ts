@@ -167,6 +167,11 @@ export const POLICY = {
   'service.review': { 'division-head': office, secretary: office, 'office-head': office, admin: office },
   'service.propose': { 'division-head': office, secretary: office, admin: office },
   'service.publish': { secretary: office, 'office-head': office },
+  'survey.read': { ...chain, 'data-steward': office },
+  'survey.enter': { counter: office, secretary: office },
+  'survey.moderate': { secretary: office, 'office-head': office },
+  'survey.plan': { 'division-head': office, secretary: office, 'office-head': office },
+  'survey.manage': { secretary: office, 'office-head': office },
   'log.read': { secretary: office, 'office-head': office, admin: office },
 } as const satisfies Record<string, Rules>
 

@@ -124,6 +124,8 @@ test('a person asks for himself, and the mentor whose desk it is completes it wi
   assert.deepEqual([seen.status, seen.body.steps], [200, ['return', 'reject', 'complete']])
   assert.equal(inspector.status, 403)
   assert.deepEqual([completed.body.status, completed.body.letter], ['completed', undefined])
+  const asked = await app.db.selectFrom('messages.outbox').select('state').where('template', '=', 'survey').execute()
+  assert.equal(asked.length, 1, 'who was served without a letter is asked about it too')
 })
 
 test('a cooperative asks through its board: who holds no office in it may neither begin nor read', async (t) => {

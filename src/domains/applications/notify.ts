@@ -3,6 +3,7 @@ import { type Unit, fromDb } from '../../platform/db/unit.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { type MessageFacts, type MessageTemplate, messageTexts, queueMessage, reachOf } from '../messages/index.ts'
 import { findPersonCard } from '../registry/index.ts'
+import { inviteToSurvey } from '../satisfaction/index.ts'
 import { getDefinition } from '../services/index.ts'
 import type { Application } from './store.ts'
 
@@ -23,12 +24,16 @@ export async function tell<T extends MessageTemplate>(unit: Unit, application: A
 const OWN_WORDS = { accept: 'accepted', issue: 'issued', reject: 'rejected', follow: 'following' } as const
 const isOwn = (step: string): step is keyof typeof OWN_WORDS => step in OWN_WORDS
 
+/** Who came to an end with the office is asked how he was served. */
+const ENDED_BY_US: ReadonlySet<string> = new Set(['issued', 'completed', 'rejected'])
+
 /** Tells the applicant what the step just taken means for him, in the words of the service where it has any. */
 export async function tellStep(tools: Tools, unit: Unit, application: Application, step: string, reasonCode?: string, items = 0): Promise<void> {
   const { reference, status } = application
   const link = linkOf(tools, application)
   const definition = await getDefinition(unit.tx, application.definitionId)
   const own = status === 'completed' ? definition.messages.completed : isOwn(step) ? definition.messages[OWN_WORDS[step]] : undefined
+  if (ENDED_BY_US.has(status)) await inviteToSurvey(tools, unit, application)
   if (own) return tell(unit, application, 'service-step', { reference, said: own.id, link })
   if (step === 'submit' && application.intakeDueAt) {
     await tell(unit, application, 'submitted', { reference, link, intakeDueAt: fromDb(application.intakeDueAt) })

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../platform/db/database.ts'
+import { toDb } from '../../platform/db/unit.ts'
 
 const OVER = sql`state in ('sent', 'delivered', 'read', 'kept', 'lapsed', 'settled')`
 
@@ -19,4 +21,10 @@ export async function eraseOldMessages(tx: Tx, personId: string): Promise<void> 
 export async function removeMonthOfMessages(tx: Tx, officeId: string, month: string): Promise<void> {
   await sql`delete from messages.replies where office_id = ${officeId} and to_char(at at time zone interval '07:00', 'YYYY-MM') = ${month}`.execute(tx)
   await sql`delete from messages.outbox where office_id = ${officeId} and ${OVER} and to_char(created_at at time zone interval '07:00', 'YYYY-MM') = ${month}`.execute(tx)
+}
+
+/** Wipes the bodies of messages that bear a link nobody needs any more: it was delivered, or is out of date. That there was a message stays. */
+export async function wipeLinks(tx: Tx, officeId: string, template: string, outOfDate: Temporal.Instant): Promise<void> {
+  await sql`update messages.outbox set body = '' where office_id = ${officeId} and template = ${template} and body <> ''
+    and (state in ('sent', 'delivered', 'read', 'settled') or created_at < ${toDb(outOfDate)})`.execute(tx)
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../platform/db/database.ts'
 import { fromDb } from '../../platform/db/unit.ts'
+import { shownText } from './core/kind.ts'
 import { type State, readState } from './core/life.ts'
 
 /** One change of a message. */
@@ -19,7 +20,7 @@ async function storiesOf(tx: Tx, rows: readonly { id: string; template: string; 
      where h.message_id = any(${rows.map(({ id }) => id)}::uuid[]) order by h.id limit 2000`.execute(tx)
   const byMessage = Map.groupBy(steps, ({ messageId }) => messageId)
   return rows.map(({ created_at, state, ...row }) => ({
-    ...row, state: readState(state), createdAt: fromDb(created_at),
+    ...row, body: shownText(row.template, row.body), state: readState(state), createdAt: fromDb(created_at),
     steps: (byMessage.get(row.id) ?? []).map(({ at, state: was, road, provider, reason, by }) => ({ at: fromDb(at), state: readState(was), road, provider, reason, by })),
   }))
 }

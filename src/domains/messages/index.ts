@@ -1,7 +1,7 @@
 export type { MessageFacts, MessageTemplate } from './core/message-facts.ts'
 export { messageText, messageTexts } from './core/message-text.ts'
 export { type DemoMessage, listDemoMessages } from './demo-store.ts'
-export { countOldMessages, eraseOldMessages, removeMonthOfMessages } from './erase-messages.ts'
+export { countOldMessages, eraseOldMessages, removeMonthOfMessages, wipeLinks } from './erase-messages.ts'
 export { type MessageStory, listCaseMessages } from './history-store.ts'
 export { outboxJob } from './jobs.ts'
 export { queueMessage, reachOf } from './outbox.ts'

@@ -51,6 +51,11 @@ const texts: MessageTexts = {
     `File ${reference} was withdrawn as you asked. If it was not you, call the counter. Apply again: ${link}`,
     `File ${reference} was withdrawn as you asked. If it was not you, call the counter at once.`,
   ],
+  survey: ({ reference, link }) => [
+    `Service ${reference} has ended. Tell us how we served you: 9 questions, without a name, once. ${link}`,
+    `Service ${reference} has ended. Tell us without a name how we served you: ${link}`,
+    `Service ${reference} has ended. Tell us without a name how we served you, from the page of your file or at the counter.`,
+  ],
   surveying: ({ reference, link }) => [
     `File ${reference}: an officer will come to see your place. Follow it: ${link}`,
     `File ${reference}: an officer will come to see your place. We will tell you here.`,
@@ -153,7 +158,7 @@ const texts: MessageTexts = {
 
 const NAMES: Record<keyof MessageFacts, string> = {
   'one-time-code': 'Code to sign in', submitted: 'Receipt', accepted: 'File complete', returned: 'File sent back', 'return-reminder': 'Reminder to mend', expired: 'File closed',
-  rejected: 'File refused', issued: 'Letter ready', withdrawn: 'File withdrawn', 'letter-revoked': 'Letter revoked', 'letter-replaced': 'Letter replaced',
+  rejected: 'File refused', issued: 'Letter ready', withdrawn: 'File withdrawn', survey: 'Survey of satisfaction', 'letter-revoked': 'Letter revoked', 'letter-replaced': 'Letter replaced',
   'change-accepted': 'Change of data accepted', 'change-declined': 'Change of data not accepted yet', 'phone-changed': 'Phone number changed', escalation: 'Warning of supervision',
   'objection-filed': 'Objection received', 'objection-granted': 'Objection granted', 'objection-denied': 'Objection not granted', 'objection-fulfilled': 'Objection carried out',
   'privacy-received': 'Request about data received', 'privacy-decided': 'Request about data answered', 'breach-notice': 'Notice of exposed data', surveying: 'Visit planned', following: 'File handed on', completed: 'File done', 'service-step': 'News of the service',

@@ -44,6 +44,11 @@ const texts: MessageTexts = {
     `Berkas ${reference} ditarik kembali atas permintaan Anda. Bila bukan Anda, hubungi loket. Ajukan lagi: ${link}`,
     `Berkas ${reference} ditarik kembali atas permintaan Anda. Bila bukan Anda, segera hubungi loket.`,
   ],
+  survey: ({ reference, link }) => [
+    `Layanan ${reference} selesai. Nilailah pelayanan kami: 9 pertanyaan, tanpa nama, sekali pakai. ${link}`,
+    `Layanan ${reference} selesai. Nilailah pelayanan kami tanpa nama: ${link}`,
+    `Layanan ${reference} selesai. Nilailah pelayanan kami tanpa nama, dari halaman berkas Anda di DITAKOPUM atau di loket.`,
+  ],
   surveying: ({ reference, link }) => [
     `Berkas ${reference}: petugas akan datang melihat tempat Anda. Perkembangannya: ${link}`,
     `Berkas ${reference}: petugas akan datang melihat tempat Anda. Kami kabari lewat nomor ini.`,
@@ -147,7 +152,7 @@ const texts: MessageTexts = {
 const NAMES: Record<keyof MessageFacts, string> = {
   'one-time-code': 'Kode masuk', submitted: 'Tanda terima', accepted: 'Berkas lengkap', returned: 'Berkas dikembalikan',
   'return-reminder': 'Pengingat perbaikan', expired: 'Berkas ditutup', rejected: 'Berkas ditolak', issued: 'Surat terbit',
-  withdrawn: 'Berkas ditarik', surveying: 'Survei ditugaskan', following: 'Berkas diteruskan', completed: 'Berkas selesai', 'service-step': 'Kabar layanan',
+  withdrawn: 'Berkas ditarik', survey: 'Survei kepuasan', surveying: 'Survei ditugaskan', following: 'Berkas diteruskan', completed: 'Berkas selesai', 'service-step': 'Kabar layanan',
   'follow-up': 'Pengingat menanyakan hasil', 'renewal-reminder': 'Pengingat perpanjangan surat', 'letter-revoked': 'Surat dicabut', 'letter-replaced': 'Surat diganti',
   'change-accepted': 'Perubahan data diterima', 'change-declined': 'Perubahan data belum diterima', 'phone-changed': 'Nomor HP diganti',
   escalation: 'Peringatan pengawasan', 'report-waiting': 'Laporan menunggu', 'objection-filed': 'Keberatan diterima', 'objection-granted': 'Keberatan dikabulkan',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Unit, toDb } from '../../platform/db/unit.ts'
-import { type Kind, isDeclinable, kindOf } from './core/kind.ts'
+import { type Kind, isAnonymous, isDeclinable, kindOf } from './core/kind.ts'
 import type { State } from './core/life.ts'
 import type { MessageBodies } from './core/message-text.ts'
 import { quietUntil } from './core/quiet.ts'
@@ -49,6 +49,7 @@ function plan(unit: Unit, message: NewMessage, { preferences, email, stopped, no
   if (isDeclinable(kind) && (stopped || (own && (preferences.declined.includes(kind) || preferences.roads.length === 0)))) return { ...rest, state: 'settled', reason: 'declined' }
   // Who has no phone got his receipt on paper at the counter: only what must be told is brought to him.
   if (message.channel === 'slip' && isDeclinable(kind)) return { ...rest, state: 'settled', reason: 'no-phone' }
+  if (roads[0] === 'slip' && isAnonymous(message.template)) return { ...rest, state: 'settled', reason: 'wished' }
   if (roads[0] === 'slip') return { ...rest, state: 'slip', reason: message.channel === 'slip' ? 'no-phone' : 'wished' }
   const until = quietUntil(unit.now, quiet)
   return until ? { ...rest, state: 'held', reason: 'quiet', nextAt: toDb(until) } : { ...rest, state: 'waiting' }

@@ -6,6 +6,7 @@ import { wibDate } from '../../kernel/wib.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { type Unit, fromDb, roleOf, toDb } from '../../platform/db/unit.ts'
 import { change } from './change.ts'
+import { shownText } from './core/kind.ts'
 import { deskId } from './desk-messages.id.ts'
 
 /** Somebody who was not reached by phone or mail: to be told on paper, or otherwise. */
@@ -33,11 +34,13 @@ const tasks = (day: string) => sql`
              and g.valid_from <= ${day}::date and coalesce(g.valid_to, 'infinity') >= ${day}::date order by n.name, g.account_id limit 1) as carrier
     from messages.outbox o left join registry.v_person_reach p on p.person_id = o.person_id left join office.v_region_names v on v.code = o.village_code`
 
+const told = (row: Row): Task => ({ ...row, body: shownText(row.template, row.body), createdAt: fromDb(row.createdAt) })
+
 /** What waits to be told otherwise, the oldest first. */
 export async function listTasks({ tx, now }: Pick<Unit, 'tx' | 'now'>, actor: Actor, limit: number): Promise<Task[]> {
   const { rows } = await sql<Row>`${tasks(wibDate(now).toString())}
      where o.office_id = ${actor.officeId} and o.state in ('failed', 'slip') and ${within(actor)} order by o.created_at, o.id limit ${limit}`.execute(tx)
-  return rows.map((row) => ({ ...row, createdAt: fromDb(row.createdAt) }))
+  return rows.map(told)
 }
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
@@ -47,7 +50,7 @@ export async function findTask({ tx, now }: Pick<Unit, 'tx' | 'now'>, actor: Act
   if (!UUID.test(id)) return undefined
   const { rows } = await sql<Row>`${tasks(wibDate(now).toString())}
      where o.id = ${id} and o.office_id = ${actor.officeId} and o.state in ('failed', 'slip') and ${within(actor)}`.execute(tx)
-  return rows[0] && { ...rows[0], createdAt: fromDb(rows[0].createdAt) }
+  return rows[0] && told(rows[0])
 }
 
 /** Messages that were given up, without those that only wait on paper. */

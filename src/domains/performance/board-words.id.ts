@@ -34,11 +34,12 @@ export const boardId = {
     objectionsGranted: { name: 'Keberatan dikabulkan', what: 'Bagian keberatan yang dikabulkan, termasuk yang dianggap dikabulkan karena tidak dijawab.' },
     coverageApplications: { name: 'Desa yang mengajukan', what: 'Desa dan kelurahan dengan sekurangnya satu permohonan dalam 12 bulan terakhir.' },
     coverageBusinesses: { name: 'Desa dengan usaha terdaftar', what: 'Desa dan kelurahan dengan sekurangnya satu usaha mikro aktif di registri.' },
-    satisfaction: { name: 'Kepuasan (SKM)', what: 'Indeks kepuasan masyarakat.' },
+    satisfaction: { name: 'Kepuasan (SKM)', what: 'Indeks kepuasan masyarakat triwulan terakhir yang diumumkan, dari 25 sampai 100.' },
     complaints: { name: 'Pengaduan', what: 'Pengaduan yang masuk dan lamanya dijawab.' },
   } satisfies Record<EvidenceKey, { name: string; what: string }>,
   notRecorded: 'Tidak dicatat di sini', notRecordedMore: 'Program ini belum menyimpan datanya, jadi tidak ada angka.',
   noNumber: 'belum ada angka', see: 'Lihat buktinya', of: (n: string, all: string) => `${n} dari ${all}`, version: (code: string, version: number) => `${code} versi ${version}`,
+  satisfaction: (index: string, category: string) => `${index} (${category})`, definitionOfSurvey: (version: number, quarter: string) => `skm versi ${version}, ${quarter}`,
   before: (value: string) => `Bulan sebelumnya ${value}.`,
   forecast: {
     title: 'Perkiraan keterlambatan', none: 'Belum ada perkiraan. Perkiraan dibuat setiap jam selama pekerja (work) hidup.',

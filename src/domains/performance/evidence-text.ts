@@ -6,7 +6,7 @@ import { countText, dayText, hoursText, minutesText, toldText } from './figure-t
 import type { Board } from './read-board.ts'
 
 /** A value of the board; `text` undefined: there is no number yet. `from`: the figure with a definition that it is. */
-export type EvidenceText = { text: string | undefined; before?: string; from?: BoardCode }
+export type EvidenceText = { text: string | undefined; before?: string; from?: BoardCode; definition?: string }
 
 function shareText<Code extends string>(figures: readonly Figure<Code>[], code: Code): string | undefined {
   const total = totalIn(figures, code)
@@ -36,6 +36,13 @@ function objectionText({ objections: { now, before } }: Board, code: ObjectionCo
 const coverageText = ({ villages, facts }: Board, has: (one: Board['villages'][number]) => boolean, isCounted = facts.coverage !== undefined): EvidenceText =>
   ({ text: isCounted ? w.of(countText(villages.filter(has).length, 'id'), countText(villages.length, 'id')) : undefined })
 
+/** The index of the last quarter that was published; `definition` is that of the survey itself, which does not follow from the log. */
+function satisfactionText({ satisfaction: [last, before] }: Board): EvidenceText {
+  const say = (one: Board['satisfaction'][number] | undefined) => (one?.results.figures?.index ? w.satisfaction(one.results.figures.index.replace('.', ','), one.results.figures.category ?? '') : undefined)
+  const earlier = say(before)
+  return { text: say(last), ...(earlier === undefined ? {} : { before: earlier }), ...(last ? { definition: w.definitionOfSurvey(last.results.definition, last.period.key) } : {}) }
+}
+
 /** What each piece of evidence says; undefined for what the program does not record. */
 export function evidenceText(board: Board, key: EvidenceKey): EvidenceText | undefined {
   switch (key) {
@@ -57,6 +64,7 @@ export function evidenceText(board: Board, key: EvidenceKey): EvidenceText | und
     case 'objectionsGranted': return objectionText(board, 'keberatan-dikabulkan', (figures) => shareText(figures, 'keberatan-dikabulkan'))
     case 'coverageApplications': return coverageText(board, ({ applications }) => applications > 0)
     case 'coverageBusinesses': return coverageText(board, ({ businesses }) => businesses > 0, true)
-    case 'training': case 'outreach': case 'budget': case 'officerTraining': case 'satisfaction': case 'complaints': return undefined
+    case 'training': case 'outreach': case 'budget': case 'officerTraining': case 'complaints': return undefined
+    case 'satisfaction': return satisfactionText(board)
   }
 }

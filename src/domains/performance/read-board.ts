@@ -6,6 +6,7 @@ import { referencesOf } from '../applications/index.ts'
 import { listOfficerAccounts } from '../accounts/index.ts'
 import { calendarOf, findHomeOffice, holderOf, listDistricts, listDivisions, listPlaces, officialsOn } from '../office/index.ts'
 import { readTallies } from '../registry/index.ts'
+import { type SatisfactionPublication, listSatisfaction } from '../satisfaction/index.ts'
 import { listServicesOn } from '../services/index.ts'
 import { type BoardFacts, countObjections, readBoardFacts } from './board-store.ts'
 import type { VillageCoverage } from './core/board.ts'
@@ -20,6 +21,8 @@ export type Board = {
   month: KeptMonth | undefined; figures: Figure[]; before: Figure[]; objections: { now: Figure<ObjectionCode>[]; before: Figure<ObjectionCode>[] }
   standards: number; posts: { held: number; all: number }; calendarThrough: string; officers: number
   facts: BoardFacts; villages: VillageCoverage[]; districts: ReadonlyMap<string, string>
+  /** The satisfaction survey as published by quarter, the newest first. */
+  satisfaction: SatisfactionPublication[]
   /** What the cases of the forecast are called, of those this officer may see. */
   references: ReadonlyMap<string, string>
 }
@@ -57,6 +60,7 @@ export async function readBoard(tx: Tx, actor: Actor, now: Temporal.Instant): Pr
     standards: (await listServicesOn(tx, officeId, today.toString())).length, posts: await postsOn(tx, officeId, today),
     calendarThrough: (await calendarOf(tx, officeId)).knownThrough, officers: (await listOfficerAccounts(tx, officeId)).length,
     facts, references: await referencesOf(tx, actor, facts.forecast?.found.late.map(({ id }) => id) ?? []),
+    satisfaction: (await listSatisfaction(tx, officeId)).filter(({ period }) => period.kind === 'quarter'),
     villages: await villagesOf(tx, officeId, office.regionCode, facts),
     districts: new Map((await listDistricts(tx, office.regionCode)).map(({ code, name }) => [code, name])),
   }

@@ -97,7 +97,7 @@ test('no table that names a person is forgotten in the copy', async (t) => {
   const { rows: tables } = await sql<{ name: string }>`
     select distinct c.table_schema || '.' || c.table_name as name from information_schema.columns c join information_schema.tables b using (table_schema, table_name)
      where b.table_type = 'BASE TABLE' and c.column_name in ('person_id', 'owner_id', 'holder_id', 'for_id')
-       and c.table_schema in ('accounts', 'registry', 'applications', 'letters', 'cooperatives', 'messages', 'imports', 'log', 'privacy', 'archive', 'office', 'services', 'supervision', 'performance', 'complaints')`.execute(app.db)
+       and c.table_schema in ('accounts', 'registry', 'applications', 'letters', 'cooperatives', 'messages', 'imports', 'log', 'privacy', 'archive', 'office', 'services', 'supervision', 'performance', 'complaints', 'satisfaction')`.execute(app.db)
   const { rows: covered } = await sql<{ name: string }>`
     select distinct used.relnamespace::regnamespace || '.' || used.relname as name from pg_class v join pg_rewrite r on r.ev_class = v.oid
       join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid and d.refclassid = 'pg_class'::regclass

@@ -413,6 +413,12 @@ export interface ApplicationsVCooperativeEvents {
   service_code: string | null;
 }
 
+export interface ApplicationsVDecided {
+  decided_at: Date | null;
+  office_id: string | null;
+  service_code: string | null;
+}
+
 export interface ApplicationsVForArchive {
   business_id: string | null;
   ended_at: Date | null;
@@ -2072,6 +2078,106 @@ export interface RegistryWords {
   word: string;
 }
 
+export interface SatisfactionFormKeys {
+  day: string;
+  form_key: string;
+  office_id: string;
+}
+
+export interface SatisfactionInvitations {
+  expires_on: string;
+  link_hash: Buffer;
+  mixed: Generated<boolean>;
+  office_id: string;
+  service_code: string;
+  spent: Generated<boolean>;
+  variant: string;
+}
+
+export interface SatisfactionPlanItems {
+  action: string;
+  due_on: string;
+  element: string | null;
+  ended_on: string | null;
+  /**
+   * Evidence of what was done, or why it was given up
+   */
+  ending: string | null;
+  finding: string;
+  form_key: string;
+  id: Generated<string>;
+  made_at: Date;
+  made_by: string;
+  office_id: string;
+  /**
+   * The post that is in charge, never a name: the plan is public
+   */
+  owner: string;
+  period: string;
+  state: Generated<string>;
+}
+
+export interface SatisfactionProfileCounts {
+  field: string;
+  n: number;
+  office_id: string;
+  quarter: string;
+  value: string;
+}
+
+export interface SatisfactionPublications {
+  body: Json;
+  closed_on: string;
+  office_id: string;
+  period: string;
+}
+
+export interface SatisfactionQuestionnaires {
+  body: Json;
+  office_id: string;
+  set_at: Date;
+  set_by: string;
+  valid_from: string;
+  version: number;
+}
+
+export interface SatisfactionSheets {
+  channel: string;
+  /**
+   * Of the moment only the day is kept
+   */
+  day: string;
+  id: Generated<string>;
+  /**
+   * Written anew with all others of its day
+   */
+  mixed: Generated<boolean>;
+  office_id: string;
+  questionnaire: number;
+  scores: Json;
+  service_code: string;
+  /**
+   * Part of what officers are shown: five or more of a service become so at once, so that no single sheet follows from two looks
+   */
+  told: Generated<boolean>;
+}
+
+export interface SatisfactionSuggestions {
+  /**
+   * Only until the night, when the suggestions of the day are written anew and shown
+   */
+  came_on: string | null;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  office_id: string;
+  quarter: string;
+  reason: string | null;
+  service_code: string;
+  state: Generated<string>;
+  words: string;
+}
+
 export interface ServicesDefinitions {
   definition: Json;
   id: Generated<string>;
@@ -2238,6 +2344,7 @@ export interface DB {
   "applications.v_business_events": ApplicationsVBusinessEvents;
   "applications.v_case_spans": ApplicationsVCaseSpans;
   "applications.v_cooperative_events": ApplicationsVCooperativeEvents;
+  "applications.v_decided": ApplicationsVDecided;
   "applications.v_for_archive": ApplicationsVForArchive;
   "applications.v_held": ApplicationsVHeld;
   "archive.holds": ArchiveHolds;
@@ -2354,6 +2461,14 @@ export interface DB {
   "registry.v_searches": RegistryVSearches;
   "registry.v_tallies_from_rows": RegistryVTalliesFromRows;
   "registry.words": RegistryWords;
+  "satisfaction.form_keys": SatisfactionFormKeys;
+  "satisfaction.invitations": SatisfactionInvitations;
+  "satisfaction.plan_items": SatisfactionPlanItems;
+  "satisfaction.profile_counts": SatisfactionProfileCounts;
+  "satisfaction.publications": SatisfactionPublications;
+  "satisfaction.questionnaires": SatisfactionQuestionnaires;
+  "satisfaction.sheets": SatisfactionSheets;
+  "satisfaction.suggestions": SatisfactionSuggestions;
   "services.definitions": ServicesDefinitions;
   "services.proposals": ServicesProposals;
   "services.rounds": ServicesRounds;

@@ -26,8 +26,15 @@ const KIND_OF: Partial<Record<MessageTemplate | 'consent-code' | 'log-roots', Ki
   withdrawn: 'progress',
   'change-accepted': 'progress',
   'return-reminder': 'reminder',
+  survey: 'reminder',
 }
 
 export const kindOf = (template: string): Kind => (KIND_OF as Partial<Record<string, Kind>>)[template] ?? 'decision'
 
 export const isDeclinable = (kind: Kind): kind is Declinable => DECLINABLE.some((one) => one === kind)
+
+/** Its link is the receiver's alone and carries no name: no officer may see it, so it goes on no paper and stands in no list. */
+export const isAnonymous = (template: string): boolean => template === ('survey' satisfies MessageTemplate)
+
+/** A text as officers see it. */
+export const shownText = (template: string, body: string): string => (isAnonymous(template) ? body.replaceAll(/https?:\/\/\S+/g, '…') : body)

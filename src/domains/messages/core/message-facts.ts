@@ -24,6 +24,8 @@ export type MessageFacts = {
   'follow-up': { reference: string; days: number; link: string }
   /** `letter` is the kind of letter; sent before it ends. */
   'renewal-reminder': { reference: string; letter: string; until: Temporal.PlainDate; link: string }
+  /** The link is anonymous and works once. */
+  survey: { reference: string; link: string }
   'letter-revoked': { reference: string; number: string; link: string }
   'letter-replaced': { reference: string; number: string; newNumber: string; link: string }
   /** `reference` is the registry number of the business. */

@@ -27,6 +27,7 @@ const LONGEST: { [T in MessageTemplate]: MessageFacts[T] } = {
   completed: { reference, link },
   'service-step': { reference, said: 'NIB Anda sudah terbit dan tercatat dalam data usaha Anda. Simpan nomornya, dan perbarui bila kegiatan usaha Anda berubah.', link },
   'follow-up': { reference, days: 120, link },
+  survey: { reference, link },
   'letter-revoked': { reference, number, link },
   'letter-replaced': { reference, number, newNumber: number, link },
   'renewal-reminder': { reference, letter: 'Surat Rekomendasi Pembelian BBM Jenis Tertentu untuk Usaha Mikro', until: Temporal.PlainDate.from('2026-09-30'), link },

@@ -45,7 +45,7 @@ export const EVIDENCE: readonly Evidence[] = [
   { key: 'objectionsGranted', element: 'value', page: { href: '/petugas/keberatan', right: 'objection.list' } },
   { key: 'coverageApplications', element: 'value', page: { href: '#cakupan' } },
   { key: 'coverageBusinesses', element: 'value', page: { href: '/petugas/dasbor', right: 'indicator.read' } },
-  { key: 'satisfaction', element: 'value' },
+  { key: 'satisfaction', element: 'value', page: { href: '/skm/hasil' } },
   { key: 'complaints', element: 'value' },
 ]
 

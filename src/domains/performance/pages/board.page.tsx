@@ -29,6 +29,7 @@ function One({ evidence: { key, page: behind }, board, actor, nowMs }: Shown & {
       <>
         {told.before !== undefined && <>{w.before(told.before)} </>}
         {told.from && <><a href={`/kinerja/definisi#${told.from}`}>{w.version(told.from, boardVersionOf(told.from))}</a>{isOpen && ' · '}</>}
+        {told.definition !== undefined && <>{told.definition}{isOpen && ' · '}</>}
         {isOpen && <a href={addressOf(behind, board.month?.month)}>{w.see}<span class="visually-hidden">: {name}</span></a>}
       </>
     )} />

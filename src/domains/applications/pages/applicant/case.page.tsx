@@ -15,6 +15,7 @@ import { Timeline } from '../../../../ui/timeline.tsx'
 import { type LetterCard, findLetterOf } from '../../../letters/index.ts'
 import { CaseMessages, type CaseReply, type MessageStory, listCaseMessages, listReplies } from '../../../messages/index.ts'
 import { type Place, calendarOf } from '../../../office/index.ts'
+import { surveyOf } from '../../../satisfaction/index.ts'
 import { clockOf, possibleSteps } from '../../commands/steps.ts'
 import type { ServiceClock } from '../../../../kernel/service-clock.ts'
 import { renewalWindow } from '../../core/renewal.ts'
@@ -24,6 +25,7 @@ import { AnswersCard, PapersCard, SubjectCard } from './answers-view.tsx'
 import { type CaseFile, accessOf, caseWordsOf, formWordsOf, placeOf, readCase, wordsOf } from './case-file.ts'
 import { TONE, dueOf, holderOfCase, mendUntil, timelineOf, urgencyOf } from './case-story.ts'
 import { type ServiceDefinition, dateText } from '../../../services/index.ts'
+import { SurveyCard } from './survey-card.tsx'
 import { firstUnfinished, pathOf } from './form-parts.ts'
 import { caseScreen } from './frame.tsx'
 import { Mending } from './mending.tsx'
@@ -31,6 +33,7 @@ import { Mending } from './mending.tsx'
 export type CaseModel = {
   file: CaseFile; events: CaseEvent[]; remarks: Remark[]; letter: LetterCard | undefined; clock: ServiceClock | undefined
   stories: MessageStory[]; replies: CaseReply[]; steps: Step[]; place: Place | undefined; until: Temporal.PlainDate | undefined
+  survey: Awaited<ReturnType<typeof surveyOf>>
 }
 type Seen = CaseModel & { ask: Allowed }
 
@@ -146,6 +149,8 @@ export const casePage = page({
       stories: await listCaseMessages(unit.tx, application.id), replies: await listReplies(unit.tx, application.id),
       steps: possibleSteps(actor, application, definition), place: await placeOf(ask, file),
       until: mendUntil(application, definition, await calendarOf(unit.tx, application.officeId)),
+      // Only for the owner himself: who helps him must not learn whether he answered.
+      survey: actor.personId === application.ownerId ? await surveyOf(ask.tools, unit.tx, application.id) : undefined,
     }
   },
   view(model, ask) {
@@ -162,6 +167,7 @@ export const casePage = page({
           {application.status === 'returned' && <Mending {...seen} />}
           {application.status === 'rejected' && <Rejected seen={seen} />}
           {letter?.state === 'issued' && <Letter letter={letter} definition={file.definition} ask={ask} />}
+          {model.survey && <SurveyCard {...model.survey} lang={ask.lang} />}
           <Card title={t.journey}>
             <Timeline items={timelineOf(file, events, { lang: ask.lang, now: ask.unit.now, toApplicant: ask.actor.kind === 'citizen' })} />
           </Card>

@@ -95,6 +95,7 @@ export const applicantEn: ApplicantWords = {
     complain: (how) => `Complaints or suggestions through ${how}`, see: 'See the application',
     print: 'To print, choose Print in the menu of your browser.', toList: 'All applications',
   },
+  survey: { title: 'How was our service?', open: 'Rate this service: nine questions, without your name. Officers cannot see your answers.', fill: 'Answer the survey', spent: 'Thank you, the survey for this service was answered.' },
   case: {
     objection: 'File an objection', objectionSeen: 'See the objection',
     draftUntil: (date) => `This draft is kept until ${date}.`, resume: 'Go on filling in', receipt: 'Receipt', withdraw: 'Withdraw',

@@ -104,6 +104,7 @@ export const applicantId = {
     complain: (how: string) => `Keluhan atau saran lewat ${how}`, see: 'Lihat permohonan',
     print: 'Untuk mencetak, pilih Cetak pada menu peramban.', toList: 'Semua permohonan',
   },
+  survey: { title: 'Bagaimana pelayanan kami?', open: 'Nilailah pelayanan ini: sembilan pertanyaan, tanpa nama. Petugas tidak dapat melihat jawaban Anda.', fill: 'Isi survei', spent: 'Terima kasih, survei untuk layanan ini sudah diisi.' },
   case: {
     objection: 'Ajukan keberatan', objectionSeen: 'Lihat keberatan',
     draftUntil: (date: string) => `Draf ini disimpan sampai ${date}.`, resume: 'Lanjutkan mengisi', receipt: 'Tanda terima',
